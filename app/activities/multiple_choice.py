@@ -1,0 +1,37 @@
+"""Multiple choice: up to `at_most` options of a list.
+
+The share of an option is of the people who gave an opinion, so the shares of a row may pass 100 %.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.activities.single_choice import leading
+from app.domain.text import Language
+from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
+from app.i18n import _
+
+
+class MultipleChoice(Vote):
+    """Several options of a list, in each row."""
+
+    kind: Literal["multiple_choice"] = "multiple_choice"
+    at_most: int = Field(ge=1)
+
+    @property
+    def limit(self) -> int:
+        """How many options one person may choose in a row."""
+        return self.at_most
+
+    def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:
+        """How many chose each option, the most chosen first."""
+        base = tally.base[row_id]
+        bars = [Bar(o, n := tally.count(row_id, o.id), n / base if base else 0.0) for o in self.options]
+        bars.sort(key=lambda bar: -bar.count)
+        return RowResult(row, base, tally.no_opinion[row_id], bars)
+
+    def sentence(self, tally: Tally, language: Language) -> str:
+        """The option most chosen in each row."""
+        parts = [leading(result, language) for result in self.result(tally) if result.base]
+        return " ".join(parts) or _("No answers yet.")

@@ -1,0 +1,73 @@
+"""Ranking: options put in order, the first mattering most. Ranking only some of them is allowed.
+
+Points follow Borda's count for partial ballots: with k options the first place gives k points, the
+second k-1, and so on; an option left out gets none (Emerson, "The original Borda count and partial
+voting", Social Choice and Welfare 40, 2013, describes the variants). The share of an option is its points
+of the most it could have had.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from app.domain.text import Language
+from app.domain.vote import NO_OPINION, ONLY_ROW, BadAnswer, Bar, Choice, RowResult, Tally, Vote
+from app.i18n import _, ngettext
+
+
+class Ranking(Vote):
+    """Options in order of weight."""
+
+    kind: Literal["ranking"] = "ranking"
+    at_most: int | None = Field(default=None, ge=1)
+
+    @property
+    def limit(self) -> int:
+        """How many options one person may rank."""
+        return self.at_most or len(self.options)
+
+    def in_order(self, chosen: list[str]) -> list[str]:
+        """The order in which they were ranked."""
+        return chosen
+
+    def read_form(self, fields: Mapping[str, list[str]]) -> object:
+        """The answer in a plain HTML form: a field `rank.OPTION` holds a place, 1 being the first."""
+        if NO_OPINION in fields.get("answer", []):
+            return {ONLY_ROW: [NO_OPINION]}
+        places: dict[int, str] = {}
+        for option in self.options:
+            given = "".join(fields.get(f"rank.{option.id}", []))
+            if not given:
+                continue
+            if not given.isdecimal():
+                raise BadAnswer("wrong_type")
+            if int(given) in places:
+                raise BadAnswer("same_place")
+            places[int(given)] = option.id
+        return {ONLY_ROW: [places[place] for place in sorted(places)]}
+
+    def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:
+        """The options by points, highest first."""
+        base, most = tally.base[row_id], len(self.options)
+        bars = []
+        for option in self.options:
+            places = tally.places(row_id, option.id)
+            points = sum((most - place) * people for place, people in places.items())
+            share = points / (most * base) if base else 0.0
+            bars.append(Bar(option, sum(places.values()), share, points=points))
+        bars.sort(key=lambda bar: -bar.share)
+        return RowResult(row, base, tally.no_opinion[row_id], bars)
+
+    def sentence(self, tally: Tally, language: Language) -> str:
+        """The options that lead."""
+        result = self.result(tally)[0]
+        if not result.base:
+            return _("No answers yet.")
+        names = [bar.option.label.in_language(language) for bar in result.bars[:3] if bar.points]
+        return ngettext(
+            "In order of weight: %(options)s (%(n)s person).",
+            "In order of weight: %(options)s (%(n)s people).",
+            result.base,
+            options=", ".join(f"{place}. {name}" for place, name in enumerate(names, 1)),
+        )

@@ -1,0 +1,65 @@
+"""Scale: one point from low to high, in each row. Points are whole numbers with a label each.
+
+An `aside` option, such as "no relation with donors", is an answer outside the scale: it is counted and
+shown beside it, and kept out of the base, the shares and the mean.
+"""
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from app.domain.text import Language
+from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
+from app.i18n import _, ngettext
+
+
+class Scale(Vote):
+    """A point on a labelled scale, in each row."""
+
+    kind: Literal["scale"] = "scale"
+    aside: tuple[Choice, ...] = ()
+
+    @model_validator(mode="after")
+    def _points_rise(self) -> "Scale":
+        try:
+            values = [int(option.id) for option in self.options]
+        except ValueError as error:
+            raise ValueError(f"options: the ids of a scale are whole numbers; {error}") from error
+        if len(values) < 2 or values != sorted(values):
+            raise ValueError(f"options: a scale rises from its first point to its last, found {values}")
+        return self
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The points, then what stands aside from them."""
+        return self.options + self.aside
+
+    def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:
+        """The distribution over the points, its mean, and the answers aside from the scale."""
+        outside = sum(tally.count(row_id, option.id) for option in self.aside)
+        base = tally.base[row_id] - outside
+        bars = [Bar(o, n := tally.count(row_id, o.id), n / base if base else 0.0) for o in self.options]
+        mean = sum(int(bar.option.id) * bar.count for bar in bars) / base if base else None
+        bars += [Bar(o, tally.count(row_id, o.id), 0.0, aside=True) for o in self.aside]
+        return RowResult(row, base, tally.no_opinion[row_id], bars, mean)
+
+    def sentence(self, tally: Tally, language: Language) -> str:
+        """Where each row stands on the scale."""
+        parts = [self._row_sentence(result, language) for result in self.result(tally) if result.base]
+        return " ".join(parts) or _("No answers yet.")
+
+    def _row_sentence(self, result: RowResult, language: Language) -> str:
+        assert result.mean is not None
+        nearest = min(self.options, key=lambda option: abs(int(option.id) - (result.mean or 0)))
+        said = ngettext(
+            "Average %(mean)s on a scale from %(low)s to %(high)s, nearest to “%(label)s” (%(n)s person).",
+            "Average %(mean)s on a scale from %(low)s to %(high)s, nearest to “%(label)s” (%(n)s people).",
+            result.base,
+            mean=f"{result.mean:.1f}",
+            low=self.options[0].id,
+            high=self.options[-1].id,
+            label=nearest.label.in_language(language),
+        )
+        return f"{result.row.label.in_language(language)}: {said}" if result.row else said
+
+

@@ -1,0 +1,1 @@
+"""The rules of a session. Pure: no I/O, no framework, and no clock of its own."""

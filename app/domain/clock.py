@@ -1,0 +1,111 @@
+"""Planned against actual time: when each item was to begin and did, the drift, and the projected end."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.domain.plan import AgendaItem, Plan
+from app.domain.stage import Stage
+
+ON_THE_DAY = timedelta(minutes=60)
+"""A start this near to the planned one is the session itself, late or early; any other is a rehearsal or
+another day, and shifts the plan to the actual start."""
+
+
+@dataclass(frozen=True)
+class ItemTiming:
+    """Planned and actual times of one item. `planned_start` is shifted with the plan."""
+
+    item: AgendaItem
+    planned_start: datetime
+    projected_start: datetime | None
+    started_at: datetime | None
+    ended_at: datetime | None
+    spent: timedelta
+    allotted: timedelta
+
+
+class Clock:
+    """The session's clock at the moment `now`."""
+
+    def __init__(self, plan: Plan, stage: Stage, now: datetime) -> None:
+        self.plan, self.stage, self.now = plan, stage, now
+
+    @property
+    def shift(self) -> timedelta:
+        """How far the plan is moved: not at all on the day, else to the actual start."""
+        if self.stage.started_at is None:
+            return timedelta()
+        late = self.stage.started_at - self.plan.starts_at
+        return timedelta() if abs(late) <= ON_THE_DAY else late
+
+    @property
+    def planned_end(self) -> datetime:
+        """The planned end, shifted with the plan."""
+        return self.plan.ends_at + self.shift
+
+    def allotted(self, item: AgendaItem) -> timedelta:
+        """The planned minutes and what was added to them."""
+        return timedelta(minutes=item.minutes + self.stage.item(item.id).extended)
+
+    def spent(self, item_id: str) -> timedelta:
+        """How long the item has been live, over all its runs."""
+        runs = [run for run in self.stage.runs if run.item == item_id]
+        return sum(((run.ended_at or self.now) - run.started_at for run in runs), timedelta())
+
+    @property
+    def item_ends(self) -> datetime | None:
+        """When the live item's time is up."""
+        if self.stage.live is None:
+            return None
+        run = self.stage.runs[-1]
+        before = self.spent(run.item) - (self.now - run.started_at)
+        return run.started_at + self.allotted(self.plan.items[run.item]) - before
+
+    @property
+    def projected_end(self) -> datetime:
+        """When the session will end if every item to come takes its planned time."""
+        if self.stage.ended_at:
+            return self.stage.ended_at
+        if self.stage.live is None:
+            return max(self.plan.ends_at, self.now + (self.plan.ends_at - self.plan.starts_at))
+        return max(self.item_ends or self.now, self.now) + self._to_come()
+
+    @property
+    def drift(self) -> timedelta:
+        """How far the projected end lies behind the planned one; negative when ahead."""
+        if self.stage.started_at is None:
+            return timedelta()
+        return self.projected_end - self.planned_end
+
+    @property
+    def drift_minutes(self) -> int:
+        """The drift in whole minutes, towards zero: half a minute is no drift."""
+        return int(self.drift / timedelta(minutes=1))
+
+    def timings(self) -> list[ItemTiming]:
+        """Planned, actual and projected times of every item."""
+        projected = max(self.item_ends or self.now, self.now) if self.stage.live else None
+        passed_live, rows = self.stage.live is None, []
+        for item in self.plan.agenda:
+            runs = [run for run in self.stage.runs if run.item == item.id]
+            coming = projected if projected and passed_live and self.stage.live != item.id else None
+            rows.append(
+                ItemTiming(
+                    item,
+                    self.plan.starts_at + self.shift + self.plan.offset(item.id),
+                    coming,
+                    runs[0].started_at if runs else None,
+                    runs[-1].ended_at if runs else None,
+                    self.spent(item.id),
+                    self.allotted(item),
+                )
+            )
+            if coming and projected:
+                projected += timedelta(minutes=item.minutes)
+            passed_live = passed_live or item.id == self.stage.live
+        return rows
+
+    def _to_come(self) -> timedelta:
+        assert self.stage.live is not None
+        place = list(self.plan.items).index(self.stage.live)
+        return timedelta(minutes=sum(item.minutes for item in self.plan.agenda[place + 1 :]))

@@ -1,0 +1,218 @@
+"""What is planned: the session, its agenda, guiding questions, votes, themes and constituencies.
+
+A plan is written by hand as TOML (see `app/sessions/`) and is the first entry of a session's log.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, SerializeAsAny, model_validator
+
+from app.domain.text import Language, Model, Text
+from app.domain.vote import Choice, Vote
+
+
+def _vote_of_its_kind(given: object) -> object:
+    if not isinstance(given, dict):
+        return given
+    kind = given.get("kind")
+    if kind not in Vote.kinds:
+        raise ValueError(f"kind: expected one of {', '.join(sorted(Vote.kinds))}, found {kind!r}")
+    return Vote.kinds[kind].model_validate(given)
+
+
+AnyVote = Annotated[SerializeAsAny[Vote], BeforeValidator(_vote_of_its_kind)]
+
+
+class Theme(Model):
+    """A challenge area (C1-C4), a mechanism (M1-M3) or a sub-point of one (M2a)."""
+
+    id: str
+    group: Literal["challenge", "mechanism"]
+    label: Text
+    description: Text | None = None
+    part_of: str | None = None
+
+
+class Prompt(Choice):
+    """A way to begin a short input, with a hint of what helps."""
+
+    hint: Text
+
+
+class ShortInputs(Model):
+    """Short inputs with endorsement: what is asked for and how much one person may send."""
+
+    prompt: Text
+    prompts: tuple[Prompt, ...] = ()
+    characters: int = Field(default=280, ge=1, le=2000)
+    per_person: int = Field(default=20, ge=1)
+
+
+class AgendaItem(Model):
+    """One item of the agenda. A guiding question has a question, and usually a vote and short inputs."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    title: Text
+    minutes: int = Field(gt=0)
+    question: Text | None = None
+    help: Text | None = None
+    vote: AnyVote | None = None
+    inputs: ShortInputs | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether participants have something to answer."""
+        return self.vote is not None or self.inputs is not None
+
+    @property
+    def headline(self) -> Text:
+        """The guiding question, or the title where the item has none."""
+        return self.question or self.title
+
+
+class Organisation(Model):
+    """A body of the session: organiser, umbrella, or addressee of its guidance."""
+
+    id: str
+    name: Text
+    part: Literal["organiser", "lead", "umbrella", "addressee"]
+
+
+class Document(Model):
+    """A text in the line of documents the session stands in."""
+
+    id: str
+    title: Text
+    status: Literal["prior", "draft", "planned"]
+    date: str
+    summary: Text
+    derives_from: str | None = None
+
+
+class Point(Model):
+    """A sentence of the session's background, tied to the guiding questions it bears on."""
+
+    id: str
+    text: Text
+    questions: tuple[str, ...] = ()
+
+
+class Term(Model):
+    """A term that must be translated the same way everywhere."""
+
+    id: str
+    term: Text
+
+
+class Plan(Model):
+    """A session as it is planned. Times are local to `zone`; `minutes` of the agenda fill the time exactly."""
+
+    kind: Text
+    title: Text
+    short_title: Text
+    date: date
+    starts: time
+    ends: time
+    zone: str
+    zone_label: str
+    language: Language = "en"
+    translations: Text
+    organisations: tuple[Organisation, ...]
+    background_title: Text
+    background: tuple[Point, ...] = ()
+    objectives: tuple[Point, ...] = ()
+    process: tuple[Point, ...] = ()
+    evidence: tuple[Choice, ...] = ()
+    documents: tuple[Document, ...] = ()
+    findings_title: Text
+    findings_intro: Text
+    challenge_heading: Text
+    mechanism_heading: Text
+    themes: tuple[Theme, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    roles: tuple[Choice, ...]
+    sections: tuple[Choice, ...]
+    councils: tuple[Choice, ...]
+    agenda: tuple[AgendaItem, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _zone_exists(cls, given: Any) -> Any:
+        if isinstance(given, dict) and isinstance(given.get("zone"), str):
+            try:
+                ZoneInfo(given["zone"])
+            except (KeyError, ValueError, OSError) as error:
+                raise ValueError(
+                    f"zone: expected a time zone such as 'Europe/Madrid', found {given['zone']!r}"
+                ) from error
+        return given
+
+    @model_validator(mode="after")
+    def _agenda_fills_the_time(self) -> "Plan":
+        ids = [item.id for item in self.agenda]
+        if len(ids) != len(set(ids)):
+            raise ValueError(f"agenda: every id must be different, found {ids}")
+        planned = sum(item.minutes for item in self.agenda)
+        available = int((self.ends_at - self.starts_at) / timedelta(minutes=1))
+        if planned != available:
+            raise ValueError(
+                f"agenda: the minutes must add up to {available} ({self.starts:%H:%M}-{self.ends:%H:%M}), "
+                f"found {planned}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _references_lead_somewhere(self) -> "Plan":
+        questions = {item.id for item in self.agenda}
+        for point in (*self.background, *self.objectives, *self.process):
+            if lost := set(point.questions) - questions:
+                raise ValueError(f"{point.id}.questions: no agenda item {sorted(lost)}")
+        themes = {theme.id for theme in self.themes}
+        for theme in self.themes:
+            if theme.part_of is not None and theme.part_of not in themes:
+                raise ValueError(f"themes.{theme.id}.part_of: no theme {theme.part_of!r}")
+        return self
+
+    @cached_property
+    def starts_at(self) -> datetime:
+        """The planned start."""
+        return datetime.combine(self.date, self.starts, ZoneInfo(self.zone))
+
+    @cached_property
+    def ends_at(self) -> datetime:
+        """The planned end."""
+        return datetime.combine(self.date, self.ends, ZoneInfo(self.zone))
+
+    @cached_property
+    def items(self) -> dict[str, AgendaItem]:
+        """The agenda by id, in order."""
+        return {item.id: item for item in self.agenda}
+
+    @cached_property
+    def questions(self) -> tuple[AgendaItem, ...]:
+        """The guiding questions, in order."""
+        return tuple(item for item in self.agenda if item.question)
+
+    @cached_property
+    def themes_by_id(self) -> dict[str, Theme]:
+        """Every theme by id."""
+        return {theme.id: theme for theme in self.themes}
+
+    def offset(self, item_id: str) -> timedelta:
+        """How long after the start the item is planned to begin."""
+        minutes = 0
+        for item in self.agenda:
+            if item.id == item_id:
+                return timedelta(minutes=minutes)
+            minutes += item.minutes
+        raise KeyError(item_id)
+
+    def neighbour(self, item_id: str | None, step: int) -> AgendaItem | None:
+        """The item `step` places after (or before) the given one; None beyond the agenda's ends."""
+        if item_id is None:
+            return self.agenda[0] if step > 0 else None
+        place = list(self.items).index(item_id) + step
+        return self.agenda[place] if 0 <= place < len(self.agenda) else None

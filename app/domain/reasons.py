@@ -1,0 +1,19 @@
+"""Why something does not count, and why an input is set aside: fixed codes, worded where they are shown."""
+
+from typing import Literal, get_args
+
+Reason = Literal[
+    # of what was sent
+    "unreadable", "wrong_type", "unknown_command", "control_characters", "too_long", "empty_text",
+    "empty_answer", "unknown_item", "unknown_input", "unknown_row", "unknown_option", "unknown_reason",
+    "too_many", "chosen_twice", "same_place", "no_opinion_alone", "key_taken",
+    # of who sent it
+    "not_joined", "not_allowed", "not_yours", "own_input",
+    # of the moment
+    "not_running", "not_open", "closed", "nothing_asked", "not_live", "already_live", "moved_on",
+    "nothing_to_undo", "withdrawn", "not_standing", "no_ballot", "too_many_inputs", "too_fast", "not_saved",
+]  # fmt: skip
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+SetAsideReason = Literal["off_question", "duplicate", "personal", "offensive", "unclear", "test"]
+SET_ASIDE_REASONS: tuple[SetAsideReason, ...] = get_args(SetAsideReason)

@@ -1,0 +1,93 @@
+"""What the moderators have set: where the session stands, what is open, shown and set aside.
+
+A stage is immutable. Every moderator's action makes a new one, so undoing an action is going back to the
+stage before it; what participants did in the meantime is not on the stage and stays.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+
+@dataclass(frozen=True)
+class ItemStage:
+    """How one agenda item stands."""
+
+    open: bool = False
+    revealed: bool = False
+    extended: int = 0
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    revealed_at: datetime | None = None
+
+
+class Run(NamedTuple):
+    """A stretch of time in which an item was live. An item has several when the session came back to it."""
+
+    item: str
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+class SetAside(NamedTuple):
+    """Why an input was set aside, and when."""
+
+    reason: str
+    note: str
+    at: datetime
+
+
+_UNTOUCHED = ItemStage()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where the session stands."""
+
+    live: str | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    runs: tuple[Run, ...] = ()
+    items: Mapping[str, ItemStage] = field(default_factory=lambda: MappingProxyType({}))
+    shown: tuple[str, ...] = ()
+    set_aside: Mapping[str, SetAside] = field(default_factory=lambda: MappingProxyType({}))
+    names: bool = False
+    floor: str | None = None
+
+    def item(self, item_id: str) -> ItemStage:
+        """How the item stands."""
+        return self.items.get(item_id, _UNTOUCHED)
+
+    def with_item(self, item_id: str, **changes: Any) -> "Stage":
+        """The stage with one item changed."""
+        return replace(self, items={**self.items, item_id: replace(self.item(item_id), **changes)})
+
+    def opened(self, item_id: str, at: datetime) -> "Stage":
+        """The stage with the item's voting open."""
+        first = self.item(item_id).opened_at or at
+        return self.with_item(item_id, open=True, opened_at=first, closed_at=None)
+
+    def closed(self, item_id: str, at: datetime) -> "Stage":
+        """The stage with the item's voting closed."""
+        return self.with_item(item_id, open=False, closed_at=at)
+
+    def left(self, at: datetime) -> "Stage":
+        """The stage after the live item was left: its time stops and its voting closes."""
+        if self.live is None:
+            return self
+        *earlier, run = self.runs
+        stage = replace(self, live=None, runs=(*earlier, run._replace(ended_at=at)), floor=None)
+        return stage.closed(run.item, at) if stage.item(run.item).open else stage
+
+    def entered(self, item_id: str, at: datetime, asks: bool) -> "Stage":
+        """The stage with the item live. One that asks something opens, unless its results are out already."""
+        stage = replace(
+            self.left(at),
+            live=item_id,
+            started_at=self.started_at or at,
+            ended_at=None,
+            runs=(*self.left(at).runs, Run(item_id, at)),
+        )
+        return stage.opened(item_id, at) if asks and not stage.item(item_id).revealed else stage

@@ -1,0 +1,26 @@
+"""Words in the three languages of the house."""
+
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+Language = Literal["en", "es", "fr"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class Model(BaseModel):
+    """A value of the domain: immutable, and strict about names it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Model):
+    """A text in English and, where it has been translated, in Spanish and French."""
+
+    en: str
+    es: str = ""
+    fr: str = ""
+
+    def in_language(self, language: Language) -> str:
+        """The text in `language`; in English where the translation is missing."""
+        return getattr(self, language) or self.en

@@ -1,0 +1,79 @@
+"""The words of the interface, in the language of whoever reads them.
+
+The catalogues are gettext `.po` files under `locales/`, read as they are: there is no compile step.
+English texts are the message ids.
+"""
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from app.domain.text import LANGUAGES, Language
+
+LOCALES = Path(__file__).parent / "locales"
+
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "es": "Español", "fr": "Français"}
+
+speaking: ContextVar[Language] = ContextVar("speaking", default="en")
+"""The language in which `_` and `ngettext` answer now."""
+
+
+@cache
+def translations(language: Language) -> NullTranslations:
+    """The catalogue of a language."""
+    path = LOCALES / f"{language}.po"
+    if language == "en" or not path.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """The message in the language being spoken, with `%(name)s` filled in."""
+    text = translations(speaking.get()).gettext(message)
+    return text % values if values else text
+
+
+def ngettext(singular: str, plural: str, n: int, /, **values: object) -> str:
+    """The message for `n` things in the language being spoken; `%(n)s` is the number."""
+    return translations(speaking.get()).ngettext(singular, plural, n) % {"n": n, **values}
+
+
+def marked(message: str) -> str:
+    """Mark a message for translation where it stands; it is translated where it is shown."""
+    return message
+
+
+_ = gettext
+N_ = marked
+
+
+def best_language(wanted: Iterable[str]) -> Language:
+    """The first wanted language the house speaks ("fr-CA" asks for "fr"); English if none."""
+    for tag in wanted:
+        for language in LANGUAGES:
+            if tag.strip().lower().split("-")[0] == language:
+                return language
+    return "en"
+
+
+def accepted_languages(header: str) -> list[str]:
+    """The languages of an Accept-Language header, most wanted first (RFC 9110, 12.5.4)."""
+
+    def quality(part: str) -> float:
+        try:
+            return float(part.partition("q=")[2] or 1)
+        except ValueError:
+            return 0.0
+
+    parts = [part for part in header.split(",") if part.strip()]
+    return [part.split(";")[0] for part in sorted(parts, key=quality, reverse=True)]

@@ -1,0 +1,57 @@
+"""Who someone is: a signed cookie per session and screen.
+
+A cookie carries its own proof, so recognising someone costs one HMAC and no look-up. It is bound to the
+session by the session's secret and sent only to the session's own paths.
+"""
+
+import hmac
+import secrets
+from hashlib import sha256
+from typing import Literal
+
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from app.log.tables import SessionRow
+
+Screen = Literal["participant", "moderator", "board", "rapporteur"]
+
+LANGUAGE_COOKIE = "hemicycle_language"
+_A_MONTH = 30 * 24 * 3600
+
+
+def new_participant_id() -> str:
+    """A random id, the same in the log and the exports; it says nothing of the person."""
+    return f"p-{secrets.token_hex(5)}"
+
+
+def sign_in(response: Response, request: HTTPConnection, session: SessionRow, screen: Screen, who: str) -> None:
+    """Set the cookie by which `who` is known on this screen."""
+    response.set_cookie(
+        _name(screen),
+        f"{who}.{_proof(session, screen, who)}",
+        max_age=_A_MONTH,
+        path=f"/s/{session.code}",
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme in ("https", "wss"),
+    )
+
+
+def who_is(connection: HTTPConnection, session: SessionRow, screen: Screen) -> str | None:
+    """Who the connection's cookie says it is on this screen; None without a valid cookie."""
+    who, _, proof = connection.cookies.get(_name(screen), "").rpartition(".")
+    if who and proof.isascii() and hmac.compare_digest(proof, _proof(session, screen, who)):
+        return who
+    return None
+
+
+def _name(screen: Screen) -> str:
+    return f"hemicycle_{screen}"
+
+
+def _proof(session: SessionRow, screen: Screen, who: str) -> str:
+    """A role's proof includes its link's token, so that renewing the link ends the old cookies."""
+    token = "" if screen == "participant" else getattr(session, f"{screen}_token")
+    message = f"{session.code}:{screen}:{who}:{token}"
+    return hmac.new(session.cookie_secret.encode(), message.encode(), sha256).hexdigest()[:32]

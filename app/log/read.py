@@ -1,0 +1,30 @@
+"""Reading the log."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+
+from app.domain.entries import Entry, read_body
+from app.log.append import ENTRY, PARTICIPANT
+
+_ROWS_AT_ONCE = 2000
+
+
+def read_entries(engine: Engine, session_id: int, after: int = 0) -> Iterator[Entry]:
+    """The session's entries after seq `after`, in order, streamed."""
+    query = (
+        select(ENTRY.c.seq, ENTRY.c.at, ENTRY.c.actor, ENTRY.c.kind, ENTRY.c.body, ENTRY.c.key)
+        .where(ENTRY.c.session_id == session_id, ENTRY.c.seq > after)
+        .order_by(ENTRY.c.seq)
+    )
+    with engine.connect() as db:
+        for seq, at, actor, kind, body, key in db.execution_options(yield_per=_ROWS_AT_ONCE).execute(query):
+            yield Entry(seq, datetime.fromisoformat(at), actor, read_body(kind, body), key)
+
+
+def read_names(engine: Engine, session_id: int) -> dict[str, str]:
+    """The participants' names, by id; those who gave none are left out."""
+    query = select(PARTICIPANT.c.id, PARTICIPANT.c.name).where(PARTICIPANT.c.session_id == session_id)
+    with engine.connect() as db:
+        return {id: name for id, name in db.execute(query) if name}

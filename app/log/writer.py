@@ -1,0 +1,84 @@
+"""Group commit: one thread writes everything that is waiting in one transaction, again and again.
+
+While a transaction is being made durable the next drafts gather, so the busier the room the larger the
+batch, and one sync to disk serves hundreds of ballots.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from queue import SimpleQueue
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.log.append import Appended, Draft, append
+
+log = structlog.get_logger()
+
+Delivery = Callable[[list[Draft], list[Appended]], None]
+Trouble = Callable[[list[Draft]], None]
+
+
+class _Stop(NamedTuple):
+    pass
+
+
+class Writer:
+    """The one writer of this process.
+
+    After each transaction it calls `deliver(drafts, written)`; where a transaction failed, `trouble(drafts)`,
+    and it tries the same drafts again until they are written. Both are called from the writer's thread.
+    """
+
+    RETRY_SECONDS = 0.5
+    BATCH = 2000
+
+    def __init__(self, engine: Engine, codes: Mapping[int, str], deliver: Delivery, trouble: Trouble) -> None:
+        self._engine, self._codes, self._deliver, self._trouble = engine, codes, deliver, trouble
+        self._queue: SimpleQueue[Draft | _Stop] = SimpleQueue()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="log-writer", daemon=True)
+
+    def start(self) -> None:
+        """Begin writing."""
+        self._thread.start()
+
+    def write(self, draft: Draft) -> None:
+        """Queue a draft. Returns at once; it is durable when it is delivered."""
+        self._queue.put(draft)
+
+    def stop(self, timeout: float = 10) -> None:
+        """Write what is queued and end."""
+        self._stopping.set()
+        self._queue.put(_Stop())
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        stopped = False
+        while not stopped:
+            batch, stopped = self._gather()
+            if batch:
+                self._write(batch)
+
+    def _gather(self) -> tuple[list[Draft], bool]:
+        """Everything that is waiting; waits for the first."""
+        waiting = [self._queue.get()]
+        while not self._queue.empty() and len(waiting) < self.BATCH:
+            waiting.append(self._queue.get())
+        drafts = [one for one in waiting if isinstance(one, Draft)]
+        return drafts, len(drafts) < len(waiting)
+
+    def _write(self, batch: list[Draft]) -> None:
+        while True:
+            try:
+                written = append(self._engine, self._codes, batch)
+            except SQLAlchemyError as error:
+                log.error("log not written", drafts=len(batch), error=str(error.__cause__ or error))
+                self._trouble(batch)
+                if self._stopping.wait(self.RETRY_SECONDS):
+                    return
+            else:
+                self._deliver(batch, written)
+                return
