@@ -4,7 +4,8 @@ The catalogues are gettext `.po` files under `locales/`, read as they are: there
 English texts are the message ids.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -22,6 +23,16 @@ LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "es": "Español", "fr": 
 
 speaking: ContextVar[Language] = ContextVar("speaking", default="en")
 """The language in which `_` and `ngettext` answer now."""
+
+
+@contextmanager
+def spoken(language: Language) -> Iterator[None]:
+    """Within this, `_` and `ngettext` answer in `language`."""
+    token = speaking.set(language)
+    try:
+        yield
+    finally:
+        speaking.reset(token)
 
 
 @cache

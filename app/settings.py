@@ -1,7 +1,8 @@
 """Everything that can be set, from the environment or a `.env` file."""
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from socket import AF_INET, SOCK_DGRAM, socket
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -28,6 +29,21 @@ class Settings(BaseSettings):
 
     follow_seconds: float = 1.0
     """How often the log is asked for entries of other processes."""
+
+    @cached_property
+    def found_public_url(self) -> str:
+        """`public_url`; where it is not set, this machine's address in its network."""
+        return self.public_url.rstrip("/") or f"http://{_own_address()}:{self.port}"
+
+
+def _own_address() -> str:
+    """The address other machines reach this one by. Nothing is sent: connecting UDP only picks a route."""
+    with socket(AF_INET, SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # TEST-NET-1 (RFC 5737)
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
 
 
 @cache

@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, NamedTuple
 
-from pydantic import AfterValidator, Field, TypeAdapter
+from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter
 
 from app.domain.plan import Plan
 from app.domain.text import Language, Model
 from app.domain.vote import Answer
 
 
-def _can_be_written(text: str) -> str:
+def _can_be_written(given: str) -> str:
     """Refuse what no database and no document can hold: NUL, other controls, halves of a character."""
+    text = given.replace("\r\n", "\n").replace("\r", "\n")
     if any((ord(c) < 32 and c not in "\n\t") or 0xD800 <= ord(c) <= 0xDFFF or ord(c) == 127 for c in text):
         raise ValueError("control_characters")
     return text
@@ -74,7 +75,7 @@ class BallotCast(Body, kind="ballot_cast"):
 
     item: Id
     answer: Answer
-    written_at: datetime | None = None
+    written_at: AwareDatetime | None = None
 
 
 class BallotWithdrawn(Body, kind="ballot_withdrawn"):
@@ -94,7 +95,7 @@ class InputSent(Body, kind="input_sent"):
     prompt: Id | None = None
     themes: tuple[Id, ...] = ()
     language: Language = "en"
-    written_at: datetime | None = None
+    written_at: AwareDatetime | None = None
 
 
 class InputRevised(Body, kind="input_revised"):

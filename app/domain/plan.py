@@ -3,7 +3,7 @@
 A plan is written by hand as TOML (see `app/sessions/`) and is the first entry of a session's log.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -178,13 +178,13 @@ class Plan(Model):
 
     @cached_property
     def starts_at(self) -> datetime:
-        """The planned start."""
-        return datetime.combine(self.date, self.starts, ZoneInfo(self.zone))
+        """The planned start, in UTC so that hours added to it are hours that pass."""
+        return datetime.combine(self.date, self.starts, ZoneInfo(self.zone)).astimezone(UTC)
 
     @cached_property
     def ends_at(self) -> datetime:
-        """The planned end."""
-        return datetime.combine(self.date, self.ends, ZoneInfo(self.zone))
+        """The planned end, in UTC."""
+        return datetime.combine(self.date, self.ends, ZoneInfo(self.zone)).astimezone(UTC)
 
     @cached_property
     def items(self) -> dict[str, AgendaItem]:

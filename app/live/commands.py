@@ -6,6 +6,7 @@ no entry; whether the moment is right is decided by the fold.
 """
 
 import json
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, Union, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
@@ -20,21 +21,38 @@ from app.domain.vote import BadAnswer
 MAX_BYTES = 8 * 1024
 """How long one message may be."""
 
+MAX_MILLISECONDS = 32503680000000
+"""The year 3000."""
+
 Key = Annotated[Words, Field(min_length=1, max_length=64)]
 
 
 class Command(BaseModel):
     """A request. The same `key` again is the same request."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore")
 
     key: Key | None = None
+
+
+class Written(Command):
+    """A request that may have waited for a network. `at` is when it was made, in milliseconds since 1970 by
+    the server's clock as the client knows it."""
+
+    at: Annotated[float, Field(ge=0, lt=MAX_MILLISECONDS)] | None = None
+
+    @property
+    def written_at(self) -> datetime | None:
+        """When it was made; never later than now."""
+        if self.at is None:
+            return None
+        return min(datetime.fromtimestamp(self.at / 1000, UTC), datetime.now(UTC))
 
 
 # Participants
 
 
-class Ballot(Command):
+class Ballot(Written):
     """Answer the item's vote, or answer it again."""
 
     do: Literal["ballot"]
@@ -49,12 +67,12 @@ class Ballot(Command):
         if item.vote is None:
             raise Refusal("nothing_asked")
         try:
-            return e.BallotCast(item=self.item, answer=item.vote.read(self.answer))
+            return e.BallotCast(item=self.item, answer=item.vote.read(self.answer), written_at=self.written_at)
         except BadAnswer as error:
             raise Refusal(error.args[0]) from error
 
 
-class SendInput(Command):
+class SendInput(Written):
     """Send a short input."""
 
     do: Literal["input"]
@@ -71,7 +89,12 @@ class SendInput(Command):
         if item.inputs and len(self.text.strip()) > item.inputs.characters:
             raise Refusal("too_long")
         return e.InputSent(
-            item=self.item, text=self.text, prompt=self.prompt, themes=self.themes, language=language
+            item=self.item,
+            text=self.text,
+            prompt=self.prompt or None,
+            themes=self.themes,
+            language=language,
+            written_at=self.written_at,
         )
 
 
@@ -125,6 +148,20 @@ class Floor(Command):
     def body(self, state: State, language: Language) -> Body:
         """The raised or lowered hand."""
         return e.FloorAsked(wanted=self.wanted, topic=self.topic.strip())
+
+
+class Ping(Command):
+    """Ask for the server's time, and find out whether the line is alive. Leaves no entry."""
+
+    do: Literal["ping"]
+
+
+class ReadOthers(Command):
+    """Ask for inputs of others to read, besides those already on the screen. Leaves no entry."""
+
+    do: Literal["others"]
+    item: Id
+    have: tuple[Id, ...] = Field(default=(), max_length=500)
 
 
 # Moderators
@@ -289,23 +326,28 @@ class Undo(Command):
 
 
 ParticipantCommand = Union[Ballot, SendInput, Revise, Withdraw, Endorse, Floor]  # noqa: UP007
+Query = Ping | ReadOthers
 ModeratorCommand = Union[  # noqa: UP007
     Start, Move, Go, End, OnItem, Extend, OnInput, PutAside, Names, GiveFloor, EndFloor, Undo
 ]
 AnyCommand = ParticipantCommand | ModeratorCommand
+Request = AnyCommand | Query
 
 
-def _names(union: Any) -> frozenset[str]:
+def command_names(union: Any) -> frozenset[str]:
+    """What the commands of a union are asked for by."""
     return frozenset(
         name for one in get_args(union) for name in get_args(one.model_fields["do"].annotation)
     )
 
 
 _READERS: dict[str, TypeAdapter[Any]] = {
-    "participant": TypeAdapter(Annotated[ParticipantCommand, Field(discriminator="do")]),
-    "moderator": TypeAdapter(Annotated[ModeratorCommand, Field(discriminator="do")]),
+    "participant": TypeAdapter(Annotated[ParticipantCommand | Query, Field(discriminator="do")]),
+    "moderator": TypeAdapter(Annotated[ModeratorCommand | Ping, Field(discriminator="do")]),
+    "board": TypeAdapter(Ping),
+    "rapporteur": TypeAdapter(Ping),
 }
-_ALL_NAMES = _names(ParticipantCommand) | _names(ModeratorCommand)
+_ALL_NAMES = command_names(ParticipantCommand) | command_names(ModeratorCommand)
 
 
 class Unusable(Exception):
@@ -316,20 +358,18 @@ class Unusable(Exception):
         self.reason, self.key = reason, key
 
 
-def read_command(screen: str, message: str | bytes) -> AnyCommand:
-    """The command in a message. Raises Unusable."""
+def read_command(screen: str, message: str | bytes) -> Request:
+    """The request in a message. Raises Unusable."""
     if len(message) > MAX_BYTES:
         raise Unusable("too_long", None)
-    if screen not in _READERS:
-        raise Unusable("not_allowed", _key_in(message))
     try:
-        command: AnyCommand = _READERS[screen].validate_json(message)
+        request: Request = _READERS[screen].validate_json(message)
     except ValidationError as error:
-        raise Unusable(_reason(error, message), _key_in(message)) from error
-    return command
+        raise Unusable(_reason(error), _key_in(message)) from error
+    return request
 
 
-def _reason(error: ValidationError, message: str | bytes) -> Reason:
+def _reason(error: ValidationError) -> Reason:
     first = error.errors(include_url=False)[0]
     match first["type"]:
         case "json_invalid":
@@ -339,6 +379,8 @@ def _reason(error: ValidationError, message: str | bytes) -> Reason:
             return "not_allowed" if known else "unknown_command"
         case "string_too_long" | "too_long":
             return "too_long"
+        case "literal_error" if first["loc"] == ("do",):
+            return "not_allowed" if first["input"] in _ALL_NAMES else "unknown_command"
         case "value_error" if str(first["ctx"]["error"]) in REASONS:
             return "control_characters"
         case _:

@@ -1,54 +1,56 @@
 """One open screen: what it shows, and what is still to be sent to it.
 
-A rendering waits under its view's name, so a newer one replaces an older one that has not been taken:
-a slow phone holds one rendering of each view at most, and delays nobody.
+A rendering waits under its view's name while the line is congested, so a newer one replaces an older one
+that has not been taken: a slow phone holds one rendering of each view at most, and delays nobody.
 """
-
-import asyncio
-from collections.abc import Awaitable, Callable
 
 from app.domain.text import Language
 from app.live.identity import Screen
+from app.live.wire import Message, Wire, framed
 
 MAX_REPLIES = 200
 """How many answers may wait for a client that sends and does not read; beyond that it is closed."""
 
 
 class Connection:
-    """An open screen of one person. `send` puts one text message on the wire."""
+    """An open screen of one person."""
 
-    __slots__ = ("_due", "_replies", "_views", "language", "overrun", "screen", "send", "who")
+    __slots__ = ("_replies", "_views", "language", "screen", "who", "wire")
 
-    def __init__(
-        self, screen: Screen, who: str, language: Language, send: Callable[[str], Awaitable[None]]
-    ) -> None:
-        self.screen, self.who, self.language, self.send = screen, who, language, send
-        self._views: dict[str, str] = {}
-        self._replies: list[str] = []
-        self._due = asyncio.Event()
-        self.overrun = False
+    def __init__(self, screen: Screen, who: str, language: Language, wire: Wire) -> None:
+        self.screen, self.who, self.language, self.wire = screen, who, language, wire
+        self._views: dict[str, Message] | None = None
+        self._replies: list[Message] | None = None
+        wire.drained = self.resume
 
-    def show(self, view: str, html: str) -> None:
-        """Send a rendering of a view when the client can take it."""
-        self._views[view] = html
-        self._due.set()
+    @property
+    def behind(self) -> bool:
+        """Whether something waits for the client to take it."""
+        return bool(self._views)
 
-    def answer(self, message: str) -> None:
-        """Send an answer to something the client sent, or news meant for it alone."""
-        if len(self._replies) >= MAX_REPLIES:
-            self.overrun = True
+    def show(self, view: str, message: Message) -> None:
+        """Send a rendering of a view as soon as the client can take it."""
+        if self.wire.congested:
+            self._views = self._views or {}
+            self._views[view] = message
         else:
-            self._replies.append(message)
-        self._due.set()
+            self.wire.put(message)
 
-    async def deliver(self) -> None:
-        """Send what is due, for as long as the connection lasts."""
-        while not self.overrun:
-            await self._due.wait()
-            self._due.clear()
-            replies, self._replies = self._replies, []
-            for message in replies:
-                await self.send(message)
-            views, self._views = self._views, {}
-            if views:
-                await self.send("\n".join(views.values()))
+    def answer(self, text: str) -> None:
+        """Send an answer to something the client sent."""
+        message = framed(text)
+        if not self.wire.congested:
+            self.wire.put(message)
+            return
+        self._replies = self._replies or []
+        if len(self._replies) < MAX_REPLIES:
+            self._replies.append(message)
+        else:
+            self.wire.hang_up(1013)
+
+    def resume(self) -> None:
+        """Send what has waited, for as long as the client takes it."""
+        while self._replies and not self.wire.congested:
+            self.wire.put(self._replies.pop(0))
+        while self._views and not self.wire.congested:
+            self.wire.put(self._views.pop(next(iter(self._views))))

@@ -7,14 +7,17 @@ session by the session's secret and sent only to the session's own paths.
 import hmac
 import secrets
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, get_args
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
+from app.domain.text import Language
+from app.i18n import accepted_languages, best_language
 from app.log.tables import SessionRow
 
 Screen = Literal["participant", "moderator", "board", "rapporteur"]
+SCREENS: tuple[Screen, ...] = get_args(Screen)
 
 LANGUAGE_COOKIE = "hemicycle_language"
 _A_MONTH = 30 * 24 * 3600
@@ -44,6 +47,12 @@ def who_is(connection: HTTPConnection, session: SessionRow, screen: Screen) -> s
     if who and proof.isascii() and hmac.compare_digest(proof, _proof(session, screen, who)):
         return who
     return None
+
+
+def language_of(request: HTTPConnection) -> Language:
+    """The language this person chose; else the one their browser asks for."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    return best_language([chosen, *accepted_languages(request.headers.get("accept-language", ""))])
 
 
 def _name(screen: Screen) -> str:

@@ -37,8 +37,5 @@ def _plural(singular: str, plural: str, n: int) -> str:
 
 def render(template: str, language: Language, data: Mapping[str, Any]) -> str:
     """The template in a language."""
-    token = i18n.speaking.set(language)
-    try:
+    with i18n.spoken(language):
         return _environment().get_template(template).render(data, language=language)
-    finally:
-        i18n.speaking.reset(token)

@@ -1,24 +1,34 @@
 """A room: one session in this process. Takes commands to the log, folds what the log says, and answers."""
 
 import secrets
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from app.domain import entries as e
 from app.domain.entries import Body, Entry
-from app.domain.reasons import Reason
 from app.domain.state import Outcome, Refusal, State
 from app.domain.text import Language
 from app.live.commands import AnyCommand
-from app.live.connection import Connection
-from app.live.identity import Screen
-from app.live.scene import Presence, Scene
+from app.live.presence import Presence
+from app.live.scene import Scene
 from app.log.append import Draft
 from app.log.tables import SessionRow
 
 Reply = Callable[[str, Outcome], None]
-Watcher = Callable[[set[type[Body]]], None]
+"""Called with a request's key and what became of it."""
+
+
+class Audience:
+    """Who is to be told when a room changes. The pusher is the room's audience."""
+
+    def entries_came(self, kinds: set[type[Body]]) -> None:
+        """Entries of these kinds count now."""
+
+    def person_changed(self, who: str) -> None:
+        """A person's own part of the screen is not what it was."""
+
+    def trouble_changed(self) -> None:
+        """Saving began to fail, or works again."""
 
 
 class Room:
@@ -35,12 +45,9 @@ class Room:
         assert session.id is not None
         self.id, self.code, self.session = session.id, session.code, session
         self.state, self.names, self.public_url = state, names, public_url
+        self.presence = Presence()
+        self.audience = Audience()
         self.saving = True
-        self.connections: set[Connection] = set()
-        self.by_person: dict[tuple[Screen, str], set[Connection]] = defaultdict(set)
-        self.changed: Watcher = lambda kinds: None
-        self.came_or_went: Callable[[], None] = lambda: None
-        self.personal: Callable[[str], None] = lambda who: None
         self._write = write
         self._waiting: dict[str, list[tuple[str, Reply]]] = {}
 
@@ -53,7 +60,7 @@ class Room:
         """
         key = command.key or secrets.token_hex(12)
         if key in self.state.outcomes:
-            self._answer(key, who, reply)
+            self._tell(who, key, self.state.outcomes[key], reply)
             return
         try:
             body = command.body(self.state, language)
@@ -62,14 +69,15 @@ class Room:
             return
         if isinstance(body, e.Moderation):
             body = body.model_copy(update={"connected": len(self.presence.participants)})
-        self.enter(who, body, key, reply)
+        self.enter(Draft(self.id, who, body, key), reply)
 
-    def enter(self, who: str, body: Body, key: str, reply: Reply, name: str | None = None) -> None:
+    def enter(self, draft: Draft, reply: Reply) -> None:
         """Queue an entry for the log; `reply` is called once it is durable and folded."""
-        waiting = self._waiting.setdefault(key, [])
-        waiting.append((who, reply))
+        assert draft.key is not None
+        waiting = self._waiting.setdefault(draft.key, [])
+        waiting.append((draft.actor, reply))
         if len(waiting) == 1:
-            self._write(Draft(self.id, who, body, key, name))
+            self._write(draft)
 
     # From the log to the state
 
@@ -83,17 +91,19 @@ class Room:
             if outcome.refused is None:
                 kinds.add(type(entry.body))
                 people.update(self._concerned(entry))
-            for who, reply in self._waiting.pop(entry.key or "", ()):
-                self._answer_to(who, entry.key or "", outcome, reply)
+            self.settle(entry.key)
         for person in people:
-            self.personal(person)
+            self.audience.person_changed(person)
         if kinds:
-            self.changed(kinds)
+            self.audience.entries_came(kinds)
 
-    def _answer(self, key: str, who: str, reply: Reply) -> None:
-        self._answer_to(who, key, self.state.outcomes[key], reply)
+    def settle(self, key: str | None) -> None:
+        """Answer whoever waits for the entry with this key."""
+        if key in self.state.outcomes:
+            for who, reply in self._waiting.pop(key, ()):
+                self._tell(who, key, self.state.outcomes[key], reply)
 
-    def _answer_to(self, who: str, key: str, outcome: Outcome, reply: Reply) -> None:
+    def _tell(self, who: str, key: str, outcome: Outcome, reply: Reply) -> None:
         mine = outcome.actor == who
         reply(key, outcome if mine else Outcome(0, who, "key_taken"))
 
@@ -105,41 +115,18 @@ class Room:
             case e.InputShown() | e.InputUnshown() | e.InputSetAside() | e.InputRestored():
                 if entry.body.input in self.state.inputs:
                     yield self.state.inputs[entry.body.input].author
-            case e.ItemStarted() | e.SessionEnded() | e.VotingOpened() | e.VotingClosed():
-                yield from {input.author for input in self.state.inputs_of.get(self.state.stage.live or "", ())}
             case e.Undone():
                 yield from {input.author for input in self.state.inputs.values()}
+                yield from self.state.hands
+            case e.ItemStarted() | e.SessionEnded():
+                yield from {input.author for input in self.state.inputs_of.get(self.state.stage.live or "", ())}
                 yield from self.state.hands
             case e.FloorGiven() | e.FloorEnded():
                 yield from filter(None, (self.state.stage.floor,))
             case _:
                 return
 
-    # Who is here
-
-    @property
-    def presence(self) -> Presence:
-        """Who is connected now."""
-        people = frozenset(who for (screen, who), open in self.by_person.items() if screen == "participant" and open)
-        screens: dict[str, int] = defaultdict(int)
-        for connection in self.connections:
-            screens[connection.screen] += 1
-        return Presence(people, screens)
-
-    def enter_connection(self, connection: Connection) -> None:
-        """Someone's screen is open."""
-        self.connections.add(connection)
-        self.by_person[connection.screen, connection.who].add(connection)
-        self.came_or_went()
-
-    def leave_connection(self, connection: Connection) -> None:
-        """Someone's screen is closed."""
-        self.connections.discard(connection)
-        person = (connection.screen, connection.who)
-        self.by_person[person].discard(connection)
-        if not self.by_person[person]:
-            del self.by_person[person]
-        self.came_or_went()
+    # What is seen
 
     def scene(self, language: Language, who: str | None = None) -> Scene:
         """The session as it stands now, for readers of a language."""
@@ -155,15 +142,8 @@ class Room:
             who=who,
         )
 
-    # Trouble with the database
-
     def trouble(self, saving: bool) -> None:
         """Say that what is sent cannot be saved at present, or can be again."""
         if saving != self.saving:
             self.saving = saving
-            self.came_or_went()
-
-
-def refused(reason: Reason, who: str) -> Outcome:
-    """An outcome without an entry."""
-    return Outcome(0, who, reason)
+            self.audience.trouble_changed()

@@ -1,26 +1,30 @@
 """What a view is rendered from: the session at this moment, for readers of one language."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
 
 from app.domain.clock import Clock
 from app.domain.entries import Body
 from app.domain.plan import Plan
-from app.domain.state import State
+from app.domain.state import Input, State
 from app.domain.text import Language, Text
 from app.live.identity import Screen
+from app.live.presence import Presence
 
 
-@dataclass(frozen=True)
-class Presence:
-    """Who is connected now: the participants' ids, and how many moderators, boards and rapporteurs."""
+class Kept(NamedTuple):
+    """What a page made without scripts keeps in its forms: the next request's key, and words not accepted."""
 
-    participants: frozenset[str] = frozenset()
-    screens: Mapping[str, int] = field(default_factory=dict)
+    key: str = ""
+    text: str = ""
+    prompt: str = ""
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class Scene:
     public_url: str
     saving: bool = True
     who: str | None = None
+    kept: Kept = Kept()
+    reading: int = 0
 
     @property
     def plan(self) -> Plan:
@@ -59,6 +65,36 @@ class Scene:
         """A moment as hours and minutes in the session's zone."""
         return f"{self.local(moment):%H:%M}" if moment else ""
 
+    @property
+    def milliseconds(self) -> int:
+        """Now, in milliseconds since 1970, for the clocks on the screens."""
+        return int(self.now.timestamp() * 1000)
+
+    @property
+    def long_date(self) -> str:
+        """The session's date in words."""
+        return format_date(self.plan.date, "long", locale=self.language)
+
+    def prompt(self, input: Input) -> str:
+        """The way of beginning an input's author chose, in words."""
+        inputs = self.plan.items[input.item].inputs
+        chosen = [p for p in inputs.prompts if p.id == input.prompt] if inputs else []
+        return self.say(chosen[0].label) if chosen else ""
+
+    def name(self, who: str) -> str:
+        """A participant's name; nothing where none was given."""
+        return self.names.get(who, "")
+
+    def constituency(self, who: str) -> str:
+        """What a participant said of themselves: role, section and council, as far as given."""
+        person = self.state.participants.get(who)
+        if person is None:
+            return ""
+        given = (
+            (person.role, self.plan.roles), (person.section, self.plan.sections), (person.council, self.plan.councils)
+        )
+        return " · ".join(self.say(c.label) for id, choices in given for c in choices if c.id == id)
+
     def shown_end(self, moment: datetime) -> str:
         """A projected time, rounded up to the minute it will be reached in."""
         return self.time(moment + timedelta(seconds=59))
@@ -69,18 +105,22 @@ class Scene:
         return f"{self.public_url}/{self.code}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """A named part of a screen: how it is rendered, and which entries change it.
 
-    `name` is the id of its element. `moved_by` are the kinds of entry after which it may differ;
-    `presence` says whether people coming and going change it, `ticks` whether passing time does.
+    `name` is the id of its element. `moved_by` are the kinds of entry after which it may differ; `presence`
+    says whether people coming and going change it, `ticks` whether passing time does, `trouble` whether
+    failing to save does. A `personal` view is rendered for one participant.
     """
 
     screen: Screen
     name: str
     template: str
-    data: Callable[[Scene], dict[str, Any]]
-    moved_by: frozenset[type[Body]]
+    data: Callable[[Scene], Mapping[str, Any]]
+    moved_by: frozenset[type[Body]] = frozenset()
     presence: bool = False
     ticks: bool = False
+    trouble: bool = False
+    personal: bool = False
+    per_second: float = 5.0

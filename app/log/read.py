@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Select, select
 
 from app.domain.entries import Entry, read_body
 from app.log.append import ENTRY, PARTICIPANT
@@ -11,13 +12,21 @@ from app.log.append import ENTRY, PARTICIPANT
 _ROWS_AT_ONCE = 2000
 
 
+_COLUMNS = (ENTRY.c.seq, ENTRY.c.at, ENTRY.c.actor, ENTRY.c.kind, ENTRY.c.body, ENTRY.c.key)
+
+
 def read_entries(engine: Engine, session_id: int, after: int = 0) -> Iterator[Entry]:
     """The session's entries after seq `after`, in order, streamed."""
-    query = (
-        select(ENTRY.c.seq, ENTRY.c.at, ENTRY.c.actor, ENTRY.c.kind, ENTRY.c.body, ENTRY.c.key)
-        .where(ENTRY.c.session_id == session_id, ENTRY.c.seq > after)
-        .order_by(ENTRY.c.seq)
-    )
+    mine = (ENTRY.c.session_id == session_id) & (ENTRY.c.seq > after)
+    yield from _stream(engine, select(*_COLUMNS).where(mine).order_by(ENTRY.c.seq))
+
+
+def read_entries_back(engine: Engine, session_id: int) -> Iterator[Entry]:
+    """The session's entries, the newest first, streamed."""
+    yield from _stream(engine, select(*_COLUMNS).where(ENTRY.c.session_id == session_id).order_by(ENTRY.c.seq.desc()))
+
+
+def _stream(engine: Engine, query: Select[Any]) -> Iterator[Entry]:
     with engine.connect() as db:
         for seq, at, actor, kind, body, key in db.execution_options(yield_per=_ROWS_AT_ONCE).execute(query):
             yield Entry(seq, datetime.fromisoformat(at), actor, read_body(kind, body), key)

@@ -1,0 +1,33 @@
+# Everything a person does with a checkout. `make` lists it.
+
+PYTHON ?= python3
+
+.DEFAULT_GOAL := help
+.PHONY: help run test screenshots clean
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: .venv/installed ## Start Hemicycle and print its links (PORT and DATABASE_URL from the environment)
+	@exec .venv/bin/hemicycle serve
+
+test: .venv/installed-with-tests ## Check style and types, and run every test; installs what the tests need
+	@scripts/setup-tests
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/pytest
+
+screenshots: .venv/installed-with-tests ## Take the pictures that the documents show
+	@scripts/setup-tests
+	.venv/bin/python scripts/screenshots.py
+
+clean: ## Remove what was installed and built here; data/ stays
+	rm -rf .venv build dist test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/installed: pyproject.toml scripts/setup-python
+	@PYTHON='$(PYTHON)' scripts/setup-python .
+
+.venv/installed-with-tests: pyproject.toml scripts/setup-python
+	@PYTHON='$(PYTHON)' scripts/setup-python '.[test]'

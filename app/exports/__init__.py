@@ -1,0 +1,4 @@
+"""What the rapporteur takes home: the session input log, as a ZIP of CSV files and as JSON.
+
+Everything here is made from a `Record`: the log as it is stored, folded once more from the beginning.
+"""

@@ -1,0 +1,128 @@
+"""What the codes mean that are the same in every session. Messages to translate, in English."""
+
+from app.exports.history import REPLACED, WITHDRAWN
+from app.i18n import N_
+
+YES_OR_NO = {"y": N_("Yes."), "n": N_("No.")}
+
+STATUSES = {
+    "received": N_("Received: everyone in the session may read it."),
+    "shown": N_("Shown large on the board."),
+    "set_aside": N_("Set aside by the moderator; its author sees why, and nothing is deleted."),
+    "withdrawn": N_("Taken back by its author."),
+}
+
+SET_ASIDE = {
+    "off_question": N_("It does not answer the question."),
+    "duplicate": N_("Another input says the same."),
+    "personal": N_("It names or exposes a person."),
+    "offensive": N_("It is offensive."),
+    "unclear": N_("It cannot be understood."),
+    "test": N_("It was a test."),
+}
+
+REFUSALS = {
+    "unreadable": N_("The message could not be read."),
+    "wrong_type": N_("The message had a value of the wrong kind."),
+    "unknown_command": N_("The message asked for something that does not exist."),
+    "control_characters": N_("The text had characters that cannot be written."),
+    "too_long": N_("The text was too long."),
+    "empty_text": N_("The text was empty."),
+    "empty_answer": N_("Nothing was chosen."),
+    "unknown_item": N_("The agenda has no such item."),
+    "unknown_input": N_("There is no such input."),
+    "unknown_row": N_("The vote has no such row."),
+    "unknown_option": N_("The vote has no such option."),
+    "unknown_reason": N_("The reason is not one of the list."),
+    "too_many": N_("More options were chosen than the vote allows."),
+    "chosen_twice": N_("An option was chosen twice."),
+    "same_place": N_("Two options were put at the same place."),
+    "no_opinion_alone": N_("No opinion was chosen together with an option."),
+    "key_taken": N_("Someone else had used the message's key."),
+    "not_joined": N_("The sender had not joined."),
+    "not_allowed": N_("The sender may not do this."),
+    "not_yours": N_("The input is another's."),
+    "own_input": N_("It was the sender's own input."),
+    "not_running": N_("The session was not running."),
+    "not_open": N_("Answers were not yet taken."),
+    "closed": N_("It came after the close."),
+    "nothing_asked": N_("The item asks nothing of the kind."),
+    "not_live": N_("The item was not live."),
+    "already_live": N_("The item was live already."),
+    "moved_on": N_("The session had moved on."),
+    "nothing_to_undo": N_("There was nothing to undo."),
+    "withdrawn": N_("The input had been taken back."),
+    "not_standing": N_("The input was set aside or taken back."),
+    "no_ballot": N_("There was no answer to take back."),
+    "too_many_inputs": N_("The sender had sent as many inputs as one person may."),
+    "too_fast": N_("Too many messages came at once."),
+    "not_saved": N_("It could not be saved."),
+}
+
+OUTCOMES = {
+    "counted": N_("It counted."),
+    "erased": N_("What it said was erased; that it was there is still on record."),
+    **REFUSALS,
+}
+
+NOT_COUNTED = {
+    **REFUSALS,
+    REPLACED: N_("The person answered again later."),
+    WITHDRAWN: N_("The person took the answer back."),
+}
+
+KINDS = {
+    "planned": N_("The plan was laid down."),
+    "joined": N_("Someone joined, or changed what they had said of themselves."),
+    "ballot_cast": N_("Someone answered a vote."),
+    "ballot_withdrawn": N_("Someone took their answer to a vote back."),
+    "input_sent": N_("Someone sent a short input."),
+    "input_revised": N_("The author changed the words of an input."),
+    "input_withdrawn": N_("The author took an input back."),
+    "endorsed": N_("Someone agreed with another's input, or no longer does."),
+    "floor_asked": N_("Someone asked to speak, or no longer does."),
+    "item_started": N_("The session went to an agenda item."),
+    "session_ended": N_("The session ended."),
+    "voting_opened": N_("Voting opened."),
+    "voting_closed": N_("Voting closed."),
+    "results_revealed": N_("The results were shown to everyone."),
+    "results_hidden": N_("The results were hidden again."),
+    "time_extended": N_("The item was given more time."),
+    "input_shown": N_("An input was shown large on the board."),
+    "input_unshown": N_("An input was taken off the board."),
+    "input_set_aside": N_("An input was set aside."),
+    "input_restored": N_("An input set aside was brought back."),
+    "names_shown": N_("The authors' names were shown on the board, or hidden."),
+    "floor_given": N_("Someone was given the floor."),
+    "floor_ended": N_("Whoever had the floor had finished."),
+    "undone": N_("The moderator's last action was undone."),
+}
+
+SCOPES = {
+    "all": N_("Everyone."),
+    "section": N_("Those of one section."),
+    "role": N_("Those of one role."),
+    "policy_council": N_("Those of one policy council."),
+}
+
+_ON_THE_BOARD = {**STATUSES, "hidden": N_("Names are not shown.")}
+
+FIXED_CODES = {
+    **dict.fromkeys(("late_arrival", "shown_on_board", "abstain", "counted"), YES_OR_NO),
+    **dict.fromkeys(("suppressed", "skipped", "undone"), YES_OR_NO),
+    "channel": {"phone": N_("By the participant's own phone or computer.")},
+    "activity": {"short_input": N_("A short input, without a beginning chosen.")},
+    "status": STATUSES,
+    "from_status": STATUSES,
+    "to_status": _ON_THE_BOARD,
+    "status_reason": SET_ASIDE,
+    "reason": SET_ASIDE,
+    "not_counted_reason": NOT_COUNTED,
+    "outcome": OUTCOMES,
+    "kind": KINDS,
+    "action": KINDS,
+    "actor": {"system": N_("The program."), "moderator": N_("A moderator.")},
+    "actor_role": {"moderator": N_("A moderator.")},
+    "scope": SCOPES,
+}
+"""For each column the codes that may stand in it."""

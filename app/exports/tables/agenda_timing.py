@@ -1,0 +1,93 @@
+"""The table `agenda_timing`: each agenda item as it was planned and as it went."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from app.domain import entries as e
+from app.domain.clock import Clock, ItemTiming
+from app.domain.state import State
+from app.exports.cells import Row, local, yes_no
+from app.exports.record import Record
+from app.i18n import N_
+
+COLUMNS = {
+    "item_no": N_("The agenda item's place in the agenda, 1 being the first."),
+    "title": N_("The agenda item's title in English."),
+    "planned_start": N_("The planned start, in the session's time zone."),
+    "planned_start_shifted": N_(
+        "The planned start, moved with the session where it was held on another day; drift is "
+        "measured from it."
+    ),
+    "planned_min": N_("The planned minutes."),
+    "actual_start": N_("When the item first began, in the session's time zone."),
+    "actual_end": N_("When the item last ended, in the session's time zone."),
+    "actual_min": N_("The minutes the item took, up to the log's end where it has not ended."),
+    "drift_min": N_("Minutes by which the item ended later than planned; negative if earlier."),
+    "extensions": N_("How many times the item was given more time, without those undone."),
+    "extended_min": N_("The minutes it was given."),
+    "skipped": N_("Whether the session passed the item over."),
+    "responses": N_("How many people answered the vote or sent an input."),
+    "n_connected_min": N_("The fewest participants connected at a moderator's actions during the item."),
+    "n_connected_max": N_("The most participants connected at a moderator's actions during the item."),
+}
+
+
+def rows(record: Record) -> Iterator[Row]:
+    """One row for each agenda item."""
+    clock = Clock(record.plan, record.state.stage, record.last.moment)
+    for number, timing in enumerate(clock.timings(), 1):
+        connected = record.history.connected.get(timing.item.id, [])
+        yield {
+            "item_no": number,
+            "title": timing.item.title.en,
+            **_times(clock, timing),
+            "extensions": _extensions(record, timing.item.id),
+            "extended_min": record.state.stage.item(timing.item.id).extended,
+            "skipped": yes_no(_skipped(record.state, timing)),
+            "responses": len(record.state.answered.get(timing.item.id, ())),
+            "n_connected_min": min(connected, default=None),
+            "n_connected_max": max(connected, default=None),
+        }
+
+
+def _times(clock: Clock, timing: ItemTiming) -> Row:
+    plan, item = clock.plan, timing.item
+    shifted = _exactly(plan.starts_at) + clock.shift + plan.offset(item.id)
+    planned_end = shifted + timedelta(minutes=item.minutes)
+    return {
+        "planned_start": local(_exactly(plan.starts_at) + plan.offset(item.id), plan.zone),
+        "planned_start_shifted": local(shifted, plan.zone),
+        "planned_min": item.minutes,
+        "actual_start": local(timing.started_at, plan.zone),
+        "actual_end": local(timing.ended_at, plan.zone),
+        "actual_min": _minutes(timing.spent) if timing.started_at else None,
+        "drift_min": _minutes(timing.ended_at - planned_end) if timing.ended_at else None,
+    }
+
+
+def _exactly(moment: datetime) -> datetime:
+    """The moment in UTC: a time added to one in a zone would pass over the zone's change of clocks."""
+    return moment.astimezone(UTC)
+
+
+def _minutes(time: timedelta) -> float:
+    return round(time / timedelta(minutes=1), 1)
+
+
+def _extensions(record: Record, item_id: str) -> int:
+    return sum(
+        isinstance(stored.entry.body, e.TimeExtended)
+        and stored.entry.body.item == item_id
+        and record.outcome(stored) == "counted"
+        and stored.seq not in record.history.undone_by
+        for stored in record.entries
+        if stored.entry
+    )
+
+
+def _skipped(state: State, timing: ItemTiming) -> bool:
+    if timing.started_at:
+        return False
+    order = list(state.plan.items)
+    later = order[order.index(timing.item.id) + 1 :]
+    return state.stage.ended_at is not None or any(run.item in later for run in state.stage.runs)

@@ -1,0 +1,55 @@
+"""The table `attendance`: how many joined and answered, of all and of each constituency; counts only."""
+
+from collections.abc import Iterator
+
+from app.domain.state import State
+from app.exports.cells import Row, json_text, question_number, yes_no
+from app.exports.constituencies import Group, groups, too_small
+from app.exports.record import Record
+from app.i18n import N_
+
+COLUMNS = {
+    "scope": N_("Who is counted."),
+    "scope_value": N_("The section, role or policy council; empty where all are counted."),
+    "joined": N_("How many joined."),
+    "answered_once": N_("How many of them answered a vote or sent an input at least once."),
+    "per_question_rate": N_("The percentage of them who answered each question, as JSON."),
+    "suppressed": N_(
+        "Whether the numbers are left out because so few people joined, or because those of few others could "
+        "be found with them."
+    ),
+}
+
+
+def rows(record: Record) -> Iterator[Row]:
+    """One row for each group."""
+    for scope in groups(record.state).values():
+        hidden = too_small({group: len(group.members) for group in scope})
+        for group in scope:
+            counts = _nothing() if group in hidden else _counts(record.state, group)
+            yield {
+                "scope": group.scope,
+                "scope_value": group.value,
+                **counts,
+                "suppressed": yes_no(group in hidden),
+            }
+
+
+def _nothing() -> Row:
+    return dict.fromkeys(("joined", "answered_once", "per_question_rate"))
+
+
+def _counts(state: State, group: Group) -> Row:
+    answered = {
+        item.id: group.members & state.answered.get(item.id, set()) for item in state.plan.agenda if item.asks
+    }
+    joined = len(group.members)
+    rates = {
+        question_number(item): round(100 * len(people) / joined, 1) if joined else None
+        for item, people in answered.items()
+    }
+    return {
+        "joined": joined,
+        "answered_once": len(frozenset().union(*answered.values())),
+        "per_question_rate": json_text(rates),
+    }

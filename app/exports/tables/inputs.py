@@ -1,0 +1,147 @@
+"""The table `inputs`: every short input that counts, as it stands now."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+from typing import Literal
+
+from app.domain.state import Input
+from app.exports.cells import Cell, Row, json_text, local, question_number, utc, yes_no
+from app.exports.constituencies import NOT_SAID
+from app.exports.record import Record
+from app.i18n import N_
+
+COLUMNS = {
+    "session_code": N_("The session's code."),
+    "session_title": N_("The session's title."),
+    "input_id": N_("The input's id, the same in the report."),
+    "agenda_item_no": N_("The agenda item's place in the agenda, 1 being the first."),
+    "question_no": N_("The agenda item or guiding question."),
+    "question_text_en": N_("The guiding question in English; the title where the item has none."),
+    "activity": N_("How the input begins: what its author chose to write about."),
+    "channel": N_("How it came."),
+    "written_at_utc": N_("When it was sent on the author's device, by the server's clock; empty if unknown."),
+    "received_at_utc": N_("When it reached the log, in UTC."),
+    "received_at_local": N_("When it reached the log, in the session's time zone."),
+    "tz": N_("The session's time zone."),
+    "seconds_into_item": N_(
+        "Seconds from the item's latest start to the input's arrival; empty if it came before."
+    ),
+    "late_arrival": N_("Whether the session had left the item when the input came."),
+    "participant_ref": N_("The participant, by an id that is random in each session."),
+    "name": N_("The name the participant gave, if any, and unless it was erased."),
+    "role": N_("The role the participant gave."),
+    "section": N_("The section the participant gave."),
+    "policy_council": N_("The policy council the participant gave."),
+    "language": N_("The language the author was reading."),
+    "text_original": N_("The present words, as they were written."),
+    "revision_no": N_("Which wording it is, 1 being the first; all are in the table revisions."),
+    "status": N_("Where the input stands."),
+    "status_reason": N_("Why it was set aside."),
+    "status_at_utc": N_("Since when it stands there."),
+    "shown_on_board": N_("Whether it was ever shown large on the board."),
+    "first_shown_at_utc": N_("When it was first shown large on the board."),
+    "endorsements": N_("How many others agree with it."),
+    "endorsements_by_section": N_("How many others agree with it, by section, as JSON."),
+    "themes": N_("The themes its author gave it, separated by semicolons."),
+    "challenge_areas": N_("Those of its themes that are challenge areas."),
+    "mechanisms": N_("Those of its themes that are mechanisms."),
+    "row_sha256": N_(
+        "SHA-256 of the row's other cells in UTF-8, in order, each followed by the character U+001F, without "
+        "the apostrophe that stands before formulas."
+    ),
+}
+
+
+def rows(record: Record) -> Iterator[Row]:
+    """One row for each input, in the order they came."""
+    for input in record.state.inputs.values():
+        row: Row = {
+            **_where(record, input),
+            **_when(record, input),
+            **_who(record, input),
+            **_what_became_of_it(record, input),
+            "themes": ";".join(input.themes),
+            "challenge_areas": _themes(record, input, "challenge"),
+            "mechanisms": _themes(record, input, "mechanism"),
+        }
+        yield {**row, "row_sha256": row_hash(row)}
+
+
+def row_hash(row: Row) -> str:
+    """The hash that the column `row_sha256` explains."""
+    return sha256("".join(f"{_text(cell)}\x1f" for cell in row.values()).encode()).hexdigest()
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _where(record: Record, input: Input) -> Row:
+    item = record.plan.items[input.item]
+    return {
+        "session_code": record.session.code,
+        "session_title": record.plan.title.en,
+        "input_id": input.id,
+        "agenda_item_no": list(record.plan.items).index(item.id) + 1,
+        "question_no": question_number(item.id),
+        "question_text_en": item.headline.en,
+        "activity": input.prompt or "short_input",
+        "channel": "phone",
+    }
+
+
+def _when(record: Record, input: Input) -> Row:
+    zone = record.plan.zone
+    return {
+        "written_at_utc": utc(input.written_at),
+        "received_at_utc": utc(input.sent_at),
+        "received_at_local": local(input.sent_at, zone),
+        "tz": zone,
+        "seconds_into_item": _seconds_into_item(record, input.item, input.sent_at),
+        "late_arrival": yes_no(input.late),
+    }
+
+
+def _seconds_into_item(record: Record, item_id: str, moment: datetime) -> float | None:
+    starts = [run.started_at for run in record.state.stage.runs if run.item == item_id]
+    passed = [start for start in starts if start <= moment]
+    return round((moment - passed[-1]).total_seconds(), 1) if passed else None
+
+
+def _who(record: Record, input: Input) -> Row:
+    person = record.person(input.author)
+    return {
+        "participant_ref": input.author,
+        "name": record.names.get(input.author),
+        "role": person.role if person else None,
+        "section": person.section if person else None,
+        "policy_council": person.council if person else None,
+        "language": input.language,
+    }
+
+
+def _what_became_of_it(record: Record, input: Input) -> Row:
+    aside = record.state.stage.set_aside.get(input.id)
+    status = record.state.status(input)
+    return {
+        "text_original": input.text,
+        "revision_no": len(input.revisions),
+        "status": status,
+        "status_reason": aside.reason if aside and status == "set_aside" else None,
+        "status_at_utc": utc(record.history.status_since[input.id]),
+        "shown_on_board": yes_no(input.first_shown_at),
+        "first_shown_at_utc": utc(input.first_shown_at),
+        "endorsements": len(input.endorsements),
+        "endorsements_by_section": json_text(_by_section(record, input)),
+    }
+
+
+def _by_section(record: Record, input: Input) -> dict[str, int]:
+    people = (record.person(id) for id in input.endorsements)
+    return dict(sorted(Counter((person and person.section) or NOT_SAID for person in people).items()))
+
+
+def _themes(record: Record, input: Input, group: Literal["challenge", "mechanism"]) -> str:
+    return ";".join(id for id in input.themes if record.plan.themes_by_id[id].group == group)

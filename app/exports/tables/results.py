@@ -1,0 +1,108 @@
+"""The table `results`: every vote's result, of all and of each constituency large enough to be shown."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from app.domain.plan import AgendaItem
+from app.domain.stage import ItemStage
+from app.domain.state import Poll, State
+from app.domain.vote import NO_OPINION, Bar, RowResult, Tally
+from app.exports.cells import Cell, Row, question_number, utc, yes_no
+from app.exports.constituencies import Group, groups, too_small
+from app.exports.record import Record
+from app.i18n import N_
+
+COLUMNS = {
+    "question_no": N_("The agenda item or guiding question."),
+    "row": N_("The row of a vote that asks the same of several things; empty where there is one."),
+    "option_code": N_("The option."),
+    "option_label_en": N_("The option's label in English."),
+    "scope": N_("Whose answers are counted."),
+    "scope_value": N_("The section, role or policy council; empty where all are counted."),
+    "n_present": N_("How many of them had joined before voting closed."),
+    "n_answered": N_("How many of them answered the vote."),
+    "count": N_("How many of them chose the option."),
+    "points": N_("The option's points in a ranking: of k options the first place gives k, the second k-1."),
+    "share_pct": N_(
+        "The count as a percentage of those who gave an opinion on the row (on a scale: a point of it); in a "
+        "ranking, the points as a percentage of the most the option could have had."
+    ),
+    "suppressed": N_(
+        "Whether the numbers are left out because so few people answered, or because those of few others "
+        "could be found with them."
+    ),
+    "opened_at": N_("When voting first opened, in UTC."),
+    "closed_at": N_("When voting last closed, in UTC; empty while it is open."),
+    "revealed_at": N_("When everyone last began to see the results, in UTC."),
+}
+
+
+def rows(record: Record) -> Iterator[Row]:
+    """A row for each vote, group, row and option, in the agenda's order."""
+    every_scope = groups(record.state)
+    for item in record.plan.agenda:
+        poll = record.state.polls.get(item.id)
+        if poll is None:
+            continue
+        for scope in every_scope.values():
+            hidden = too_small({group: len(group.members & poll.ballots.keys()) for group in scope})
+            for group in scope:
+                yield from _group_rows(record.state, item, poll, group, group in hidden)
+
+
+def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden: bool) -> Iterator[Row]:
+    tally = Tally()
+    for participant in group.members & poll.ballots.keys():
+        tally.add(poll.ballots[participant].answer)
+    stage = state.stage.item(item.id)
+    present = None if hidden else _present(state, group, stage.closed_at)
+    for result in poll.vote.result(tally):
+        for option in _options(poll, result):
+            yield {
+                "question_no": question_number(item.id),
+                "row": result.row.id if result.row else "",
+                "option_code": option["option_code"],
+                "option_label_en": option["option_label_en"],
+                "scope": group.scope,
+                "scope_value": group.value,
+                "n_present": present,
+                "n_answered": None if hidden else tally.people,
+                **{name: None if hidden else option[name] for name in ("count", "points", "share_pct")},
+                "suppressed": yes_no(hidden),
+                **_moments(stage),
+            }
+
+
+def _present(state: State, group: Group, closed_at: datetime | None) -> int:
+    joined = (state.participants[id].joined_at for id in group.members)
+    return sum(closed_at is None or moment <= closed_at for moment in joined)
+
+
+def _options(poll: Poll, result: RowResult) -> Iterator[Row]:
+    """The options in the plan's order, then those who had no opinion."""
+    order = [choice.id for choice in poll.vote.choices]
+    for bar in sorted(result.bars, key=lambda bar: order.index(bar.option.id)):
+        yield _option(bar.option.id, bar.option.label.en, bar.count, bar.points, _percentage(bar, result))
+    yield _option(NO_OPINION, "No opinion", result.no_opinion, None, None)
+
+
+def _option(code: str, label: str, count: int, points: Cell, share: Cell) -> Row:
+    return {
+        "option_code": code,
+        "option_label_en": label,
+        "count": count,
+        "points": points,
+        "share_pct": share,
+    }
+
+
+def _percentage(bar: Bar, result: RowResult) -> float | None:
+    return None if bar.aside or not result.base else round(bar.share * 100, 1)
+
+
+def _moments(stage: ItemStage) -> Row:
+    return {
+        "opened_at": utc(stage.opened_at),
+        "closed_at": utc(stage.closed_at),
+        "revealed_at": utc(stage.revealed_at),
+    }

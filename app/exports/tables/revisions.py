@@ -1,0 +1,26 @@
+"""The table `revisions`: every wording an input has had."""
+
+from collections.abc import Iterator
+
+from app.exports.cells import Row, utc
+from app.exports.record import Record
+from app.i18n import N_
+
+COLUMNS = {
+    "input_id": N_("The input's id, the same in the report."),
+    "revision_no": N_("Which wording it is, 1 being the first."),
+    "at_utc": N_("When the wording reached the log, in UTC."),
+    "text": N_("The words, as they were written."),
+}
+
+
+def rows(record: Record) -> Iterator[Row]:
+    """One row for each wording, the first and the present one included."""
+    for input in record.state.inputs.values():
+        for number, revision in enumerate(input.revisions, 1):
+            yield {
+                "input_id": input.id,
+                "revision_no": number,
+                "at_utc": utc(revision.at),
+                "text": revision.text,
+            }

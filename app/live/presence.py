@@ -1,0 +1,58 @@
+"""Who is connected to a room now."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from app.domain.text import Language
+from app.live.connection import Connection
+from app.live.identity import Screen
+
+
+class Presence:
+    """The open screens of a room, by screen and language and by person."""
+
+    def __init__(self) -> None:
+        self.changed: Callable[[], None] = lambda: None
+        self._listeners: dict[tuple[Screen, Language], dict[Connection, None]] = {}
+        self._people: dict[str, dict[Connection, None]] = {}
+
+    def enter(self, connection: Connection) -> None:
+        """Someone's screen is open."""
+        self._listeners.setdefault((connection.screen, connection.language), {})[connection] = None
+        if connection.screen == "participant":
+            self._people.setdefault(connection.who, {})[connection] = None
+        self.changed()
+
+    def leave(self, connection: Connection) -> None:
+        """Someone's screen is closed."""
+        self._listeners.get((connection.screen, connection.language), {}).pop(connection, None)
+        if connection.screen == "participant":
+            own = self._people.get(connection.who, {})
+            own.pop(connection, None)
+            if not own:
+                self._people.pop(connection.who, None)
+        self.changed()
+
+    @property
+    def participants(self) -> Collection[str]:
+        """The participants who are connected."""
+        return self._people.keys()
+
+    def of_person(self, who: str) -> Iterable[Connection]:
+        """A participant's open screens."""
+        return tuple(self._people.get(who, ()))
+
+    def listening(self, screen: Screen) -> dict[Language, list[Connection]]:
+        """The open screens of a kind, by the language they are read in."""
+        return {
+            language: list(connections)
+            for (one, language), connections in self._listeners.items()
+            if one == screen and connections
+        }
+
+    def count(self, screen: Screen) -> int:
+        """How many screens of a kind are open."""
+        return sum(len(connections) for (one, _), connections in self._listeners.items() if one == screen)
+
+    def everyone(self) -> list[Connection]:
+        """Every open screen."""
+        return [connection for group in self._listeners.values() for connection in group]

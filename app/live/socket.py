@@ -1,0 +1,158 @@
+"""The websocket of a screen: `/s/{code}/live/{screen}`. A raw ASGI endpoint: one per phone must cost little."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.requests import HTTPConnection
+from starlette.types import Receive, Scope, Send
+
+from app.domain.state import Outcome
+from app.live.answers import answer, as_json, refusal
+from app.live.commands import Ping, ReadOthers, Unusable, read_command
+from app.live.connection import Connection
+from app.live.hall import Hall, Live
+from app.live.identity import SCREENS, Screen, language_of, who_is
+from app.live.protocol import EXTENSION
+from app.live.scene import Scene
+from app.live.wire import Message, Wire
+
+Others = Callable[[Scene, str, tuple[str, ...]], str]
+
+
+class LiveSocket:
+    """Serves the websockets of every screen. `others` renders more inputs of others for one person."""
+
+    def __init__(self, others: Others) -> None:
+        self._others = others
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One connection, from its request to its end."""
+        request = HTTPConnection(scope)
+        hall: Hall = request.app.state.hall
+        screen = request.path_params["screen"]
+        live = await hall.find(request.path_params["code"])
+        if live is None or screen not in SCREENS:
+            return await _turn_away(receive, send, 404, "There is no such session.")
+        if not same_origin(request):
+            return await _turn_away(receive, send, 403, "This page is not of this server.")
+        who = who_is(request, live.room.session, screen)
+        if who is None:
+            return await _turn_away(receive, send, 403, "Open the session's page first.")
+        await receive()
+        await send({"type": "websocket.accept"})
+        await self._converse(Visit(live, screen, who, request, self._others), scope, receive, send)
+
+    async def _converse(self, visit: "Visit", scope: Scope, receive: Receive, send: Send) -> None:
+        sending = None
+        wire = scope.get("extensions", {}).get(EXTENSION)
+        if wire is None:
+            wire = SendingWire(send)
+            sending = asyncio.create_task(wire.run())
+        connection = visit.begin(wire)
+        if hasattr(wire, "on_text"):
+            wire.on_text = visit.take
+        try:
+            while (event := await receive())["type"] != "websocket.disconnect":
+                visit.take(event.get("text") or event.get("bytes") or b"")
+        finally:
+            visit.live.room.presence.leave(connection)
+            if sending:
+                sending.cancel()
+
+
+class Visit:
+    """One person at one screen: what they send, and what it is answered."""
+
+    __slots__ = ("_connection", "_language", "_others", "_seen", "live", "screen", "who")
+
+    _connection: Connection
+
+    def __init__(self, live: Live, screen: Screen, who: str, request: HTTPConnection, others: Others) -> None:
+        self.live, self.screen, self.who, self._others = live, screen, who, others
+        self._language = language_of(request)
+        seen = parse_qs(request.url.query).get("seen", ["0"])[0]
+        self._seen = int(seen) if seen.isdecimal() and len(seen) < 12 else 0
+
+    def begin(self, wire: Wire) -> Connection:
+        """Show the present state."""
+        self._connection = Connection(self.screen, self.who, self._language, wire)
+        self.live.room.presence.enter(self._connection)
+        self.live.pusher.greet(self._connection, self._seen)
+        return self._connection
+
+    def take(self, message: str | bytes) -> None:
+        """Carry out one message."""
+        try:
+            request = read_command(self.screen, message)
+        except Unusable as error:
+            self._connection.answer(as_json(refusal(error.key, error.reason, self._language)))
+            return
+        match request:
+            case Ping():
+                self._connection.answer(as_json(self._time()))
+            case ReadOthers():
+                scene = self.live.room.scene(self._language, self.who)
+                self._connection.answer(self._others(scene, request.item, request.have))
+            case _:
+                self.live.room.do(request, self.who, self._language, self._reply)
+
+    def _time(self) -> dict[str, object]:
+        """The server's time; and the seq up to which this screen has been sent everything, where it has."""
+        said: dict[str, object] = {"now": int(time.time() * 1000)}
+        if self.live.pusher.settled(self.screen) and not self._connection.behind:
+            said["seq"] = self.live.room.state.seq
+        return said
+
+    def _reply(self, key: str, outcome: Outcome) -> None:
+        self._connection.answer(as_json(answer(key, outcome, self._language)))
+
+
+class SendingWire:
+    """A wire over plain ASGI `send`, for servers without ready frames."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._due: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.congested = False
+        self.drained: Callable[[], None] | None = None
+
+    def put(self, message: Message) -> None:
+        """Send a message."""
+        self._due.put_nowait({"type": "websocket.send", "text": message.text})
+        self.congested = self._due.qsize() > 1
+
+    def hang_up(self, code: int) -> None:
+        """Close with a code."""
+        self._due.put_nowait({"type": "websocket.close", "code": code})
+
+    async def run(self) -> None:
+        """Send what is due, for as long as the connection lasts."""
+        while True:
+            event = await self._due.get()
+            try:
+                await self._send(event)
+            except (OSError, RuntimeError):
+                return
+            if self.congested and self._due.empty():
+                self.congested = False
+                if self.drained:
+                    self.drained()
+
+
+def same_origin(request: HTTPConnection) -> bool:
+    """Whether the page that asks is of this server. A request without an Origin is not a browser's."""
+    origin = request.headers.get("origin")
+    if origin is None:
+        return True
+    ours = {request.headers.get("host"), urlsplit(request.app.state.public_url).netloc}
+    return urlsplit(origin).netloc in ours
+
+
+async def _turn_away(receive: Receive, send: Send, status: int, why: str) -> None:
+    await receive()
+    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "websocket.http.response.start", "status": status, "headers": headers})
+    await send({"type": "websocket.http.response.body", "body": why.encode()})

@@ -1,0 +1,79 @@
+"""Where the parts are wired together, and nowhere else. `uvicorn app.main:app` serves it."""
+
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import cast
+
+from fastapi import FastAPI
+from starlette.routing import WebSocketRoute
+from starlette.types import ASGIApp
+
+from app.live.hall import Hall
+from app.live.pusher import Pusher
+from app.live.room import Room
+from app.live.socket import LiveSocket
+from app.live.static import static_file
+from app.log.database import open_database
+from app.log.prepare import prepare
+from app.screens import board, moderator, participant, rapporteur
+from app.screens import operations, participant_pages, problems, record, roles, start
+from app.screens.speaking import Speaking
+from app.settings import Settings, settings
+
+VIEWS = (*participant.VIEWS, *moderator.VIEWS, *board.VIEWS, *rapporteur.VIEWS)
+
+
+def create_app(given: Settings | None = None) -> FastAPI:
+    """The service. Its database is opened, and migrated, when it starts."""
+    chosen = given or settings()
+    app = FastAPI(title="Hemicycle", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen))
+    app.state.public_url = chosen.found_public_url
+    app.add_middleware(Speaking)
+    problems.register(app)
+    app.add_route("/static/{path:path}", static_file)
+    app.routes.append(WebSocketRoute("/s/{code}/live/{screen}", cast(ASGIApp, LiveSocket(participant.more_others))))
+    for part in (operations, roles, record, rapporteur, participant_pages, start):
+        app.include_router(part.routes)
+    _keep_tokens_out_of_logs()
+    return app
+
+
+def _lifespan(chosen: Settings):  # type: ignore[no-untyped-def]
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        engine = open_database(chosen.database_url)
+        prepare(engine, chosen.session_plan)
+
+        def make_pusher(room: Room) -> Pusher:
+            return Pusher(room, VIEWS, chosen.pushes_per_second)
+
+        hall = Hall(engine, make_pusher, chosen.found_public_url, chosen.follow_seconds)
+        app.state.hall = hall
+        await hall.open()
+        yield
+        await hall.close()
+        engine.dispose()
+
+    return lifespan
+
+
+class _WithoutTokens(logging.Filter):
+    """A role's link must not stand in an access log."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Blank the token out."""
+        record.msg = re.sub(r"/in/[\w-]+", "/in/…", str(record.msg))
+        if isinstance(record.args, tuple):
+            record.args = tuple(re.sub(r"/in/[\w-]+", "/in/…", a) if isinstance(a, str) else a for a in record.args)
+        return True
+
+
+def _keep_tokens_out_of_logs() -> None:
+    logger = logging.getLogger("uvicorn.access")
+    if not any(isinstance(one, _WithoutTokens) for one in logger.filters):
+        logger.addFilter(_WithoutTokens())
+
+
+app = create_app()

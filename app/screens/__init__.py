@@ -1,0 +1,1 @@
+"""The pages of each person, and the views they are made of."""

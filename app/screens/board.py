@@ -1,0 +1,87 @@
+"""The board in front of the room: what is asked, the time left, who has answered, and what the room thinks."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+import segno
+
+from app.domain.state import Input
+from app.live.scene import Scene, View
+from app.screens.moments import AGENDA, BALLOTS, CARE, PEOPLE, RESULTS, TIMES, WORDS
+from app.screens.questions import live_item
+from app.screens.seats import hemicycle
+
+MOST_INPUTS = 3
+"""How many inputs stand on the board at once: the ones shown last."""
+
+
+class Large(NamedTuple):
+    """An input as it stands on the board; `author` is empty unless names are shown."""
+
+    input: Input
+    author: str
+    constituency: str
+    support: int
+
+
+def head(scene: Scene) -> dict[str, Any]:
+    """The time left and how far the agenda has come."""
+    ends = scene.clock.item_ends
+    been = {run.item for run in scene.state.stage.runs}
+    return {"live": live_item(scene), "ends": int(ends.timestamp() * 1000) if ends else 0, "been": been}
+
+
+def stage(scene: Scene) -> dict[str, Any]:
+    """The question, its results once revealed, and the inputs chosen to be shown."""
+    live = live_item(scene)
+    inputs = [scene.state.inputs[id] for id in scene.state.stage.shown] if live else []
+    return {"live": live, "shown": [_large(scene, i) for i in inputs if i.item == live.item.id][-MOST_INPUTS:] if live else []}
+
+
+def _large(scene: Scene, input: Input) -> Large:
+    name = scene.name(input.author) if scene.state.stage.names else ""
+    return Large(input, name, scene.constituency(input.author) if name else "", len(input.endorsements))
+
+
+def participation(scene: Scene) -> dict[str, Any]:
+    """How many are here and have answered, one seat each."""
+    live = live_item(scene)
+    asks = live is not None and live.item.asks
+    answered = live.answered if live and asks else 0
+    joined = len(scene.state.participants)
+    return {
+        "asks": asks,
+        "joined": joined,
+        "answered": answered,
+        "rate": round(100 * answered / joined) if joined else 0,
+        "hemicycle": hemicycle(joined, answered),
+    }
+
+
+@cache
+def qr(url: str) -> str:
+    """A QR code as an SVG drawing."""
+    drawing: str = segno.make(url, error="m").svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
+    return drawing
+
+
+def page_data(scene: Scene, views: dict[str, str]) -> dict[str, Any]:
+    """What the whole page is made of."""
+    return {"scene": scene, "views": views, "qr": qr(scene.join_url), "short": short(scene.join_url)}
+
+
+def short(url: str) -> str:
+    """An address as it is read out: without its scheme."""
+    return url.split("://", 1)[-1]
+
+
+def _view(name: str, data: Callable[[Scene], dict[str, Any]], **how: Any) -> View:
+    return View("board", name, f"board/{name}.html", data, **how)
+
+
+VIEWS = (
+    _view("head", head, moved_by=TIMES),
+    _view("stage", stage, moved_by=RESULTS | BALLOTS | CARE | WORDS),
+    _view("participation", participation, moved_by=AGENDA | BALLOTS | PEOPLE | WORDS),
+)

@@ -1,0 +1,89 @@
+"""Commands that arrive over HTTP: as JSON, or as the fields of a plain form."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from app.domain.plan import Plan
+from app.domain.vote import BadAnswer
+from app.live.commands import MAX_BYTES, ModeratorCommand, Unusable, command_names, read_command
+from app.live.commands import Request as Asked
+from app.live.identity import Screen
+
+MODERATORS_WORDS = command_names(ModeratorCommand)
+
+MAX_BODY = MAX_BYTES * 3
+"""A form's percent-encoding takes up to three bytes for one."""
+
+Fields = dict[str, list[str]]
+
+
+async def read_request(request: Request, plan: Plan) -> tuple[Screen, Asked]:
+    """The command in a POST, and the screen it belongs to. Raises Unusable."""
+    message = await read_body(request) if is_json(request) else _as_message(await read_fields(request), plan)
+    screen: Screen = "moderator" if _do(message) in MODERATORS_WORDS else "participant"
+    return screen, read_command(screen, message)
+
+
+def is_json(request: Request) -> bool:
+    """Whether the body is JSON; else it is a form, and the answer is a page."""
+    return request.headers.get("content-type", "").startswith("application/json")
+
+
+async def read_fields(request: Request) -> Fields:
+    """The fields of a form. Raises Unusable."""
+    body = await read_body(request)
+
+    async def stream() -> AsyncIterator[bytes]:
+        yield body
+        yield b""
+
+    multipart = request.headers.get("content-type", "").startswith("multipart/form-data")
+    parser = (MultiPartParser if multipart else FormParser)(request.headers, stream())  # type: ignore[arg-type]
+    try:
+        form = await parser.parse()
+    except (MultiPartException, UnicodeDecodeError) as error:
+        raise Unusable("unreadable", None) from error
+    fields: Fields = {}
+    for name, value in form.multi_items():
+        fields.setdefault(name, []).append(value if isinstance(value, str) else "")
+    return fields
+
+
+async def read_body(request: Request) -> bytes:
+    """The body, of which no more than a command's length is read. Raises Unusable."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_BODY:
+            raise Unusable("too_long", None)
+    return body
+
+
+def last(fields: Fields, name: str) -> str:
+    """The value of a field; nothing where it was not sent."""
+    return fields.get(name, [""])[-1]
+
+
+def _as_message(fields: Fields, plan: Plan) -> str:
+    values: dict[str, Any] = {name: given[-1] for name, given in fields.items()}
+    if "themes" in fields:
+        values["themes"] = fields["themes"]
+    item = plan.items.get(last(fields, "item"))
+    if last(fields, "do") == "ballot" and item and item.vote:
+        try:
+            values["answer"] = item.vote.read_form(fields)
+        except BadAnswer as error:
+            raise Unusable(error.args[0], last(fields, "key") or None) from error
+    return json.dumps({name: value for name, value in values.items() if value != "" or name == "text"})
+
+
+def _do(message: bytes | str) -> object:
+    try:
+        given = json.loads(message)
+    except (ValueError, RecursionError):
+        return None
+    return given.get("do") if isinstance(given, dict) else None

@@ -1,0 +1,161 @@
+"""The log as the rapporteur reads it: one line an entry, in words, and what it may be filtered by."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from app.domain import entries as e
+from app.domain.entries import Body, Entry
+from app.domain.state import State
+from app.i18n import N_, _
+from app.live.answers import words
+from app.live.scene import Scene
+from app.screens.reasons import set_aside_reason
+
+GROUPS: dict[str, tuple[str, frozenset[type[Body]]]] = {
+    "inputs": (N_("Inputs"), frozenset({e.InputSent, e.InputRevised, e.InputWithdrawn})),
+    "ballots": (N_("Votes"), frozenset({e.BallotCast, e.BallotWithdrawn})),
+    "endorsements": (N_("Endorsements"), frozenset({e.Endorsed})),
+    "floor": (N_("Floor"), frozenset({e.FloorAsked, e.FloorGiven, e.FloorEnded})),
+    "moderation": (N_("Moderation"), frozenset(k for k in Body.kinds.values() if issubclass(k, e.Moderation))),
+    "people": (N_("People"), frozenset({e.Joined})),
+}
+"""The kinds of entry a rapporteur tells apart: their name and what they hold."""
+
+KIND_WORDS: dict[type[Body], str] = {
+    e.Planned: N_("session planned"),
+    e.Joined: N_("joined"),
+    e.BallotCast: N_("voted"),
+    e.BallotWithdrawn: N_("took the vote back"),
+    e.InputSent: N_("input"),
+    e.InputRevised: N_("input reworded"),
+    e.InputWithdrawn: N_("input withdrawn"),
+    e.Endorsed: N_("supported"),
+    e.FloorAsked: N_("asked for the floor"),
+    e.ItemStarted: N_("item started"),
+    e.SessionEnded: N_("session ended"),
+    e.VotingOpened: N_("voting opened"),
+    e.VotingClosed: N_("voting closed"),
+    e.ResultsRevealed: N_("results revealed"),
+    e.ResultsHidden: N_("results hidden"),
+    e.TimeExtended: N_("time extended"),
+    e.InputShown: N_("put on the board"),
+    e.InputUnshown: N_("taken off the board"),
+    e.InputSetAside: N_("set aside"),
+    e.InputRestored: N_("brought back"),
+    e.NamesShown: N_("names on the board"),
+    e.FloorGiven: N_("floor given"),
+    e.FloorEnded: N_("floor ended"),
+    e.Undone: N_("undone"),
+}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the rapporteur wants to see. Nothing set: everything."""
+
+    item: str = ""
+    kind: str = ""
+    theme: str = ""
+    role: str = ""
+    section: str = ""
+    council: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """An entry in words."""
+
+    seq: int
+    at: datetime
+    kind: str
+    who: str
+    constituency: str
+    item: str
+    input_id: str
+    said: str
+    themes: tuple[str, ...]
+    refused: str
+
+
+def lines(scene: Scene, newest_first: Iterable[Entry], wanted: Filter, most: int) -> list[LogLine]:
+    """The newest entries that are wanted, in words."""
+    return list(islice(_wanted_lines(scene, newest_first, wanted), most))
+
+
+def _wanted_lines(scene: Scene, entries: Iterable[Entry], wanted: Filter) -> Iterator[LogLine]:
+    kinds = GROUPS[wanted.kind][1] if wanted.kind in GROUPS else None
+    for entry in entries:
+        if kinds is not None and type(entry.body) not in kinds:
+            continue
+        line = _line(scene, entry)
+        if _is_wanted(scene.state, entry, line, wanted):
+            yield line
+
+
+def _is_wanted(state: State, entry: Entry, line: LogLine, wanted: Filter) -> bool:
+    person = state.participants.get(entry.actor)
+    of_person = {"role": wanted.role, "section": wanted.section, "council": wanted.council}
+    if any(value and getattr(person, field, None) != value for field, value in of_person.items()):
+        return False
+    if wanted.item and line.item != wanted.item:
+        return False
+    if wanted.theme and not any(theme.startswith(wanted.theme) for theme in line.themes):
+        return False
+    sought = wanted.text.casefold()
+    return not sought or any(sought in part.casefold() for part in (line.said, line.input_id, line.who))
+
+
+def _line(scene: Scene, entry: Entry) -> LogLine:
+    outcome = scene.state.outcomes.get(entry.key or "")
+    input_id = getattr(entry.body, "input", "") or (outcome.made if outcome else "") or ""
+    input = scene.state.inputs.get(input_id)
+    by_moderator = entry.actor == "moderator"
+    return LogLine(
+        seq=entry.seq,
+        at=entry.at,
+        kind=_(KIND_WORDS[type(entry.body)]),
+        who=_("Moderator") if by_moderator else scene.name(entry.actor),
+        constituency="" if by_moderator else scene.constituency(entry.actor),
+        item=getattr(entry.body, "item", "") or (input.item if input else ""),
+        input_id=input_id,
+        said=_said(scene, entry.body),
+        themes=input.themes if input else (),
+        refused=words(outcome.refused, scene.language) if outcome and outcome.refused else "",
+    )
+
+
+def _said(scene: Scene, body: Body) -> str:
+    match body:
+        case e.InputSent() | e.InputRevised():
+            return body.text
+        case e.BallotCast():
+            return _answer(scene, body.item, body.answer)
+        case e.InputSetAside():
+            return " – ".join(filter(None, (set_aside_reason(body.reason), body.note)))
+        case e.TimeExtended():
+            return f"+{body.minutes} min"
+        case e.Endorsed():
+            return "" if body.agree else _("no longer")
+        case e.FloorAsked():
+            return body.topic if body.wanted else _("no longer")
+        case e.FloorGiven():
+            return scene.name(body.participant)
+        case e.NamesShown():
+            return _("shown") if body.shown else _("hidden")
+        case e.Undone():
+            return f"#{body.seq}"
+        case _:
+            return ""
+
+
+def _answer(scene: Scene, item_id: str, answer: Mapping[str, list[str]]) -> str:
+    vote = scene.plan.items[item_id].vote if item_id in scene.plan.items else None
+    if vote is None:
+        return ""
+    names = {choice.id: scene.say(choice.label) for choice in (*vote.rows, *vote.choices)}
+    names["no_opinion"] = _("No opinion")
+    rows = [(names.get(row, ""), ", ".join(names.get(one, one) for one in chosen)) for row, chosen in answer.items()]
+    return "; ".join(f"{row}: {chosen}" if row else chosen for row, chosen in rows)

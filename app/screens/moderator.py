@@ -1,0 +1,169 @@
+"""The moderator's laptop: one glance, one key."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from app.domain import entries as e
+from app.domain.clock import ItemTiming
+from app.domain.state import Input
+from app.domain.vote import Choice
+from app.live.scene import Scene, View
+from app.screens.moments import AGENDA, BALLOTS, CARE, HANDS, PEOPLE, RESULTS, TIMES, WORDS
+from app.screens.questions import live_item
+from app.screens.reasons import set_aside_reason, set_aside_reasons
+from app.screens.seats import hemicycle
+
+MOST_INPUTS = 150
+"""How many inputs the stream shows, the newest first; the rest are with the rapporteur."""
+
+
+class Line(NamedTuple):
+    """An input in the stream."""
+
+    input: Input
+    status: str
+    reason: str
+    author: str
+    constituency: str
+    support: int
+
+
+class Group(NamedTuple):
+    """A constituency, how many of it have joined and how many of those have answered the live question."""
+
+    label: str
+    joined: int
+    answered: int
+
+
+def clock(scene: Scene) -> dict[str, Any]:
+    """The time left, the drift and the projected end."""
+    ends = scene.clock.item_ends
+    live = live_item(scene)
+    return {
+        "live": live,
+        "ends": int(ends.timestamp() * 1000) if ends else 0,
+        "drift": scene.clock.drift_minutes,
+        "projected": scene.shown_end(scene.clock.projected_end),
+        "planned": scene.time(scene.clock.planned_end),
+    }
+
+
+def agenda(scene: Scene) -> dict[str, Any]:
+    """The agenda: planned, actual and projected times."""
+    return {"timings": scene.clock.timings(), "late": _late}
+
+
+def _late(timing: ItemTiming) -> int:
+    """How many minutes after its planned time an item began."""
+    if timing.started_at is None:
+        return 0
+    return int((timing.started_at - timing.planned_start).total_seconds() / 60)
+
+
+def live(scene: Scene) -> dict[str, Any]:
+    """The live item and what can be done with it."""
+    live = live_item(scene)
+    following = scene.plan.neighbour(scene.state.stage.live, 1)
+    started = scene.state.stage.started_at is not None
+    return {
+        "live": live,
+        "started": started,
+        "next": scene.say(following.headline) if following else "",
+        "last": scene.state.actions[-1] if scene.state.actions else None,
+        "leaving": scene.state.stage.live or "",
+    }
+
+
+def answers(scene: Scene) -> dict[str, Any]:
+    """The live item's answers as they come in, revealed or not."""
+    return {"live": live_item(scene)}
+
+
+def inputs(scene: Scene) -> dict[str, Any]:
+    """The inputs to the live item; between questions, those to the last one."""
+    item = scene.state.live if scene.state.live and scene.state.live.inputs else _last_question(scene)
+    every = scene.state.inputs_of.get(item.id, []) if item else []
+    tally = Counter(scene.state.status(input) for input in every)
+    return {
+        "item": item,
+        "lines": [_line(scene, input) for input in reversed(every[-MOST_INPUTS:])],
+        "received": len(every),
+        "aside": tally["set_aside"],
+        "withdrawn": tally["withdrawn"],
+        "reasons": set_aside_reasons(),
+    }
+
+
+def _last_question(scene: Scene) -> Any:
+    been = [run.item for run in scene.state.stage.runs if scene.plan.items[run.item].inputs]
+    return scene.plan.items[been[-1]] if been else None
+
+
+def _line(scene: Scene, input: Input) -> Line:
+    aside = scene.state.stage.set_aside.get(input.id)
+    return Line(
+        input,
+        scene.state.status(input),
+        set_aside_reason(aside.reason) if aside else "",
+        scene.name(input.author),
+        scene.constituency(input.author),
+        len(input.endorsements),
+    )
+
+
+def people(scene: Scene) -> dict[str, Any]:
+    """Who is here: connected, answered, waiting, and by constituency."""
+    live = live_item(scene)
+    answered = scene.state.answered.get(live.item.id, set()) if live else set()
+    joined = scene.state.participants
+    return {
+        "live": live,
+        "joined": len(joined),
+        "connected": len(scene.presence.participants),
+        "answered": len(answered),
+        "waiting": sum(who not in answered for who in scene.presence.participants),
+        "moderators": scene.presence.count("moderator"),
+        "boards": scene.presence.count("board"),
+        "hemicycle": hemicycle(max(len(joined), len(answered)), len(answered)),
+        "by_role": _groups(scene, "role", scene.plan.roles, answered),
+        "by_section": _groups(scene, "section", scene.plan.sections, answered),
+        "by_council": _groups(scene, "council", scene.plan.councils, answered),
+    }
+
+
+def _groups(scene: Scene, field: str, choices: Iterable[Choice], answered: set[str]) -> list[Group]:
+    here: Counter[str | None] = Counter()
+    heard: Counter[str | None] = Counter()
+    for who, person in scene.state.participants.items():
+        said = getattr(person, field)
+        here[said] += 1
+        heard[said] += who in answered
+    return [Group(scene.say(choice.label), here[choice.id], heard[choice.id]) for choice in choices if here[choice.id]]
+
+
+def hands(scene: Scene) -> dict[str, Any]:
+    """Who asks for the floor, and who has it."""
+    return {"hands": scene.state.hands, "floor": scene.state.stage.floor}
+
+
+def nothing(scene: Scene) -> dict[str, Any]:
+    """No more than the scene."""
+    return {}
+
+
+def _view(name: str, data: Any, **how: Any) -> View:
+    return View("moderator", name, f"moderator/{name}.html", data, **how)
+
+
+VIEWS = (
+    _view("saving", nothing, trouble=True),
+    _view("clock", clock, moved_by=TIMES, ticks=True),
+    _view("agenda", agenda, moved_by=TIMES, ticks=True),
+    _view("live", live, moved_by=RESULTS | TIMES | CARE | HANDS),
+    _view("answers", answers, moved_by=RESULTS | BALLOTS),
+    _view("inputs", inputs, moved_by=AGENDA | WORDS | CARE | {e.Endorsed, e.Joined}),
+    _view("people", people, moved_by=AGENDA | BALLOTS | WORDS | PEOPLE, presence=True),
+    _view("hands", hands, moved_by=HANDS | AGENDA),
+)

@@ -1,0 +1,69 @@
+"""For whoever hosts it: is it alive, is it ready, how is it doing."""
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+
+from app.live.hall import Hall
+from app.live.identity import SCREENS
+
+routes = APIRouter()
+
+
+@routes.get("/healthz")
+async def alive() -> Response:
+    """The process answers."""
+    return Response("ok\n", media_type="text/plain")
+
+
+@routes.get("/readyz")
+async def ready(request: Request) -> Response:
+    """The database can be read, and what comes in is being saved."""
+    hall: Hall = request.app.state.hall
+
+    def ask() -> bool:
+        try:
+            with hall.engine.connect() as db:
+                db.execute(text("SELECT 1 FROM session LIMIT 1"))
+        except SQLAlchemyError:
+            return False
+        return True
+
+    reads = await run_in_threadpool(ask)
+    saves = all(live.room.saving for live in hall.rooms)
+    said = "ready" if reads and saves else "the database cannot be read" if not reads else "entries wait to be saved"
+    return Response(f"{said}\n", 200 if reads and saves else 503, media_type="text/plain")
+
+
+@routes.get("/metrics")
+async def metrics(request: Request) -> Response:
+    """Figures for Prometheus."""
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Figures(request.app.state.hall))
+    return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+
+class _Figures(Collector):
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+
+    def collect(self) -> Iterator[Metric]:
+        """The hall's figures at this moment."""
+        screens = GaugeMetricFamily("hemicycle_screens", "Open screens", labels=["session", "screen"])
+        entries = GaugeMetricFamily("hemicycle_log_entries", "Entries in the log", labels=["session"])
+        joined = GaugeMetricFamily("hemicycle_participants", "Participants who joined", labels=["session"])
+        saving = GaugeMetricFamily("hemicycle_saving", "1 while entries can be saved", labels=["session"])
+        for live in self._hall.rooms:
+            room = live.room
+            for screen in SCREENS:
+                screens.add_metric([room.code, screen], room.presence.count(screen))
+            entries.add_metric([room.code], room.state.seq)
+            joined.add_metric([room.code], len(room.state.participants))
+            saving.add_metric([room.code], float(room.saving))
+        yield from (screens, entries, joined, saving)

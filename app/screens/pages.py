@@ -1,0 +1,98 @@
+"""What every page has in common: its headers, its compression, and its refusals in the person's words."""
+
+import gzip
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.domain.text import Language
+from app.live.hall import Hall, Live
+from app.live.identity import Screen, language_of, who_is
+from app.live.render import render
+from app.live.socket import same_origin
+
+_HOST = re.compile(r"^[\w.:\[\]-]+$")
+
+
+class NoSuchSession(Exception):
+    """No session has this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class NotYours(Exception):
+    """The page belongs to a role the visitor does not have."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
+        self.screen = screen
+
+
+class ForeignPage(Exception):
+    """A page of another server asked for something."""
+
+
+def refuse_foreign(request: Request) -> None:
+    """Nothing is done for another server's page. Raises ForeignPage."""
+    if not same_origin(request):
+        raise ForeignPage
+
+
+async def live_session(request: Request) -> Live:
+    """The session in the request's path. Raises NoSuchSession."""
+    hall: Hall = request.app.state.hall
+    code = request.path_params["code"]
+    live = await hall.find(code)
+    if live is None:
+        raise NoSuchSession(code)
+    return live
+
+
+def as_role(request: Request, live: Live, screen: Screen) -> str:
+    """Who the visitor is on this screen. Raises NotYours."""
+    who = who_is(request, live.room.session, screen)
+    if who is None:
+        raise NotYours(screen)
+    return who
+
+
+def page(
+    request: Request, template: str, data: Mapping[str, Any], *, language: Language | None = None, status: int = 200
+) -> Response:
+    """A page, compressed, that no cache keeps and that may load nothing from elsewhere."""
+    html = render(template, language or language_of(request), data)
+    return compressed(request, html.encode(), "text/html; charset=utf-8", status)
+
+
+def compressed(request: Request, body: bytes, media_type: str, status: int = 200) -> Response:
+    """A response that no cache keeps, gzipped where the client takes it."""
+    headers = {"cache-control": "no-store", "vary": "accept-encoding, accept-language, cookie"}
+    if len(body) > 500 and "gzip" in request.headers.get("accept-encoding", ""):
+        body = gzip.compress(body, 6)
+        headers["content-encoding"] = "gzip"
+    return Response(body, status, headers, media_type)
+
+
+def see_other(url: str) -> Response:
+    """Go and look there."""
+    return RedirectResponse(url, status_code=303, headers={"cache-control": "no-store"})
+
+
+def safety_headers(host: str) -> dict[str, str]:
+    """The headers of every response (Content Security Policy Level 3)."""
+    sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"connect-src 'self'{sockets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+    return {
+        "content-security-policy": policy,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+        "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    }

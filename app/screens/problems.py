@@ -1,0 +1,74 @@
+"""What goes wrong, said in the person's words, as a page or as JSON."""
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from app.i18n import N_, _
+from app.live.answers import as_json
+from app.live.commands import Unusable
+from app.live.answers import words
+from app.live.identity import Screen, language_of
+from app.screens.forms import is_json
+from app.screens.pages import ForeignPage, NoSuchSession, NotYours, compressed, page
+
+log = structlog.get_logger()
+
+ROLE_NAMES: dict[Screen, str] = {
+    "participant": N_("a participant"),
+    "moderator": N_("the moderator"),
+    "board": N_("the board"),
+    "rapporteur": N_("the rapporteur"),
+}
+
+
+def register(app: FastAPI) -> None:
+    """Let the app say what went wrong."""
+    app.add_exception_handler(NoSuchSession, _no_such_session)
+    app.add_exception_handler(NotYours, _not_yours)
+    app.add_exception_handler(ForeignPage, _foreign_page)
+    app.add_exception_handler(Unusable, _unusable)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _no_such_session(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NoSuchSession)
+    text = _("No session has the code “%(code)s”. Look at the board and type it again.", code=error.code[:20])
+    return problem(request, 404, "no_session", text)
+
+
+async def _not_yours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotYours)
+    text = _("This page is for %(role)s. Open it with the link you were given for it.", role=_(ROLE_NAMES[error.screen]))
+    return problem(request, 403, "not_allowed", text)
+
+
+async def _foreign_page(request: Request, error: Exception) -> Response:
+    return problem(request, 403, "not_allowed", _("This was sent from a page of another site, so nothing was done."))
+
+
+async def _unusable(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Unusable)
+    return problem(request, 422, error.reason, words(error.reason, language_of(request)))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return problem(request, 404, "not_found", _("There is nothing at this address. Type the code of your session."))
+    return problem(request, error.status_code, "not_allowed", str(error.detail))
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    log.error("unexpected", path=request.url.path.split("/in/")[0], exc_info=error)
+    text = _("Something went wrong on our side. What was acknowledged is safe. Please load the page again.")
+    return problem(request, 500, "unexpected", text)
+
+
+def problem(request: Request, status: int, reason: str, text: str) -> Response:
+    """The problem as JSON for a program, as a page with a way on for a person."""
+    if is_json(request):
+        said = as_json({"refused": None, "reason": reason, "message": text})
+        return compressed(request, said.encode(), "application/json", status)
+    return page(request, "start/start.html", {"problem": text, "code": ""}, status=status)

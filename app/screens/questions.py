@@ -1,0 +1,77 @@
+"""What screens show of an agenda item: its number, its voting, its answers and its results."""
+
+from dataclasses import dataclass
+
+from app.domain.plan import AgendaItem
+from app.domain.stage import ItemStage
+from app.domain.vote import Answer, RowResult
+from app.live.scene import Scene
+
+
+@dataclass(frozen=True)
+class Results:
+    """A vote's results, ready to show: the kind of chart, its rows, and the sentence that says it."""
+
+    kind: str
+    item: AgendaItem
+    rows: list[RowResult]
+    people: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An agenda item as it stands. `number` counts the guiding questions only."""
+
+    item: AgendaItem
+    number: int | None
+    of: int
+    stage: ItemStage
+    live: bool
+    headline: str
+    help: str
+    answered: int
+    inputs: int
+    results: Results | None
+
+    @property
+    def closed(self) -> bool:
+        """Whether voting was open and is no longer."""
+        return not self.stage.open and self.stage.opened_at is not None
+
+
+def asked(scene: Scene, item: AgendaItem) -> Asked:
+    """The item as it stands now."""
+    questions = scene.plan.questions
+    return Asked(
+        item=item,
+        number=questions.index(item) + 1 if item in questions else None,
+        of=len(questions),
+        stage=scene.state.stage.item(item.id),
+        live=scene.state.stage.live == item.id,
+        headline=scene.say(item.headline),
+        help=scene.say(item.help) if item.help else "",
+        answered=len(scene.state.answered.get(item.id, ())),
+        inputs=len(scene.state.standing_inputs(item.id)),
+        results=results(scene, item),
+    )
+
+
+def live_item(scene: Scene) -> Asked | None:
+    """The live item; None before the session and after it."""
+    return asked(scene, scene.state.live) if scene.state.live else None
+
+
+def results(scene: Scene, item: AgendaItem) -> Results | None:
+    """The results of an item's vote; None where there is no vote."""
+    if item.vote is None:
+        return None
+    tally = scene.state.polls[item.id].tally
+    rows = item.vote.result(tally)
+    return Results(item.vote.kind, item, rows, tally.people, item.vote.sentence(tally, scene.language))
+
+
+def own_answer(scene: Scene, item: AgendaItem) -> Answer:
+    """The reader's answer to an item's vote; nothing where no one in particular reads."""
+    ballot = scene.state.ballot(item.id, scene.who) if scene.who else None
+    return ballot.answer if ballot else {}

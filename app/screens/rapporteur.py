@@ -1,0 +1,57 @@
+"""The rapporteur: the log live, filtered, and to take home."""
+
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from app.i18n import _
+from app.live.hall import Live
+from app.live.identity import language_of
+from app.live.pusher import Pusher
+from app.live.scene import Scene, View
+from app.log.read import read_entries_back
+from app.screens.log_lines import GROUPS, Filter, lines
+from app.screens.moments import EVERYTHING
+from app.screens.pages import as_role, live_session, page
+
+routes = APIRouter()
+
+MOST_LINES = 200
+"""How many entries the page shows at a time, the newest first; the download has them all."""
+
+
+def tail(scene: Scene) -> dict[str, Any]:
+    """Where the log ends now; its coming fetches the lines again, as they are filtered."""
+    return {"entries": scene.state.seq, "inputs": len(scene.state.inputs), "people": len(scene.state.participants)}
+
+
+VIEWS = (View("rapporteur", "tail", "rapporteur/tail.html", tail, moved_by=EVERYTHING, per_second=1.0),)
+
+
+@routes.get("/s/{code}/rapporteur")
+async def rapporteur(request: Request) -> Response:
+    """The rapporteur's page."""
+    live = await live_session(request)
+    as_role(request, live, "rapporteur")
+    data = await _log(request, live)
+    views = {view.name: Pusher.html(view, data["scene"], pushed=False) for view in VIEWS}
+    groups = [(code, _(label)) for code, (label, _kinds) in GROUPS.items()]
+    return page(request, "rapporteur/page.html", {**data, "views": views, "groups": groups})
+
+
+@routes.get("/s/{code}/rapporteur/log")
+async def log(request: Request) -> Response:
+    """The lines alone, as they are filtered."""
+    live = await live_session(request)
+    as_role(request, live, "rapporteur")
+    return page(request, "rapporteur/log.html", await _log(request, live))
+
+
+async def _log(request: Request, live: Live) -> dict[str, Any]:
+    wanted = Filter(**{field: request.query_params.get(field, "").strip() for field in asdict(Filter())})
+    scene = live.room.scene(language_of(request))
+    back = read_entries_back(request.app.state.hall.engine, live.room.id)
+    found = await run_in_threadpool(lines, scene, back, wanted, MOST_LINES)
+    return {"scene": scene, "lines": found, "wanted": wanted, "most": MOST_LINES}

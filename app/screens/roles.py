@@ -1,0 +1,49 @@
+"""The links of the moderator, the board and the rapporteur, and the first two's pages."""
+
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from app.live.hall import Hall
+from app.live.identity import Screen, language_of, sign_in
+from app.live.pusher import Pusher
+from app.log.sessions import find_by_token
+from app.screens import board, moderator
+from app.screens.pages import NotYours, as_role, live_session, page, see_other
+
+routes = APIRouter()
+
+
+@routes.get("/in/{token}")
+async def enter(request: Request, token: str) -> Response:
+    """A role's link: it becomes a cookie, and leaves the address bar."""
+    hall: Hall = request.app.state.hall
+    found = await run_in_threadpool(find_by_token, hall.engine, token)
+    if found is None:
+        raise NotYours("moderator")
+    session, role = found
+    response = see_other(f"/s/{session.code}/{role}")
+    response.headers["referrer-policy"] = "no-referrer"
+    sign_in(response, request, session, role, role)
+    return response
+
+
+@routes.get("/s/{code}/moderator")
+async def moderators_page(request: Request) -> Response:
+    """The moderator's page."""
+    return await _role_page(request, "moderator")
+
+
+@routes.get("/s/{code}/board")
+async def board_page(request: Request) -> Response:
+    """The board."""
+    return await _role_page(request, "board")
+
+
+async def _role_page(request: Request, screen: Screen) -> Response:
+    live = await live_session(request)
+    as_role(request, live, screen)
+    scene = live.room.scene(language_of(request))
+    all_views = moderator.VIEWS if screen == "moderator" else board.VIEWS
+    views = {view.name: Pusher.html(view, scene, pushed=False) for view in all_views}
+    data = board.page_data(scene, views) if screen == "board" else {"scene": scene, "views": views}
+    return page(request, f"{screen}/page.html", data)

@@ -1,0 +1,52 @@
+"""Running the service: uvicorn with the fast path, and a graceful end."""
+
+import socket
+
+import uvicorn
+from fastapi import FastAPI
+
+from app.live.hall import Hall
+from app.live.protocol import FrameProtocol
+from app.main import create_app
+from app.settings import Settings
+
+MAX_MESSAGE = 64 * 1024
+"""Beyond this a websocket message is not even read; up to it, it is refused in words."""
+
+
+class Server(uvicorn.Server):
+    """uvicorn, but what has been sent is saved and acknowledged before anyone is sent away."""
+
+    def __init__(self, app: FastAPI, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop accepting, save what is queued, acknowledge it, then close with 1012."""
+        for server in self.servers:
+            server.close()
+        hall: Hall | None = getattr(self._app.state, "hall", None)
+        if hall is not None:
+            await hall.drain()
+        await super().shutdown(sockets)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until interrupted."""
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        ws=FrameProtocol,
+        ws_per_message_deflate=False,
+        ws_max_size=MAX_MESSAGE,
+        ws_ping_interval=25,
+        ws_ping_timeout=25,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=10,
+        backlog=4096,
+    )
+    Server(app, config).run()

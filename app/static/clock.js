@@ -1,0 +1,41 @@
+// The clock of the server, on every screen. A phone's own clock may be an hour wrong; only its
+// steady count of milliseconds is used, set by what the server says the time is.
+"use strict";
+
+const serverClock = (() => {
+  let offset = Number(document.body.dataset.now) - performance.now();
+  let uncertain = Infinity; // how far off the offset may be, in milliseconds
+
+  const now = () => performance.now() + offset;
+
+  // The server said `serverNow`, in answer to something sent at `sentAt` (performance.now()).
+  function heard(serverNow, sentAt) {
+    const trip = performance.now() - sentAt;
+    if (trip > uncertain + 50 && uncertain < 2000) return;
+    uncertain = trip;
+    offset = serverNow + trip / 2 - performance.now();
+    show();
+  }
+
+  function clockFace(milliseconds) {
+    const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+
+  function show() {
+    for (const face of document.querySelectorAll("[data-until]")) {
+      const left = Number(face.dataset.until) - now();
+      const over = left < 0;
+      const text = over ? ("over" in face.dataset ? `+${clockFace(left)}` : "0:00") : clockFace(left + 999);
+      if (face.textContent !== text) face.textContent = text;
+      face.classList.toggle("over", over);
+      face.classList.toggle("soon", !over && left < 60000);
+    }
+  }
+
+  // After a sleep the steady count may have stood still: ask again.
+  document.addEventListener("visibilitychange", () => { uncertain = Infinity; });
+  setInterval(show, 500);
+  show();
+  return { now, heard, show };
+})();

@@ -1,0 +1,130 @@
+"""A small session to test with: a plan of twenty minutes, and a scene that plays entries against it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import app.activities  # noqa: F401  makes every kind of vote known to plans
+from app.domain import entries as e
+from app.domain.entries import Body, Entry, read_body, write_body
+from app.domain.plan import Plan
+from app.domain.state import Outcome, State
+
+NOON = datetime(2021, 5, 18, 10, 0, tzinfo=UTC)
+"""The planned start: noon in Madrid."""
+
+
+def words(english: str) -> dict[str, str]:
+    return {"en": english}
+
+
+def choices(*ids: str) -> list[dict[str, Any]]:
+    return [{"id": id, "label": words(id.capitalize())} for id in ids]
+
+
+def question(id: str, minutes: int, **asked: Any) -> dict[str, Any]:
+    return {"id": id, "title": words(id), "minutes": minutes, "question": words(f"What of {id}?"), **asked}
+
+
+def vote(kind: str, **asked: Any) -> dict[str, Any]:
+    return {"kind": kind, "prompt": words("Choose"), **asked}
+
+
+FRUIT = choices("apple", "pear", "plum", "fig")
+SHORT_INPUTS = {"prompt": words("Say more"), "prompts": [{**choices("idea")[0], "hint": words("New?")}]}
+
+PLAN = Plan.model_validate(
+    {
+        **dict.fromkeys(
+            ("kind", "title", "short_title", "translations", "background_title", "findings_title"), words("-")
+        ),
+        **dict.fromkeys(("findings_intro", "challenge_heading", "mechanism_heading"), words("-")),
+        "date": "2021-05-18",
+        "starts": "12:00",
+        "ends": "12:20",
+        "zone": "Europe/Madrid",
+        "zone_label": "CEST",
+        "organisations": [],
+        "themes": [{"id": "C1", "group": "challenge", "label": words("Care")}],
+        "roles": choices("mayor"),
+        "sections": choices("africa"),
+        "councils": choices("resilience"),
+        "agenda": [
+            {"id": "opening", "title": words("Opening"), "minutes": 2},
+            question(
+                "single",
+                5,
+                vote=vote("single_choice", options=FRUIT),
+                inputs={**SHORT_INPUTS, "characters": 40, "per_person": 3},
+            ),
+            question("several", 3, vote=vote("multiple_choice", options=FRUIT, at_most=2)),
+            question("ranking", 3, vote=vote("ranking", options=FRUIT, at_most=3)),
+            question(
+                "scale",
+                5,
+                vote=vote(
+                    "scale",
+                    rows=choices("local", "global"),
+                    options=choices("1", "2", "3", "4", "5"),
+                    aside=choices("none"),
+                ),
+            ),
+            {"id": "close", "title": words("Close"), "minutes": 2},
+        ],
+    }
+)
+
+
+class Session:
+    """A session, its log and a clock held by hand. What an actor does is logged and folded at once."""
+
+    def __init__(self, *participants: str, at: str | None = None) -> None:
+        """Ready to start with everyone joined; with `at`, begun and gone to that item."""
+        self.now, self.log, self.state = NOON, list[Entry](), State()
+        self.do("system", e.Planned(plan=PLAN))
+        for participant in participants:
+            self.do(participant, e.Joined())
+        if at:
+            self.go("opening")
+            self.go(at)
+
+    def do(self, actor: str, body: Body, key: str | None = None) -> Outcome:
+        entry = Entry(len(self.log) + 1, self.now, actor, body, key)
+        self.log.append(entry)
+        return self.state.apply(entry)
+
+    def moderate(self, body: Body) -> Outcome:
+        return self.do("moderator", body)
+
+    def later(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+    def go(self, item: str) -> Outcome:
+        return self.moderate(e.ItemStarted(item=item, leaving=self.state.stage.live))
+
+    def end(self) -> Outcome:
+        return self.moderate(e.SessionEnded(leaving=self.state.stage.live))
+
+    def undo(self) -> Outcome:
+        return self.moderate(e.Undone(seq=self.state.actions[-1].seq))
+
+    def answer(
+        self, who: str, *chosen: str, item: str = "single", written_at: datetime | None = None
+    ) -> Outcome:
+        return self.do(who, e.BallotCast(item=item, answer={"": list(chosen)}, written_at=written_at))
+
+    def send(self, who: str, text: str = "More fruit", **said: Any) -> Outcome:
+        return self.do(who, e.InputSent(**{"item": "single", "text": text, **said}))
+
+    def endorse(self, who: str, input: str, agree: bool = True) -> Outcome:
+        return self.do(who, e.Endorsed(input=input, agree=agree))
+
+    def counted(self, item: str = "single") -> dict[str, list[str]]:
+        """Who has answered the item's vote with what (of a vote without rows)."""
+        return {who: ballot.answer[""] for who, ballot in self.state.polls[item].ballots.items()}
+
+    def input(self, number: int = 1) -> Any:
+        return self.state.inputs[f"SINGLE-{number:03d}"]
+
+    def replayed(self) -> State:
+        """The state as another process would have it: from the log as it is written and read."""
+        return State(e._replace(body=read_body(e.body.kind, write_body(e.body))) for e in self.log)

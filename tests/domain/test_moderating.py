@@ -1,0 +1,212 @@
+"""What moderators do, who else may not, and taking it back."""
+
+from copy import deepcopy
+
+import pytest
+
+from app.domain import entries as e
+from app.domain.entries import Body
+
+from .scenes import NOON, Session
+
+INPUT = "SINGLE-001"
+ACTIONS: list[Body] = [
+    e.ItemStarted(item="several", leaving="single"),
+    e.SessionEnded(leaving="single"),
+    e.VotingOpened(item="several"),
+    e.VotingClosed(item="single"),
+    e.ResultsRevealed(item="single"),
+    e.ResultsHidden(item="single"),
+    e.TimeExtended(item="single", minutes=5),
+    e.InputShown(input=INPUT),
+    e.InputUnshown(input=INPUT),
+    e.InputSetAside(input=INPUT, reason="duplicate"),
+    e.InputRestored(input=INPUT),
+    e.NamesShown(shown=True),
+    e.FloorGiven(participant="ben"),
+    e.FloorEnded(),
+]
+every_action = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.kind)
+
+
+@pytest.fixture
+def session() -> Session:
+    """Ana's input waits, and Ana and Ben have answered."""
+    session = Session("ana", "ben", at="single")
+    session.send("ana")
+    session.answer("ana", "apple")
+    session.answer("ben", "pear")
+    return session
+
+
+def test_every_kind_of_moderation_is_tried_here() -> None:
+    kinds = {kind for kind, body in Body.kinds.items() if issubclass(body, e.Moderation)}
+    assert kinds == {action.kind for action in ACTIONS} | {"undone"}
+
+
+@every_action
+def test_a_participant_may_not_do_what_a_moderator_does(session: Session, action: Body) -> None:
+    before = session.state.stage
+    assert session.do("ana", action).refused == "not_allowed"
+    assert session.state.stage == before
+
+
+@pytest.mark.parametrize("actor", ["ana", "system"])
+def test_only_a_moderator_may_undo(session: Session, actor: str) -> None:
+    seq = session.state.actions[-1].seq
+    assert session.do(actor, e.Undone(seq=seq)).refused == "not_allowed"
+    assert session.state.stage.live == "single"
+
+
+@pytest.mark.parametrize("actor", ["ana", "moderator"])
+def test_only_the_system_may_plan(session: Session, actor: str) -> None:
+    assert session.do(actor, e.Planned(plan=session.state.plan)).refused == "not_allowed"
+    assert session.counted() == {"ana": ["apple"], "ben": ["pear"]}
+
+
+@every_action
+def test_undoing_restores_the_stage_and_keeps_what_participants_did_meanwhile(
+    session: Session, action: Body
+) -> None:
+    before = session.state.stage
+    assert session.moderate(action).refused is None
+    session.later(seconds=5)
+    session.do("cleo", e.Joined())
+    session.send("ben", "Meanwhile")
+    session.endorse("ben", INPUT)
+    session.answer("ana", "plum")
+    session.answer("ana", "plum", item="several")
+    done = deepcopy((session.state.participants, session.state.inputs, session.state.polls))
+    assert session.undo().refused is None
+    assert session.state.stage == before
+    assert (session.state.participants, session.state.inputs, session.state.polls) == done
+
+
+def test_a_ballot_on_the_next_item_still_counts_when_going_there_is_undone(session: Session) -> None:
+    session.go("several")
+    session.answer("ana", "fig", item="several")
+    session.undo()
+    assert session.state.stage.live == "single"
+    assert session.counted("several") == {"ana": ["fig"]}
+    assert session.answer("ben", "plum").refused is None
+
+
+def test_undoing_twice_takes_back_two_actions_and_no_action_twice(session: Session) -> None:
+    session.moderate(e.TimeExtended(item="single", minutes=5))
+    extended = session.state.actions[-1].seq
+    session.moderate(e.ResultsRevealed(item="single"))
+    revealed = session.state.actions[-1].seq
+    assert session.moderate(e.Undone(seq=extended)).refused == "moved_on"
+    assert session.moderate(e.Undone(seq=revealed)).refused is None
+    assert session.moderate(e.Undone(seq=revealed)).refused == "moved_on"
+    assert session.moderate(e.Undone(seq=extended)).refused is None
+    assert not session.state.stage.item("single").revealed
+    assert session.state.stage.item("single").extended == 0
+
+
+def test_before_the_first_action_there_is_nothing_to_undo() -> None:
+    assert Session().moderate(e.Undone(seq=1)).refused == "nothing_to_undo"
+
+
+def test_a_refused_action_is_not_what_undo_takes_back(session: Session) -> None:
+    session.moderate(e.TimeExtended(item="single"))
+    assert session.moderate(e.TimeExtended(item="several")).refused == "not_live"
+    session.undo()
+    assert session.state.stage.item("single").extended == 0
+
+
+def test_two_moderators_pressing_next_at_once_move_once(session: Session) -> None:
+    both = e.ItemStarted(item="several", leaving="single")
+    assert [session.moderate(both).refused for _ in range(2)] == [None, "moved_on"]
+    assert session.state.stage.live == "several"
+    assert [run.item for run in session.state.stage.runs] == ["opening", "single", "several"]
+
+
+def test_going_to_the_item_that_is_live_changes_nothing(session: Session) -> None:
+    assert session.go("single").refused == "already_live"
+    assert len(session.state.stage.runs) == 2
+
+
+def test_going_to_an_item_opens_what_it_asks_and_stops_the_clock_of_the_one_before() -> None:
+    session = Session(at="opening")
+    assert not session.state.stage.item("opening").open
+    session.later(minutes=3)
+    session.go("single")
+    opening, single = session.state.stage.runs
+    assert (opening.ended_at, single.started_at, single.ended_at) == (session.now, session.now, None)
+    assert session.state.stage.item("single").open
+    assert session.state.live is session.state.plan.items["single"]
+
+
+def test_the_session_can_be_taken_up_again_after_its_end(session: Session) -> None:
+    session.end()
+    assert (session.state.live, session.state.stage.ended_at) == (None, NOON)
+    session.go("close")
+    assert (session.state.stage.live, session.state.stage.ended_at) == ("close", None)
+
+
+@pytest.mark.parametrize(
+    ("action", "refused"),
+    [
+        (e.ItemStarted(item="nowhere", leaving="single"), "unknown_item"),
+        (e.SessionEnded(leaving="opening"), "moved_on"),
+        (e.VotingOpened(item="opening"), "nothing_asked"),
+        (e.VotingClosed(item="several"), "not_open"),
+        (e.ResultsRevealed(item="close"), "nothing_asked"),
+        (e.ResultsHidden(item="nowhere"), "unknown_item"),
+        (e.TimeExtended(item="several"), "not_live"),
+        (e.InputShown(input="SINGLE-009"), "unknown_input"),
+        (e.InputSetAside(input=INPUT, reason="boring"), "unknown_reason"),
+        (e.FloorGiven(participant="zoe"), "not_joined"),
+    ],
+)
+def test_an_action_that_makes_no_sense_now_is_told_why(session: Session, action: Body, refused: str) -> None:
+    before = session.state.stage
+    assert session.moderate(action).refused == refused
+    assert session.state.stage == before
+
+
+@pytest.mark.parametrize(
+    "action", [e.SessionEnded(), e.VotingOpened(item="single")], ids=lambda action: action.kind
+)
+def test_before_the_start_there_is_nothing_to_end_and_nothing_to_open(action: Body) -> None:
+    assert Session().moderate(action).refused == "not_running"
+
+
+def test_an_input_set_aside_leaves_the_board_for_its_reason_and_can_be_restored(session: Session) -> None:
+    session.moderate(e.InputShown(input=INPUT))
+    assert session.state.status(session.input()) == "shown"
+    session.moderate(e.InputSetAside(input=INPUT, reason="duplicate", note="As 002"))
+    assert session.state.status(session.input()) == "set_aside"
+    assert session.state.stage.set_aside[INPUT][:2] == ("duplicate", "As 002")
+    assert session.state.standing_inputs("single") == []
+    assert session.endorse("ben", INPUT).refused == "not_standing"
+    assert session.moderate(e.InputShown(input=INPUT)).refused == "not_standing"
+    session.moderate(e.InputRestored(input=INPUT))
+    assert session.state.status(session.input()) == "received"
+
+
+def test_the_board_shows_inputs_in_the_order_they_were_last_put_there(session: Session) -> None:
+    session.send("ben")
+    for input in (INPUT, "SINGLE-002", INPUT):
+        session.moderate(e.InputShown(input=input))
+        session.later(minutes=1)
+    assert session.state.stage.shown == ("SINGLE-002", INPUT)
+    session.moderate(e.InputUnshown(input=INPUT))
+    assert session.state.stage.shown == ("SINGLE-002",)
+    assert session.input().first_shown_at == NOON
+
+
+def test_extensions_add_up(session: Session) -> None:
+    session.moderate(e.TimeExtended(item="single", minutes=5))
+    session.moderate(e.TimeExtended(item="single"))
+    assert session.state.stage.item("single").extended == 7
+
+
+def test_the_same_log_replayed_gives_the_same_state(session: Session) -> None:
+    for action in ACTIONS:
+        session.later(seconds=20)
+        session.do("moderator", action, key=f"key-{action.kind}")
+        session.answer("ben", "plum", written_at=session.now)
+    session.undo()
+    assert vars(session.replayed()) == vars(session.state)

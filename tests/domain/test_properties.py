@@ -1,0 +1,187 @@
+"""What holds whatever participants and moderators do, in any order."""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from app.domain import entries as e
+from app.domain.reasons import SET_ASIDE_REASONS
+from app.domain.state import Outcome
+from app.domain.vote import BadAnswer, Vote
+
+from .scenes import PLAN, Session
+
+VOTES: dict[str, Vote] = {item.id: item.vote for item in PLAN.agenda if item.vote}
+
+people = st.sampled_from(["ana", "ben", "cleo"])
+items = st.sampled_from(list(PLAN.items))
+live_or_any_item = st.one_of(st.none(), items)
+inputs = st.integers(1, 4).map(lambda number: f"SINGLE-{number:03d}")
+options = st.sampled_from(["apple", "pear", "plum", "fig", "1", "3", "5", "none", "no_opinion", "kiwi"])
+rows = st.sampled_from(["", "local", "global", "nowhere"])
+answers = st.dictionaries(rows, st.lists(options, max_size=3), max_size=2)
+
+
+class AnySession(RuleBasedStateMachine):
+    """Three participants and a moderator in a session, with every entry under a key of its own."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.session = Session("ana", "ben", at="single")
+        self.session.send("ana")
+        self.given: dict[str, Outcome] = {}
+
+    def do(self, actor: str, body: e.Body) -> None:
+        key = f"key-{len(self.given)}"
+        self.given[key] = self.session.do(actor, body, key)
+
+    def live(self) -> str | None:
+        return self.session.state.stage.live
+
+    @rule(seconds=st.sampled_from([0.5, 2, 60, 600]))
+    def time_passes(self, seconds: float) -> None:
+        self.session.later(seconds=seconds)
+
+    # Participants
+
+    @rule(who=people, language=st.sampled_from(["en", "fr"]))
+    def join(self, who: str, language: e.Language) -> None:
+        self.do(who, e.Joined(language=language))
+
+    @rule(who=people, item=items, choose=st.data(), ago=st.sampled_from([None, 0, 1, 60]))
+    def answer(self, who: str, item: str, choose: st.DataObject, ago: float | None) -> None:
+        offered = VOTES[item].choices if item in VOTES else ()
+        fitting = st.sampled_from([choice.id for choice in offered] or ["apple"])
+        row = VOTES[item].row_ids[0] if item in VOTES else ""
+        answer = choose.draw(st.one_of(fitting.map(lambda option: {row: [option]}), answers))
+        written_at = None if ago is None else self.session.now - timedelta(seconds=ago)
+        self.do(who, e.BallotCast(item=item, answer=answer, written_at=written_at))
+
+    @rule(who=people, item=items)
+    def withdraw_ballot(self, who: str, item: str) -> None:
+        self.do(who, e.BallotWithdrawn(item=item))
+
+    @rule(who=people, text=st.sampled_from(["Pears", " ", "x" * 41]))
+    def send(self, who: str, text: str) -> None:
+        self.do(who, e.InputSent(item="single", text=text))
+
+    @rule(who=people, input=inputs)
+    def revise(self, who: str, input: str) -> None:
+        self.do(who, e.InputRevised(input=input, text="Figs"))
+
+    @rule(who=people, input=inputs)
+    def withdraw_input(self, who: str, input: str) -> None:
+        self.do(who, e.InputWithdrawn(input=input))
+
+    @rule(who=people, input=inputs, agree=st.booleans())
+    def endorse(self, who: str, input: str, agree: bool) -> None:
+        self.do(who, e.Endorsed(input=input, agree=agree))
+
+    @rule(who=people, wanted=st.booleans())
+    def ask_for_the_floor(self, who: str, wanted: bool) -> None:
+        self.do(who, e.FloorAsked(wanted=wanted))
+
+    # Moderators, and participants who try
+
+    @rule(who=st.sampled_from(["moderator"] * 4 + ["ana"]), choose=st.data())
+    def moderate(self, who: str, choose: st.DataObject) -> None:
+        item = choose.draw(live_or_any_item) or self.live() or "opening"
+        input, reason = choose.draw(inputs), choose.draw(st.sampled_from([*SET_ASIDE_REASONS, "boring"]))
+        actions = self.session.state.actions
+        body = choose.draw(
+            st.sampled_from(
+                [
+                    e.ItemStarted(item=item, leaving=self.live()),
+                    e.ItemStarted(item=item, leaving="opening"),
+                    e.SessionEnded(leaving=self.live()),
+                    e.VotingOpened(item=item),
+                    e.VotingClosed(item=item),
+                    e.ResultsRevealed(item=item),
+                    e.ResultsHidden(item=item),
+                    e.TimeExtended(item=item),
+                    e.InputShown(input=input),
+                    e.InputUnshown(input=input),
+                    e.InputSetAside(input=input, reason=reason),
+                    e.InputRestored(input=input),
+                    e.NamesShown(shown=True),
+                    e.FloorGiven(participant="ana"),
+                    e.FloorEnded(),
+                    e.Undone(seq=actions[-1].seq if actions else 1),
+                    e.Undone(seq=1),
+                ]
+            )
+        )
+        self.do(who, body)
+
+    # What holds
+
+    @invariant()
+    def the_running_tally_is_the_ballots_counted_afresh(self) -> None:
+        for poll in self.session.state.polls.values():
+            assert poll.tally.same_as(poll.recount())
+            assert poll.tally.people == len(poll.ballots)
+
+    @invariant()
+    def every_ballot_is_the_last_its_person_cast_that_counted(self) -> None:
+        last: dict[tuple[str, str], dict[str, list[str]]] = {}
+        for entry in self.counting():
+            match entry.body:
+                case e.BallotCast(item=item, answer=answer):
+                    last[item, entry.actor] = VOTES[item].read(answer)
+                case e.BallotWithdrawn(item=item):
+                    del last[item, entry.actor]
+        assert last == {
+            (item, who): ballot.answer
+            for item, poll in self.session.state.polls.items()
+            for who, ballot in poll.ballots.items()
+        }
+
+    @invariant()
+    def endorsements_are_those_of_the_log(self) -> None:
+        endorsed: dict[str, set[str]] = defaultdict(set)
+        for entry in self.counting():
+            if isinstance(entry.body, e.Endorsed):
+                change = set.add if entry.body.agree else set.discard
+                change(endorsed[entry.body.input], entry.actor)
+        for input in self.session.state.inputs.values():
+            assert input.endorsements == endorsed[input.id]
+            assert input.author not in input.endorsements
+
+    @invariant()
+    def every_key_has_one_outcome_the_one_that_was_given(self) -> None:
+        assert self.session.state.outcomes == self.given
+
+    @invariant()
+    def time_runs_for_the_live_item_alone(self) -> None:
+        stage = self.session.state.stage
+        assert [run.item for run in stage.runs if run.ended_at is None] == (
+            [stage.live] if stage.live else []
+        )
+
+    def counting(self) -> list[e.Entry]:
+        refused = {outcome.seq for outcome in self.given.values() if outcome.refused}
+        return [entry for entry in self.session.log if entry.seq not in refused]
+
+    def teardown(self) -> None:
+        """Whoever reads the log afterwards has the same session."""
+        assert vars(self.session.replayed()) == vars(self.session.state)
+
+
+AnySession.TestCase.settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
+TestAnySession = AnySession.TestCase
+
+
+@given(item=st.sampled_from(list(VOTES)), choose=st.data())
+def test_an_answer_read_again_is_the_same_answer(item: str, choose: st.DataObject) -> None:
+    vote = VOTES[item]
+    offered = st.sampled_from([*(choice.id for choice in vote.choices), "no_opinion"])
+    row = st.lists(offered, max_size=vote.limit)
+    given = choose.draw(st.one_of(row, st.dictionaries(st.sampled_from(vote.row_ids), row)))
+    try:
+        answer = vote.read(given)
+    except BadAnswer:
+        return
+    assert vote.read(answer) == answer

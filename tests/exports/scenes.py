@@ -1,0 +1,173 @@
+"""A small session to export: nine people, two votes, and everything that can go wrong."""
+
+import csv
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Engine
+from sqlmodel import SQLModel
+
+from app.domain import entries as e
+from app.domain.entries import Body
+from app.domain.plan import Plan
+from app.log.append import Draft, append
+from app.log.database import open_database
+from app.log.sessions import create_session
+from app.log.tables import SessionRow
+
+GENERATED = datetime(2021, 5, 18, 12, 0, tzinfo=UTC)
+ARABIC, EMOJI = "التعاون بين المدن", "Cities 🤝 regions 👩🏽‍🔧"
+QUOTED = 'He said "yes", twice,\nthen left'
+SECTIONS = {"p-1": "africa", "p-2": "africa", "p-3": "africa", "p-4": "africa", "p-5": "europe"}
+SECTIONS |= {"p-6": "europe", "p-7": "europe", "p-8": "eurasia"}
+
+
+def _text(en: str) -> dict[str, str]:
+    return {"en": en, "es": f"{en} (es)", "fr": f"{en} (fr)"}
+
+
+def _choices(*ids: str) -> list[dict[str, object]]:
+    return [{"id": id, "label": _text(id.capitalize())} for id in ids]
+
+
+def _agenda() -> list[dict[str, object]]:
+    inputs = {"prompt": _text("Tell us"), "prompts": [{**_choices("obstacle")[0], "hint": _text("A hint")}]}
+    scale = {"kind": "scale", "prompt": _text("How far?"), "rows": _choices("local", "global")}
+    scale |= {"options": _choices("1", "2", "3"), "aside": _choices("none")}
+    ranking = {"kind": "ranking", "prompt": _text("In order?"), "options": _choices("a", "b", "c")}
+    return [
+        {"id": "opening", "title": _text("Opening"), "minutes": 5},
+        {"id": "q1", "title": _text("One"), "minutes": 10, "question": _text("What has changed?")}
+        | {"vote": scale, "inputs": inputs},
+        {"id": "q2", "title": _text("Two"), "minutes": 5, "question": _text("Which?"), "vote": ranking},
+        {"id": "pause", "title": _text("Pause"), "minutes": 5},
+        {"id": "close", "title": _text("Close"), "minutes": 5},
+    ]
+
+
+def small_plan() -> Plan:
+    """Thirty minutes at noon in Madrid."""
+    titles = ("kind", "title", "short_title", "translations", "background_title", "findings_title")
+    headings = ("findings_intro", "challenge_heading", "mechanism_heading")
+    themes = [("C1", "challenge", "Ecology"), ("M1", "mechanism", "Capacity")]
+    return Plan.model_validate(
+        {
+            **{name: _text(name) for name in (*titles, *headings)},
+            "date": "2021-05-18",
+            "starts": "12:00",
+            "ends": "12:30",
+            "zone": "Europe/Madrid",
+            "zone_label": "CEST",
+            "organisations": [{"id": "uclg", "name": _text("UCLG"), "part": "organiser"}],
+            "themes": [{"id": id, "group": group, "label": _text(label)} for id, group, label in themes],
+            "roles": _choices("councillor", "sherpa"),
+            "sections": _choices("africa", "europe", "eurasia"),
+            "councils": _choices("culture"),
+            "agenda": _agenda(),
+        }
+    )
+
+
+def new_database(folder: Path) -> Engine:
+    """An empty database in a file of the folder."""
+    engine = open_database(f"sqlite:///{folder / 'hemicycle.db'}")
+    SQLModel.metadata.create_all(engine)
+    return engine
+
+
+def write(engine: Engine, session: SessionRow, *said: tuple[str, Body] | tuple[str, Body, str]) -> int:
+    """Append (actor, body) or (actor, body, name) to the session's log, each with a key; the last seq."""
+    assert session.id is not None
+    drafts = [Draft(session.id, actor, body, uuid4().hex, *name) for actor, body, *name in said]
+    [written] = append(engine, {session.id: session.code}, drafts)
+    return written.last_seq
+
+
+def play(engine: Engine, plan: Plan) -> SessionRow:
+    """The whole session, from its plan to its end."""
+    session = create_session(engine, plan)
+    joins = [
+        (who, e.Joined(role="councillor", section=section), f"Name of {who}")
+        for who, section in SECTIONS.items()
+    ]
+    write(engine, session, *joins, ("p-9", e.Joined(role="sherpa", language="fr"), "=HYPERLINK(1)"))
+    write(
+        engine,
+        session,
+        ("moderator", e.ItemStarted(item="opening", connected=8)),
+        ("moderator", e.ItemStarted(item="q1", leaving="opening", connected=9)),
+        *_votes(),
+        *_inputs(),
+        *_moderation(),
+    )
+    for mistake in (e.InputSetAside(input="Q1-005", reason="test"), e.TimeExtended(item="q1", minutes=9)):
+        seq = write(engine, session, ("moderator", mistake))
+        write(engine, session, ("moderator", e.Undone(seq=seq)))
+    write(engine, session, *_afterwards())
+    return session
+
+
+def _votes() -> list[tuple[str, Body]]:
+    def answer(local: str, world: str) -> e.BallotCast:
+        return e.BallotCast(item="q1", answer={"local": [local], "global": [world]})
+
+    votes = [(f"p-{n}", answer("2", "3")) for n in range(1, 9)]
+    return [
+        *votes,
+        ("p-1", answer("1", "no_opinion")),
+        ("p-9", answer("3", "none")),
+        ("p-9", e.BallotWithdrawn(item="q1")),
+        ("p-stranger", answer("1", "1")),
+        ("p-2", e.BallotCast(item="q1", answer={"local": ["7"]})),
+        ("p-2", e.BallotCast(item="q1", answer={})),
+    ]
+
+
+def _inputs() -> list[tuple[str, Body]]:
+    written = datetime(2021, 5, 18, 10, 6, tzinfo=UTC)
+    texts = ["=1+1", QUOTED, ARABIC, EMOJI, "-2", "Off the question", "To be withdrawn"]
+    sent = [
+        (f"p-{n}", e.InputSent(item="q1", text=text, themes=("M1", "C1"), written_at=written))
+        for n, text in enumerate(texts, 1)
+    ]
+    return [
+        *sent,
+        ("p-1", e.InputSent(item="q1", text="   ")),
+        ("p-2", e.InputRevised(input="Q1-002", text=f"{QUOTED} again")),
+        ("p-7", e.InputWithdrawn(input="Q1-007")),
+        *[(f"p-{n}", e.Endorsed(input="Q1-001")) for n in (1, 2, 5, 9)],
+    ]
+
+
+def _moderation() -> list[tuple[str, Body]]:
+    return [
+        ("moderator", e.InputSetAside(input="Q1-006", reason="off_question", note="@me, later", connected=7)),
+        ("moderator", e.InputShown(input="Q1-002", connected=6)),
+        ("moderator", e.TimeExtended(item="q1", minutes=2, connected=9)),
+        ("moderator", e.InputShown(input="Q1-006", connected=9)),
+    ]
+
+
+def _afterwards() -> list[tuple[str, Body]]:
+    return [
+        ("moderator", e.ItemStarted(item="q2", leaving="q1")),
+        ("p-1", e.BallotCast(item="q1", answer={"local": ["3"]})),
+        ("p-3", e.InputSent(item="q1", text="Too late?", prompt="obstacle")),
+        *[(f"p-{n}", e.BallotCast(item="q2", answer={"": ["b", "a"]})) for n in (1, 2, 3, 5)],
+        ("moderator", e.ItemStarted(item="close", leaving="q2")),
+        ("moderator", e.SessionEnded(leaving="close")),
+    ]
+
+
+def read_csv(data: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    return list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def without_apostrophe(cell: str) -> str:
+    """A cell as it was before formulas were neutralised."""
+    return (
+        cell[1:] if cell.startswith("'") and cell[1:].startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    )

@@ -1,0 +1,78 @@
+"""The log as JSON: it says what the CSV says, and proves itself complete."""
+
+import json
+from collections.abc import Iterator
+from itertools import islice, repeat
+from typing import Any
+
+import pytest
+
+from app.exports import json_file
+from app.exports.cells import Row, Table
+from app.exports.json_file import json_chunks
+from app.exports.record import Record
+from app.exports.tables import TABLES
+from app.log.chain import START, body_hash, chain_hash
+
+from .scenes import GENERATED, without_apostrophe
+
+
+@pytest.fixture(scope="module")
+def whole(record: Record) -> dict[str, Any]:
+    """The file, read back whole."""
+    parsed: dict[str, Any] = json.loads(b"".join(json_chunks(record, GENERATED)))
+    return parsed
+
+
+def test_it_says_what_it_is(whole: dict[str, Any], record: Record) -> None:
+    assert whole["schema_version"] == 1
+    assert whole["session"]["code"] == record.session.code
+    assert whole["session"]["starts_at"] == "2021-05-18T12:00:00+02:00"
+    assert list(whole["tables"]) == [table.name for table in TABLES]
+
+
+def test_no_secret_of_the_session_is_in_it(record: Record) -> None:
+    text = b"".join(json_chunks(record, GENERATED)).decode()
+    session = record.session
+    secrets = (
+        session.cookie_secret,
+        session.moderator_token,
+        session.rapporteur_token,
+        session.board_token,
+    )
+    assert not any(secret in text for secret in secrets)
+
+
+def test_its_tables_are_those_of_the_csv(
+    whole: dict[str, Any], csv_tables: dict[str, list[dict[str, str]]]
+) -> None:
+    for name, rows in whole["tables"].items():
+        as_text = [
+            {column: "" if cell is None else str(cell) for column, cell in row.items()} for row in rows
+        ]
+        assert as_text == [
+            {column: without_apostrophe(cell) for column, cell in row.items()} for row in csv_tables[name]
+        ]
+
+
+def test_the_chain_can_be_verified_from_the_file_alone(whole: dict[str, Any]) -> None:
+    chain, entries = START, whole["entries"]
+    assert [one["seq"] for one in entries] == list(range(1, len(entries) + 1))
+    for one in entries:
+        assert body_hash(one["body"]).hex() == one["body_hash"]
+        sealed = bytes.fromhex(one["body_hash"])
+        row = (one["code"], one["seq"], one["at"], one["actor"], one["kind"], one["key"])
+        chain = chain_hash(chain, *row, sealed)
+        assert chain.hex() == one["chain_hash"]
+    assert whole["last_chain_hash"] == chain.hex()
+    assert whole["last_seq"] == len(entries)
+
+
+def test_pieces_leave_before_the_last_row_is_made(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_: Record) -> Iterator[Row]:
+        return repeat({"text": "x" * 100})
+
+    monkeypatch.setattr(json_file, "TABLES", (Table("endless", {"text": "."}, endless),))
+    pieces = list(islice(json_chunks(record, GENERATED), 10))
+    assert len(pieces) == 10
+    assert max(map(len, pieces)) < 70_000

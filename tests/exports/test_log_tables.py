@@ -1,0 +1,232 @@
+"""What the tables of the log say of the session that was played."""
+
+from collections import Counter
+from json import loads
+
+import pytest
+
+from app.domain import entries as e
+from app.domain.entries import Body
+from app.domain.reasons import REASONS, SET_ASIDE_REASONS
+from app.exports import codes
+from app.exports.cells import Row
+from app.exports.history import History
+from app.exports.record import Record
+from app.exports.tables import (
+    TABLES,
+    agenda_timing,
+    attendance,
+    ballots,
+    codebook,
+    inputs,
+    log,
+    moderation,
+    revisions,
+)
+
+
+def rows_by_id(record: Record) -> dict[str, Row]:
+    return {str(row["input_id"]): row for row in inputs.rows(record)}
+
+
+def counted(record: Record, *kinds: type[Body]) -> int:
+    return sum(
+        isinstance(one.entry.body, kinds) and record.outcome(one) == "counted"
+        for one in record.entries
+        if one.entry
+    )
+
+
+def test_every_row_has_every_column_in_order(record: Record) -> None:
+    for table in TABLES:
+        for row in table.rows(record):
+            assert list(row) == list(table.columns), table.name
+
+
+def test_every_entry_is_in_the_log_with_what_became_of_it(record: Record) -> None:
+    rows = list(log.rows(record))
+    assert [row["seq"] for row in rows] == list(range(1, len(record.entries) + 1))
+    refused = Counter(row["outcome"] for row in rows if row["outcome"] != "counted")
+    assert refused == {
+        "not_joined": 1,
+        "unknown_option": 1,
+        "empty_answer": 1,
+        "empty_text": 1,
+        "own_input": 1,
+        "not_standing": 1,
+        "closed": 1,
+    }
+
+
+def test_every_input_that_counted_has_a_row_and_every_wording(record: Record) -> None:
+    assert len(list(inputs.rows(record))) == counted(record, e.InputSent) == 8
+    assert len(list(revisions.rows(record))) == counted(record, e.InputSent, e.InputRevised) == 9
+
+
+def test_an_input_says_who_wrote_it_when_and_about_what(record: Record) -> None:
+    row = rows_by_id(record)["Q1-001"]
+    assert (row["agenda_item_no"], row["question_no"], row["activity"]) == (2, "Q1", "short_input")
+    assert (row["participant_ref"], row["name"], row["section"]) == ("p-1", "Name of p-1", "africa")
+    assert row["written_at_utc"] == "2021-05-18T10:06:00.000000+00:00"
+    assert str(row["received_at_utc"]).endswith("+00:00")
+    assert row["tz"] == "Europe/Madrid"
+    assert row["late_arrival"] == "n"
+    assert (row["themes"], row["challenge_areas"], row["mechanisms"]) == ("M1;C1", "C1", "M1")
+
+
+def test_endorsements_are_counted_by_section(record: Record) -> None:
+    row = rows_by_id(record)["Q1-001"]
+    assert row["endorsements"] == 3
+    assert loads(str(row["endorsements_by_section"])) == {"africa": 1, "europe": 1, "not_said": 1}
+
+
+def test_an_input_says_where_it_stands_and_why(record: Record) -> None:
+    rows = rows_by_id(record)
+    stands = {id: row["status"] for id, row in rows.items()}
+    assert stands["Q1-001"] == "received"
+    assert stands["Q1-002"] == "shown"
+    assert stands["Q1-005"] == "received", "setting it aside was undone"
+    assert stands["Q1-006"] == "set_aside"
+    assert stands["Q1-007"] == "withdrawn"
+    assert (rows["Q1-006"]["status_reason"], rows["Q1-005"]["status_reason"]) == ("off_question", None)
+    assert (rows["Q1-002"]["shown_on_board"], rows["Q1-006"]["shown_on_board"]) == ("y", "n")
+    assert rows["Q1-002"]["status_at_utc"] == rows["Q1-002"]["first_shown_at_utc"]
+    undone_at = next(one.at for one in record.entries if one.kind == "undone")
+    assert rows["Q1-005"]["status_at_utc"] == undone_at
+
+
+def test_an_input_after_the_session_left_its_item_is_late(record: Record) -> None:
+    row = rows_by_id(record)["Q1-008"]
+    assert (row["late_arrival"], row["activity"]) == ("y", "obstacle")
+
+
+def test_every_ballot_has_its_rows_counted_or_not(record: Record) -> None:
+    rows = list(ballots.rows(record))
+    cast = [one.seq for one in record.entries if one.kind == "ballot_cast"]
+    assert {row["ballot_ref"] for row in rows} == {f"B-{seq}" for seq in cast}
+    reasons = {str(row["ballot_ref"]): row["not_counted_reason"] for row in rows if row["counted"] == "n"}
+    assert Counter(reasons.values()) == {
+        "replaced": 1,
+        "withdrawn": 1,
+        "not_joined": 1,
+        "unknown_option": 1,
+        "empty_answer": 1,
+        "closed": 1,
+    }
+
+
+def test_counted_ballots_are_those_of_the_session(record: Record) -> None:
+    found = {(row["question_no"], row["ballot_ref"]) for row in ballots.rows(record) if row["counted"] == "y"}
+    assert found == {
+        (item.upper(), f"B-{ballot.seq}")
+        for item, poll in record.state.polls.items()
+        for ballot in poll.ballots.values()
+    }
+
+
+def test_a_changed_answer_counts_once_and_says_that_it_changed(record: Record) -> None:
+    mine = [
+        row for row in ballots.rows(record) if (row["participant_ref"], row["question_no"]) == ("p-1", "Q1")
+    ]
+    assert [(row["row"], row["option_code"], row["counted"], row["changed_count"]) for row in mine] == [
+        ("local", "2", "n", 0),
+        ("global", "3", "n", 0),
+        ("local", "1", "y", 1),
+        ("global", "no_opinion", "y", 1),
+        ("local", "3", "n", 0),
+    ]
+    assert [row["value"] for row in mine] == [2, 3, 1, None, 3]
+    assert [row["abstain"] for row in mine] == ["n", "n", "n", "y", "n"]
+
+
+def test_a_ranking_has_a_row_for_each_place(record: Record) -> None:
+    mine = [
+        row for row in ballots.rows(record) if (row["participant_ref"], row["question_no"]) == ("p-1", "Q2")
+    ]
+    assert [(row["option_code"], row["rank_or_points"]) for row in mine] == [("b", 1), ("a", 2)]
+
+
+def test_the_agenda_says_how_time_was_spent(record: Record) -> None:
+    opening, first, _, pause, close = agenda_timing.rows(record)
+    assert opening["planned_start"] == "2021-05-18T12:00:00+02:00"
+    assert first["planned_start"] == "2021-05-18T12:05:00+02:00"
+    assert (first["extensions"], first["extended_min"]) == (1, 2), "the second extension was undone"
+    assert (first["n_connected_min"], first["n_connected_max"]) == (6, 9)
+    assert (opening["n_connected_min"], opening["n_connected_max"]) == (8, 9)
+    assert first["responses"] == 8
+    assert first["drift_min"] == -15.0
+    assert [row["skipped"] for row in (opening, first, pause, close)] == ["n", "n", "y", "n"]
+    assert (pause["actual_start"], pause["actual_min"], pause["n_connected_min"]) == (None, None, None)
+
+
+def test_attendance_counts_people_and_hides_small_groups(record: Record) -> None:
+    found = {(row["scope"], row["scope_value"]): row for row in attendance.rows(record)}
+    everyone = found["all", None]
+    assert (everyone["joined"], everyone["answered_once"], everyone["suppressed"]) == (9, 8, "n")
+    assert loads(str(everyone["per_question_rate"])) == {"Q1": 88.9, "Q2": 44.4}
+    assert found["section", "africa"]["joined"] == 4
+    for hidden in ("eurasia", "not_said"):
+        assert found["section", hidden]["joined"] is None
+        assert found["section", hidden]["suppressed"] == "y"
+    assert found["role", "councillor"]["suppressed"] == "y", "else the one sherpa could be found"
+
+
+def test_moderation_lists_everything_the_moderator_did(record: Record) -> None:
+    rows = list(moderation.rows(record))
+    assert len(rows) == sum(one.actor == "moderator" for one in record.entries)
+    aside = next(row for row in rows if row["input_id"] == "Q1-006")
+    assert (aside["action"], aside["from_status"], aside["to_status"], aside["reason"]) == (
+        "input_set_aside",
+        "received",
+        "set_aside",
+        "off_question",
+    )
+    assert [row["outcome"] for row in rows if row["input_id"] == "Q1-006"] == ["counted", "not_standing"]
+    undone = [row for row in rows if row["undone"] == "y"]
+    assert [row["action"] for row in undone] == ["input_set_aside", "time_extended"]
+    assert [row["seq"] for row in undone] == [row["undoes_seq"] for row in rows if row["action"] == "undone"]
+
+
+def test_the_codebook_explains_every_column(record: Record) -> None:
+    rows = list(codebook.rows(record))
+    explained = {(row["table"], row["column"]) for row in rows if row["table"]}
+    assert explained >= {(table.name, column) for table in TABLES for column in table.columns}
+    assert ("manifest", "sha256") in explained
+    assert all(row["meaning_en"] and row["meaning_es"] and row["meaning_fr"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("known", "explained"),
+    [
+        (Body.kinds, codes.KINDS),
+        (REASONS, codes.REFUSALS),
+        (SET_ASIDE_REASONS, codes.SET_ASIDE),
+    ],
+    ids=["kinds", "refusals", "reasons to set aside"],
+)
+def test_the_codebook_explains_every_code_the_domain_has(known: list[str], explained: dict[str, str]) -> None:
+    assert set(known) == set(explained)
+
+
+def test_every_code_in_the_tables_is_in_the_codebook(record: Record) -> None:
+    explained = {(row["column"], row["code"]) for row in codebook.rows(record) if row["code"]}
+    columns = {column for column, _ in explained} - {"kind"}
+    for table in TABLES:
+        if table.name == "codebook":
+            continue
+        for row in table.rows(record):
+            for column in columns & row.keys() - {"themes", "scope_value", "actor"}:
+                cell = row[column]
+                refused = row.get("not_counted_reason") == "unknown_option" and column == "option_code"
+                assert not cell or refused or (column, cell) in explained
+
+
+def test_the_codebook_speaks_three_languages(record: Record) -> None:
+    africa = next(row for row in codebook.rows(record) if row["code"] == "africa")
+    assert (africa["meaning_es"], africa["meaning_fr"]) == ("Africa (es)", "Africa (fr)")
+
+
+def test_history_and_state_agree_on_what_counts(record: Record) -> None:
+    history = History(stored.entry for stored in record.entries if stored.entry)
+    standing = {(cast.item, cast.participant) for cast in history.ballots if cast.not_counted is None}
+    assert standing == {(item, who) for item, poll in history.state.polls.items() for who in poll.ballots}

@@ -1,0 +1,36 @@
+"""Reading a session's record where several processes write to it."""
+
+import pytest
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+
+from app.domain import entries as e
+from app.domain.plan import Plan
+from app.exports import record as record_module
+from app.exports.record import read_record
+from app.log.database import open_database
+from app.log.sessions import create_session
+
+from .scenes import write
+
+pytest_plugins = ["tests.postgres"]
+
+
+def test_names_written_after_the_entries_were_read_are_not_in_it(
+    empty_postgres_url: str, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = open_database(empty_postgres_url)
+    SQLModel.metadata.create_all(engine)
+    session = create_session(engine, plan)
+    read_names = record_module._names
+
+    def meanwhile(db: Connection, session_id: int | None) -> dict[str, str]:
+        write(engine, session, ("p-late", e.Joined(), "Latecomer"))
+        return read_names(db, session_id)
+
+    monkeypatch.setattr(record_module, "_names", meanwhile)
+    record = read_record(engine, session)
+    assert (len(record.entries), record.names) == (1, {})
+    monkeypatch.undo()
+    assert read_record(engine, session).names == {"p-late": "Latecomer"}
+    engine.dispose()

@@ -1,0 +1,85 @@
+"""The results by constituency: they add up, and nobody can be found in them."""
+
+from collections import Counter
+
+from app.exports.cells import Row
+from app.exports.constituencies import SMALL_GROUP, Group, groups, too_small
+from app.exports.record import Record
+from app.exports.tables import ballots, results
+
+
+def found(record: Record, scope: str, **wanted: str) -> list[Row]:
+    return [
+        row
+        for row in results.rows(record)
+        if row["scope"] == scope and all(row[name] == value for name, value in wanted.items())
+    ]
+
+
+def test_the_whole_adds_up_to_the_ballots(record: Record) -> None:
+    counted = Counter(
+        (row["question_no"], row["row"], row["option_code"])
+        for row in ballots.rows(record)
+        if row["counted"] == "y"
+    )
+    shown = {
+        (row["question_no"], row["row"], row["option_code"]): row["count"] for row in found(record, "all")
+    }
+    assert {key: count for key, count in shown.items() if count} == counted
+
+
+def test_shares_are_of_those_with_an_opinion(record: Record) -> None:
+    rows = found(record, "all", question_no="Q1", row="global")
+    assert [(row["option_code"], row["count"], row["share_pct"]) for row in rows] == [
+        ("1", 0, 0.0),
+        ("2", 0, 0.0),
+        ("3", 7, 100.0),
+        ("none", 0, None),
+        ("no_opinion", 1, None),
+    ]
+    assert {(row["n_present"], row["n_answered"]) for row in rows} == {(9, 8)}
+
+
+def test_a_ranking_gives_points(record: Record) -> None:
+    rows = found(record, "all", question_no="Q2")
+    assert [(row["option_code"], row["points"], row["share_pct"]) for row in rows] == [
+        ("a", 8, 66.7),
+        ("b", 12, 100.0),
+        ("c", 0, 0.0),
+        ("no_opinion", None, None),
+    ]
+
+
+def test_a_small_group_is_hidden_and_the_next_smallest_with_it(record: Record) -> None:
+    hidden = {row["scope_value"]: row["suppressed"] for row in found(record, "section", question_no="Q1")}
+    assert hidden == {"africa": "n", "europe": "y", "eurasia": "y", "not_said": "y"}
+    for row in found(record, "section"):
+        numbers = [row[name] for name in ("count", "share_pct", "points", "n_answered", "n_present")]
+        assert row["suppressed"] == "n" or numbers == [None] * 5
+
+
+def test_the_groups_of_a_scope_share_out_everyone(record: Record) -> None:
+    for scope in groups(record.state).values():
+        assert sum(len(group.members) for group in scope) == len(record.state.participants)
+        assert frozenset().union(*(group.members for group in scope)) == record.state.participants.keys()
+
+
+def sizes(**people: int) -> dict[Group, int]:
+    return {Group("section", name, frozenset()): size for name, size in people.items()}
+
+
+def hidden(**people: int) -> set[str | None]:
+    return {group.value for group in too_small(sizes(**people))}
+
+
+def test_which_groups_are_hidden() -> None:
+    assert SMALL_GROUP == 3
+    assert hidden(africa=3, europe=4, eurasia=5) == set()
+    assert hidden(africa=2, europe=4, eurasia=5) == {"africa", "europe"}
+    assert hidden(africa=2, europe=1, eurasia=5) == {"africa", "europe"}
+    assert hidden(africa=2, europe=0, eurasia=5) == {"africa", "europe", "eurasia"}
+    assert hidden(africa=0, europe=4, eurasia=5) == {"africa"}
+
+
+def test_the_whole_is_never_hidden() -> None:
+    assert too_small({Group("all", None, frozenset()): 1}) == frozenset()

@@ -1,0 +1,64 @@
+"""Times of a session held at the planned hour, with a fixed clock."""
+
+from datetime import datetime, timedelta
+from itertools import count
+
+import pytest
+
+from app.domain import entries as e
+from app.domain.entries import Body, write_body
+from app.domain.plan import Plan
+from app.exports.record import Record, StoredEntry
+from app.exports.tables import agenda_timing, inputs
+from app.log.tables import SessionRow
+
+
+@pytest.fixture
+def held(plan: Plan) -> Record:
+    """Begun two minutes late; the first question took eleven minutes and is left at 12:16."""
+    seqs, start = count(1), plan.starts_at
+
+    def at(minutes: float, actor: str, body: Body) -> StoredEntry:
+        moment = (start + timedelta(minutes=minutes)).isoformat()
+        return StoredEntry(next(seqs), moment, actor, body.kind, write_body(body), None, b"", b"")
+
+    entries = (
+        at(-60, "system", e.Planned(plan=plan)),
+        at(-1, "p-1", e.Joined()),
+        at(2, "moderator", e.ItemStarted(item="opening")),
+        at(5, "moderator", e.ItemStarted(item="q1", leaving="opening")),
+        at(6.5, "p-1", e.InputSent(item="q1", text="In time")),
+        at(16, "moderator", e.ItemStarted(item="q2", leaving="q1")),
+        at(17, "p-1", e.InputSent(item="q1", text="Late")),
+    )
+    return Record(SessionRow(code="ABC234"), entries, {})
+
+
+def test_drift_is_how_much_later_than_planned_an_item_ended(held: Record) -> None:
+    opening, first, second, _, close = agenda_timing.rows(held)
+    assert (opening["actual_start"], opening["actual_min"], opening["drift_min"]) == (
+        "2021-05-18T12:02:00+02:00",
+        3.0,
+        0.0,
+    )
+    assert (first["actual_end"], first["actual_min"], first["drift_min"]) == (
+        "2021-05-18T12:16:00+02:00",
+        11.0,
+        1.0,
+    )
+    assert (second["actual_end"], second["actual_min"], second["drift_min"]) == (None, 1.0, None)
+    assert close["skipped"] == "n", "it may still come"
+
+
+def test_a_session_on_another_day_is_measured_against_the_shifted_plan(record: Record) -> None:
+    opening = next(agenda_timing.rows(record))
+    shifted = datetime.fromisoformat(str(opening["planned_start_shifted"]))
+    assert shifted == datetime.fromisoformat(str(opening["actual_start"]))
+    assert str(opening["planned_start"]).startswith("2021-05-18")
+
+
+def test_seconds_into_the_item_run_from_its_start(held: Record) -> None:
+    in_time, late = inputs.rows(held)
+    assert (in_time["seconds_into_item"], in_time["late_arrival"]) == (90.0, "n")
+    assert in_time["received_at_local"] == "2021-05-18T12:06:30+02:00"
+    assert (late["seconds_into_item"], late["late_arrival"]) == (720.0, "y")
