@@ -4,12 +4,13 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import segno
 import typer
 from sqlalchemy import Engine
 
+from app.domain.plan import Plan
 from app.exports.csv_zip import write_csv_zip
 from app.exports.json_file import json_chunks
 from app.exports.names import file_name
@@ -114,14 +115,14 @@ def _session(engine: Engine, code: str) -> SessionRow:
     return found
 
 
-def _plan(path: Path):  # type: ignore[no-untyped-def]
+def _plan(path: Path) -> Plan:
     try:
         return read_plan(path)
     except PlanError as error:
         _give_up(str(error))
 
 
-def _give_up(why: str) -> "typer.Never":  # type: ignore[name-defined]
+def _give_up(why: str) -> NoReturn:
     typer.echo(why, err=True)
     raise typer.Exit(2)
 

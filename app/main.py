@@ -17,8 +17,19 @@ from app.live.socket import LiveSocket
 from app.live.static import static_file
 from app.log.database import open_database
 from app.log.prepare import prepare
-from app.screens import board, moderator, participant, rapporteur
-from app.screens import operations, participant_pages, problems, record, roles, start
+from app.screens import (
+    board,
+    joining,
+    moderator,
+    operations,
+    participant,
+    problems,
+    rapporteur,
+    record,
+    requests,
+    roles,
+    start,
+)
 from app.screens.speaking import Speaking
 from app.settings import Settings, settings
 
@@ -28,13 +39,17 @@ VIEWS = (*participant.VIEWS, *moderator.VIEWS, *board.VIEWS, *rapporteur.VIEWS)
 def create_app(given: Settings | None = None) -> FastAPI:
     """The service. Its database is opened, and migrated, when it starts."""
     chosen = given or settings()
-    app = FastAPI(title="Hemicycle", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen))
+    app = FastAPI(
+        title="Hemicycle", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen)
+    )
     app.state.public_url = chosen.found_public_url
     app.add_middleware(Speaking)
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)
-    app.routes.append(WebSocketRoute("/s/{code}/live/{screen}", cast(ASGIApp, LiveSocket(participant.more_others))))
-    for part in (operations, roles, record, rapporteur, participant_pages, start):
+    app.routes.append(
+        WebSocketRoute("/s/{code}/live/{screen}", cast(ASGIApp, LiveSocket(participant.more_others)))
+    )
+    for part in (operations, roles, record, rapporteur, joining, requests, start):
         app.include_router(part.routes)
     _keep_tokens_out_of_logs()
     return app
@@ -66,7 +81,9 @@ class _WithoutTokens(logging.Filter):
         """Blank the token out."""
         record.msg = re.sub(r"/in/[\w-]+", "/in/…", str(record.msg))
         if isinstance(record.args, tuple):
-            record.args = tuple(re.sub(r"/in/[\w-]+", "/in/…", a) if isinstance(a, str) else a for a in record.args)
+            record.args = tuple(
+                re.sub(r"/in/[\w-]+", "/in/…", a) if isinstance(a, str) else a for a in record.args
+            )
         return True
 
 

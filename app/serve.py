@@ -1,6 +1,7 @@
 """Running the service: uvicorn with the fast path, and a graceful end."""
 
 import socket
+from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
@@ -49,4 +50,5 @@ def serve(settings: Settings) -> None:
         timeout_graceful_shutdown=10,
         backlog=4096,
     )
-    Server(app, config).run()
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
+        Server(app, config).run()

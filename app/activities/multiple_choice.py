@@ -7,10 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.activities.single_choice import leading
+from app.activities.sentences import leading, nothing_said
 from app.domain.text import Language
 from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
-from app.i18n import _
 
 
 class MultipleChoice(Vote):
@@ -28,10 +27,10 @@ class MultipleChoice(Vote):
         """How many chose each option, the most chosen first."""
         base = tally.base[row_id]
         bars = [Bar(o, n := tally.count(row_id, o.id), n / base if base else 0.0) for o in self.options]
-        bars.sort(key=lambda bar: -bar.count)
+        bars.sort(key=lambda bar: -bar.people)
         return RowResult(row, base, tally.no_opinion[row_id], bars)
 
     def sentence(self, tally: Tally, language: Language) -> str:
         """The option most chosen in each row."""
         parts = [leading(result, language) for result in self.result(tally) if result.base]
-        return " ".join(parts) or _("No answers yet.")
+        return " ".join(parts) or nothing_said(tally)

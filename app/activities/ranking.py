@@ -11,9 +11,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.activities.sentences import nothing_said
 from app.domain.text import Language
 from app.domain.vote import NO_OPINION, ONLY_ROW, BadAnswer, Bar, Choice, RowResult, Tally, Vote
-from app.i18n import _, ngettext
+from app.i18n import ngettext
 
 
 class Ranking(Vote):
@@ -21,6 +22,7 @@ class Ranking(Vote):
 
     kind: Literal["ranking"] = "ranking"
     at_most: int | None = Field(default=None, ge=1)
+    rows: tuple[()] = ()
 
     @property
     def limit(self) -> int:
@@ -40,7 +42,7 @@ class Ranking(Vote):
             given = "".join(fields.get(f"rank.{option.id}", []))
             if not given:
                 continue
-            if not given.isdecimal():
+            if not given.isdecimal() or len(given) > 3:
                 raise BadAnswer("wrong_type")
             if int(given) in places:
                 raise BadAnswer("same_place")
@@ -63,7 +65,7 @@ class Ranking(Vote):
         """The options that lead."""
         result = self.result(tally)[0]
         if not result.base:
-            return _("No answers yet.")
+            return nothing_said(tally)
         names = [bar.option.label.in_language(language) for bar in result.bars[:3] if bar.points]
         return ngettext(
             "In order of weight: %(options)s (%(n)s person).",

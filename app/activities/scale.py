@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from app.activities.sentences import nothing_said
 from app.domain.text import Language
 from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
 from app.i18n import _, ngettext
@@ -39,27 +40,32 @@ class Scale(Vote):
         outside = sum(tally.count(row_id, option.id) for option in self.aside)
         base = tally.base[row_id] - outside
         bars = [Bar(o, n := tally.count(row_id, o.id), n / base if base else 0.0) for o in self.options]
-        mean = sum(int(bar.option.id) * bar.count for bar in bars) / base if base else None
+        mean = sum(int(bar.option.id) * bar.people for bar in bars) / base if base else None
         bars += [Bar(o, tally.count(row_id, o.id), 0.0, aside=True) for o in self.aside]
         return RowResult(row, base, tally.no_opinion[row_id], bars, mean)
 
     def sentence(self, tally: Tally, language: Language) -> str:
-        """Where each row stands on the scale."""
-        parts = [self._row_sentence(result, language) for result in self.result(tally) if result.base]
-        return " ".join(parts) or _("No answers yet.")
-
-    def _row_sentence(self, result: RowResult, language: Language) -> str:
-        assert result.mean is not None
-        nearest = min(self.options, key=lambda option: abs(int(option.id) - (result.mean or 0)))
-        said = ngettext(
-            "Average %(mean)s on a scale from %(low)s to %(high)s, nearest to “%(label)s” (%(n)s person).",
-            "Average %(mean)s on a scale from %(low)s to %(high)s, nearest to “%(label)s” (%(n)s people).",
-            result.base,
-            mean=f"{result.mean:.1f}",
-            low=self.options[0].id,
-            high=self.options[-1].id,
-            label=nearest.label.in_language(language),
+        """The average, of each row, and what the ends of the scale mean."""
+        results = [result for result in self.result(tally) if result.base]
+        if not results:
+            return nothing_said(tally)
+        ends = {
+            "low": f"{self.options[0].id} ({self.options[0].label.in_language(language)})",
+            "high": f"{self.options[-1].id} ({self.options[-1].label.in_language(language)})",
+        }
+        if self.rows:
+            means = ", ".join(f"{r.row.label.in_language(language)} {self.mean(r)}" for r in results if r.row)
+            return _("Average on a scale from %(low)s to %(high)s: %(means)s.", means=means, **ends)
+        return ngettext(
+            "Average %(mean)s on a scale from %(low)s to %(high)s (%(n)s person).",
+            "Average %(mean)s on a scale from %(low)s to %(high)s (%(n)s people).",
+            results[0].base,
+            mean=self.mean(results[0]),
+            **ends,
         )
-        return f"{result.row.label.in_language(language)}: {said}" if result.row else said
 
-
+    def mean(self, result: RowResult) -> str:
+        """The mean as it is shown; with its sign where the scale has two sides."""
+        if result.mean is None:
+            return "–"
+        return f"{result.mean:+.1f}" if int(self.options[0].id) < 0 else f"{result.mean:.1f}"

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from app.activities.sentences import leading, nothing_said
 from app.domain.text import Language
 from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
-from app.i18n import _, ngettext
 
 
 class SingleChoice(Vote):
@@ -21,18 +21,4 @@ class SingleChoice(Vote):
     def sentence(self, tally: Tally, language: Language) -> str:
         """The option most chosen in each row."""
         parts = [leading(result, language) for result in self.result(tally) if result.base]
-        return " ".join(parts) or _("No answers yet.")
-
-
-def leading(result: RowResult, language: Language) -> str:
-    """ "Local view: most chosen is South-South cooperation, by 7 of 12 people." """
-    best = max(result.bars, key=lambda bar: bar.count)
-    names = [bar.option.label.in_language(language) for bar in result.bars if bar.count == best.count]
-    said = ngettext(
-        "Most chosen: %(options)s, by %(count)s of %(n)s person.",
-        "Most chosen: %(options)s, by %(count)s of %(n)s people.",
-        result.base,
-        options=" / ".join(names),
-        count=best.count,
-    )
-    return f"{result.row.label.in_language(language)}: {said}" if result.row else said
+        return " ".join(parts) or nothing_said(tally)

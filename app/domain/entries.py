@@ -13,7 +13,9 @@ from app.domain.vote import Answer
 def _can_be_written(given: str) -> str:
     """Refuse what no database and no document can hold: NUL, other controls, halves of a character."""
     text = given.replace("\r\n", "\n").replace("\r", "\n")
-    if any((ord(c) < 32 and c not in "\n\t") or 0xD800 <= ord(c) <= 0xDFFF or ord(c) == 127 for c in text):
+    if any(
+        (ord(c) < 32 and c not in "\n\t") or 0xD800 <= ord(c) <= 0xDFFF or c in "\x7f\ufffe\uffff" for c in text
+    ):
         raise ValueError("control_characters")
     return text
 

@@ -10,7 +10,7 @@ Reason = Literal[
     # of who sent it
     "not_joined", "not_allowed", "not_yours", "own_input",
     # of the moment
-    "not_running", "not_open", "closed", "nothing_asked", "not_live", "already_live", "moved_on",
+    "not_running", "not_open", "closed", "ended", "nothing_asked", "not_live", "already_live", "moved_on",
     "nothing_to_undo", "withdrawn", "not_standing", "no_ballot", "too_many_inputs", "too_fast", "not_saved",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)

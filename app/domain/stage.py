@@ -81,6 +81,14 @@ class Stage:
         stage = replace(self, live=None, runs=(*earlier, run._replace(ended_at=at)), floor=None)
         return stage.closed(run.item, at) if stage.item(run.item).open else stage
 
+    def ended(self, at: datetime) -> "Stage":
+        """The stage after the session's end: nothing is live, and no voting is open."""
+        stage = self.left(at)
+        for item_id, item in stage.items.items():
+            if item.open:
+                stage = stage.closed(item_id, at)
+        return replace(stage, ended_at=at)
+
     def entered(self, item_id: str, at: datetime, asks: bool) -> "Stage":
         """The stage with the item live. One that asks something opens, unless its results are out already."""
         stage = replace(

@@ -155,7 +155,8 @@ def _action(handler: Handler) -> Handler:
             raise Refusal("not_allowed")
         before = state.stage
         made = handler(state, entry, body)
-        state.actions.append(Action(entry.seq, body.kind, before))
+        if state.stage != before:
+            state.actions.append(Action(entry.seq, body.kind, before))
         return made
 
     return guarded
@@ -259,17 +260,17 @@ class State:
 
     def _must_be_in_time(self, entry: Entry, body: e.BallotCast) -> None:
         """A ballot counts while voting is open; one that was cast before the close, a little longer."""
-        stage = self.stage.item(body.item)
-        if stage.closed_at and body.written_at and body.written_at <= stage.closed_at:
-            if entry.at <= stage.closed_at + GRACE:
-                return
+        stage, cast_at = self.stage.item(body.item), body.written_at
+        before_the_close = stage.closed_at and cast_at and cast_at <= stage.closed_at
+        if before_the_close and stage.closed_at and entry.at <= stage.closed_at + GRACE:
+            return
         self._must_be_open(body.item)
 
     def _must_take_inputs(self, item_id: str) -> None:
         """Inputs and endorsements are taken from an item's first opening until the session's end, so that
         what was written without a network still reaches the record."""
         if self.stage.ended_at:
-            raise Refusal("closed")
+            raise Refusal("ended")
         if not self.stage.item(item_id).opened_at:
             raise Refusal("not_open")
 
@@ -287,11 +288,17 @@ class State:
             raise Refusal("too_long")
         return words
 
+    def _count_answered(self, item_id: str, who: str) -> None:
+        """Someone who took back all they had said to an item has not answered it."""
+        stands = any(i.author == who and not i.withdrawn_at for i in self.inputs_of.get(item_id, ()))
+        if not stands and self.ballot(item_id, who) is None:
+            self.answered.get(item_id, set()).discard(who)
+
     # The session
 
     @_on(e.Planned)
     def _planned(self, entry: Entry, body: e.Planned) -> str | None:
-        if entry.actor != "system":
+        if entry.actor != "system" or self.polls:
             raise Refusal("not_allowed")
         self.plan = body.plan
         self.polls = {item.id: Poll(item.vote) for item in body.plan.agenda if item.vote}
@@ -338,8 +345,7 @@ class State:
         if ballot is None:
             raise Refusal("no_ballot")
         poll.tally.add(ballot.answer, -1)
-        if not self.sent_by[body.item, entry.actor]:
-            self.answered[body.item].discard(entry.actor)
+        self._count_answered(body.item, entry.actor)
         return None
 
     @_on(e.InputSent)
@@ -383,6 +389,7 @@ class State:
     def _input_withdrawn(self, entry: Entry, body: e.InputWithdrawn) -> str | None:
         input = self._own_input(entry, body.input)
         input.withdrawn_at = entry.at
+        self._count_answered(input.item, entry.actor)
         return input.id
 
     @_on(e.Endorsed)
@@ -403,9 +410,12 @@ class State:
     @_on(e.FloorAsked)
     def _floor_asked(self, entry: Entry, body: e.FloorAsked) -> str | None:
         self._must_have_joined(entry)
+        if not body.wanted:
+            self.hands.pop(entry.actor, None)
+            return None
         if self.stage.live is None:
             raise Refusal("not_running")
-        self.hands.pop(entry.actor, None) if not body.wanted else self.hands.setdefault(entry.actor, body)
+        self.hands[entry.actor] = body
         return None
 
     # Moderators
@@ -428,7 +438,7 @@ class State:
             raise Refusal("not_running")
         if body.leaving != self.stage.live:
             raise Refusal("moved_on")
-        self.stage = replace(self.stage.left(entry.at), ended_at=entry.at)
+        self.stage = self.stage.ended(entry.at)
         return None
 
     @_on(e.VotingOpened)
@@ -452,7 +462,11 @@ class State:
     @_action
     def _results_revealed(self, entry: Entry, body: e.ResultsRevealed) -> str | None:
         item = self._asking_item(body.item)
-        self.stage = self.stage.with_item(item.id, revealed=True, revealed_at=entry.at)
+        stage = self.stage.item(item.id)
+        if stage.opened_at is None:
+            raise Refusal("not_open")
+        if not stage.revealed:
+            self.stage = self.stage.with_item(item.id, revealed=True, revealed_at=entry.at)
         return None
 
     @_on(e.ResultsHidden)
@@ -519,13 +533,13 @@ class State:
     def _floor_given(self, entry: Entry, body: e.FloorGiven) -> str | None:
         if body.participant not in self.participants:
             raise Refusal("not_joined")
+        self.hands.pop(body.participant, None)
         self.stage = replace(self.stage, floor=body.participant)
         return None
 
     @_on(e.FloorEnded)
     @_action
     def _floor_ended(self, entry: Entry, body: e.FloorEnded) -> str | None:
-        self.hands.pop(self.stage.floor or "", None)
         self.stage = replace(self.stage, floor=None)
         return None
 

@@ -36,7 +36,7 @@ class Bar(NamedTuple):
     """One option in a result: how many chose it, and `share` of the base (0 to 1)."""
 
     option: Choice
-    count: int
+    people: int
     share: float
     aside: bool = False
     points: int | None = None
@@ -140,13 +140,15 @@ class Vote(Model):
         unknown = rows.keys() - set(self.row_ids)
         if unknown:
             raise BadAnswer("unknown_row")
-        answer = {row: self._read_row(rows[row]) for row in self.row_ids if rows.get(row) not in (None, [], "")}
+        answer = {
+            row: self._read_row(rows[row]) for row in self.row_ids if rows.get(row) not in (None, [], "", [""])
+        }
         if not answer:
             raise BadAnswer("empty_answer")
         return answer
 
     def _read_row(self, given: object) -> list[str]:
-        chosen = [_option_id(one) for one in (given if isinstance(given, list) else [given])]
+        chosen = [_option_id(one) for one in (given if isinstance(given, list) else [given]) if one != ""]
         if NO_OPINION in chosen:
             if len(chosen) > 1:
                 raise BadAnswer("no_opinion_alone")

@@ -46,6 +46,7 @@ REFUSALS = {
     "not_running": N_("The session was not running."),
     "not_open": N_("Answers were not yet taken."),
     "closed": N_("It came after the close."),
+    "ended": N_("It came after the session's end."),
     "nothing_asked": N_("The item asks nothing of the kind."),
     "not_live": N_("The item was not live."),
     "already_live": N_("The item was live already."),

@@ -6,7 +6,7 @@ from json import dumps
 from typing import Any
 
 from app import __version__
-from app.exports.cells import utc
+from app.exports.cells import local, utc
 from app.exports.constituencies import SMALL_GROUP
 from app.exports.record import Record, StoredEntry
 from app.exports.tables import TABLES
@@ -51,8 +51,8 @@ def _head(record: Record, generated_at: datetime) -> dict[str, Any]:
             "created_at": record.session.created_at,
             "kind": plan.kind.model_dump(),
             "title": plan.title.model_dump(),
-            "starts_at": plan.starts_at.isoformat(),
-            "ends_at": plan.ends_at.isoformat(),
+            "starts_at": local(plan.starts_at, plan.zone),
+            "ends_at": local(plan.ends_at, plan.zone),
             "zone": plan.zone,
         },
     }

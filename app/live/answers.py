@@ -32,6 +32,7 @@ MESSAGES: dict[Reason, str] = {
     "not_running": N_("The session is not running now."),
     "not_open": N_("This has not been opened yet."),
     "closed": N_("Voting on this question has closed."),
+    "ended": N_("The session has ended; nothing more can be sent to it."),
     "nothing_asked": N_("There is nothing to answer here."),
     "not_live": N_("This item is not live now."),
     "already_live": N_("This item is live already."),

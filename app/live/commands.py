@@ -336,9 +336,7 @@ Request = AnyCommand | Query
 
 def command_names(union: Any) -> frozenset[str]:
     """What the commands of a union are asked for by."""
-    return frozenset(
-        name for one in get_args(union) for name in get_args(one.model_fields["do"].annotation)
-    )
+    return frozenset(name for one in get_args(union) for name in get_args(one.model_fields["do"].annotation))
 
 
 _READERS: dict[str, TypeAdapter[Any]] = {
@@ -347,6 +345,7 @@ _READERS: dict[str, TypeAdapter[Any]] = {
     "board": TypeAdapter(Ping),
     "rapporteur": TypeAdapter(Ping),
 }
+_KEY: TypeAdapter[str] = TypeAdapter(Key)
 _ALL_NAMES = command_names(ParticipantCommand) | command_names(ModeratorCommand)
 
 
@@ -358,7 +357,7 @@ class Unusable(Exception):
         self.reason, self.key = reason, key
 
 
-def read_command(screen: str, message: str | bytes) -> Request:
+def read_command(screen: str, message: bytes) -> Request:
     """The request in a message. Raises Unusable."""
     if len(message) > MAX_BYTES:
         raise Unusable("too_long", None)
@@ -380,21 +379,24 @@ def _reason(error: ValidationError) -> Reason:
         case "string_too_long" | "too_long":
             return "too_long"
         case "literal_error" if first["loc"] == ("do",):
-            return "not_allowed" if first["input"] in _ALL_NAMES else "unknown_command"
+            given = first["input"]
+            return "not_allowed" if isinstance(given, str) and given in _ALL_NAMES else "unknown_command"
         case "value_error" if str(first["ctx"]["error"]) in REASONS:
             return "control_characters"
         case _:
             return "wrong_type"
 
 
-def _key_in(message: str | bytes) -> str | None:
+def _key_in(message: bytes) -> str | None:
     """The key of a message that is no command, so that its sender learns which one was refused."""
     try:
         given = json.loads(message)
     except (ValueError, RecursionError):
         return None
-    key = given.get("key") if isinstance(given, dict) else None
-    return key[:64] if isinstance(key, str) else None
+    try:
+        return _KEY.validate_python(given.get("key")) if isinstance(given, dict) else None
+    except ValidationError:
+        return None
 
 
 def _item(item_id: str | None, state: State) -> str:

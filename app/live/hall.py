@@ -7,6 +7,7 @@ is read from the log itself, in its order.
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 import structlog
@@ -52,7 +53,7 @@ class Hall:
         self._loop = asyncio.get_running_loop()
         self._delivered: asyncio.Queue[tuple[list[Draft], list[Appended]]] = asyncio.Queue()
         self._writer = Writer(engine, self._codes, self._from_writer, self._writer_in_trouble)
-        self._listener = Listener(engine, lambda: self._loop.call_soon_threadsafe(self._woken.set))
+        self._listener = Listener(engine, self._log_grew)
         self._tasks: list[asyncio.Task[None]] = []
 
     async def open(self) -> None:
@@ -109,6 +110,9 @@ class Hall:
         self._rooms[room.code] = Live(room, pusher, asyncio.create_task(pusher.run()))
         return self._rooms[room.code]
 
+    def _log_grew(self) -> None:
+        self._loop.call_soon_threadsafe(self._woken.set)
+
     # What this process wrote
 
     def _from_writer(self, drafts: list[Draft], written: list[Appended]) -> None:
@@ -150,10 +154,8 @@ class Hall:
 
     async def _follow(self) -> None:
         while True:
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), self._follow_seconds)
-            except TimeoutError:
-                pass
             self._woken.clear()
             try:
                 for live in self.rooms:

@@ -79,7 +79,9 @@ class Pusher(Audience):
         with spoken(scene.language):
             return render(view.template, scene.language, {"scene": scene, "pushed": pushed, **view.data(scene)})
 
-    def changed_since(self, seen: int, screen: str, language: Language, who: str) -> Iterable[tuple[View, Message]]:
+    def changed_since(
+        self, seen: int, screen: str, language: Language, who: str
+    ) -> Iterable[tuple[View, Message]]:
         """The views of a screen that differ from a page made at seq `seen`."""
         for view in self._views:
             if view.screen != screen or (self._room.state.seq <= seen and view.personal):

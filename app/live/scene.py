@@ -27,6 +27,9 @@ class Kept(NamedTuple):
     themes: tuple[str, ...] = ()
 
 
+NOTHING_KEPT = Kept()
+
+
 @dataclass(frozen=True)
 class Scene:
     """The session as one language's readers see it now. `who` is set only where one person's own is shown."""
@@ -40,7 +43,7 @@ class Scene:
     public_url: str
     saving: bool = True
     who: str | None = None
-    kept: Kept = Kept()
+    kept: Kept = NOTHING_KEPT
     reading: int = 0
 
     @property
@@ -71,9 +74,14 @@ class Scene:
         return int(self.now.timestamp() * 1000)
 
     @property
+    def zone(self) -> str:
+        """What the session's zone is called at the time it is held, such as CEST."""
+        return self.local(self.plan.starts_at + self.clock.shift).tzname() or self.plan.zone
+
+    @property
     def long_date(self) -> str:
         """The session's date in words."""
-        return format_date(self.plan.date, "long", locale=self.language)
+        return format_date(self.plan.date, "long", locale={"en": "en_GB"}.get(self.language, self.language))
 
     def prompt(self, input: Input) -> str:
         """The way of beginning an input's author chose, in words."""
@@ -91,7 +99,9 @@ class Scene:
         if person is None:
             return ""
         given = (
-            (person.role, self.plan.roles), (person.section, self.plan.sections), (person.council, self.plan.councils)
+            (person.role, self.plan.roles),
+            (person.section, self.plan.sections),
+            (person.council, self.plan.councils),
         )
         return " · ".join(self.say(c.label) for id, choices in given for c in choices if c.id == id)
 

@@ -34,16 +34,17 @@ class LiveSocket:
         hall: Hall = request.app.state.hall
         screen = request.path_params["screen"]
         live = await hall.find(request.path_params["code"])
+        who = who_is(request, live.room.session, screen) if live and screen in SCREENS else None
         if live is None or screen not in SCREENS:
-            return await _turn_away(receive, send, 404, "There is no such session.")
-        if not same_origin(request):
-            return await _turn_away(receive, send, 403, "This page is not of this server.")
-        who = who_is(request, live.room.session, screen)
-        if who is None:
-            return await _turn_away(receive, send, 403, "Open the session's page first.")
-        await receive()
-        await send({"type": "websocket.accept"})
-        await self._converse(Visit(live, screen, who, request, self._others), scope, receive, send)
+            await _turn_away(receive, send, 404, "There is no such session.")
+        elif not same_origin(request):
+            await _turn_away(receive, send, 403, "This page is not of this server.")
+        elif who is None:
+            await _turn_away(receive, send, 403, "Open the session's page first.")
+        else:
+            await receive()
+            await send({"type": "websocket.accept"})
+            await self._converse(Visit(live, screen, who, request, self._others), scope, receive, send)
 
     async def _converse(self, visit: "Visit", scope: Scope, receive: Receive, send: Send) -> None:
         sending = None
@@ -56,7 +57,8 @@ class LiveSocket:
             wire.on_text = visit.take
         try:
             while (event := await receive())["type"] != "websocket.disconnect":
-                visit.take(event.get("text") or event.get("bytes") or b"")
+                text = event.get("text")
+                visit.take(text.encode() if text is not None else event.get("bytes") or b"")
         finally:
             visit.live.room.presence.leave(connection)
             if sending:
@@ -83,7 +85,7 @@ class Visit:
         self.live.pusher.greet(self._connection, self._seen)
         return self._connection
 
-    def take(self, message: str | bytes) -> None:
+    def take(self, message: bytes) -> None:
         """Carry out one message."""
         try:
             request = read_command(self.screen, message)

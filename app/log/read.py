@@ -23,7 +23,9 @@ def read_entries(engine: Engine, session_id: int, after: int = 0) -> Iterator[En
 
 def read_entries_back(engine: Engine, session_id: int) -> Iterator[Entry]:
     """The session's entries, the newest first, streamed."""
-    yield from _stream(engine, select(*_COLUMNS).where(ENTRY.c.session_id == session_id).order_by(ENTRY.c.seq.desc()))
+    yield from _stream(
+        engine, select(*_COLUMNS).where(ENTRY.c.session_id == session_id).order_by(ENTRY.c.seq.desc())
+    )
 
 
 def _stream(engine: Engine, query: Select[Any]) -> Iterator[Entry]:

@@ -8,13 +8,13 @@ from typing import Literal
 
 from pydantic import ValidationError
 from sqlalchemy import Engine, func, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 import app.activities  # noqa: F401 - plans need every kind of vote
 from app.domain.entries import Planned
 from app.domain.plan import Plan
-from app.log.append import Draft, append
-from app.log.tables import EntryRow, SessionRow
+from app.log.append import ENTRY, Draft, append
+from app.log.tables import SessionRow
 
 Role = Literal["moderator", "rapporteur", "board"]
 ROLES: tuple[Role, ...] = ("moderator", "rapporteur", "board")
@@ -64,7 +64,7 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
 def find_session(engine: Engine, code: str) -> SessionRow | None:
     """The session with this code, however it was typed."""
     with Session(engine) as db:
-        return db.scalars(select(SessionRow).where(SessionRow.code == normal_code(code))).first()
+        return db.scalars(select(SessionRow).where(col(SessionRow.code) == normal_code(code))).first()
 
 
 def find_by_token(engine: Engine, token: str) -> tuple[SessionRow, Role] | None:
@@ -86,8 +86,8 @@ def all_sessions(engine: Engine) -> list[SessionRow]:
 
 def last_seq(engine: Engine, session_id: int) -> int:
     """The seq of the session's last entry."""
-    with Session(engine) as db:
-        last = db.scalar(select(func.max(EntryRow.seq)).where(EntryRow.session_id == session_id))
+    with engine.connect() as db:
+        last = db.execute(select(func.max(ENTRY.c.seq)).where(ENTRY.c.session_id == session_id)).scalar()
         return last or 0
 
 

@@ -35,8 +35,13 @@ def head(scene: Scene) -> dict[str, Any]:
 def stage(scene: Scene) -> dict[str, Any]:
     """The question, its results once revealed, and the inputs chosen to be shown."""
     live = live_item(scene)
-    inputs = [scene.state.inputs[id] for id in scene.state.stage.shown] if live else []
-    return {"live": live, "shown": [_large(scene, i) for i in inputs if i.item == live.item.id][-MOST_INPUTS:] if live else []}
+    chosen = [scene.state.inputs[id] for id in scene.state.stage.shown]
+    stand = [i for i in chosen if live and i.item == live.item.id and scene.state.status(i) == "shown"]
+    return {
+        "live": live,
+        "results": live.results if live and live.stage.revealed else None,
+        "shown": [_large(scene, input) for input in stand[-MOST_INPUTS:]],
+    }
 
 
 def _large(scene: Scene, input: Input) -> Large:

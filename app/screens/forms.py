@@ -68,7 +68,7 @@ def last(fields: Fields, name: str) -> str:
     return fields.get(name, [""])[-1]
 
 
-def _as_message(fields: Fields, plan: Plan) -> str:
+def _as_message(fields: Fields, plan: Plan) -> bytes:
     values: dict[str, Any] = {name: given[-1] for name, given in fields.items()}
     if "themes" in fields:
         values["themes"] = fields["themes"]
@@ -78,10 +78,10 @@ def _as_message(fields: Fields, plan: Plan) -> str:
             values["answer"] = item.vote.read_form(fields)
         except BadAnswer as error:
             raise Unusable(error.args[0], last(fields, "key") or None) from error
-    return json.dumps({name: value for name, value in values.items() if value != "" or name == "text"})
+    return json.dumps({name: value for name, value in values.items() if value != "" or name == "text"}).encode()
 
 
-def _do(message: bytes | str) -> object:
+def _do(message: bytes) -> object:
     try:
         given = json.loads(message)
     except (ValueError, RecursionError):

@@ -18,7 +18,10 @@ GROUPS: dict[str, tuple[str, frozenset[type[Body]]]] = {
     "ballots": (N_("Votes"), frozenset({e.BallotCast, e.BallotWithdrawn})),
     "endorsements": (N_("Endorsements"), frozenset({e.Endorsed})),
     "floor": (N_("Floor"), frozenset({e.FloorAsked, e.FloorGiven, e.FloorEnded})),
-    "moderation": (N_("Moderation"), frozenset(k for k in Body.kinds.values() if issubclass(k, e.Moderation))),
+    "moderation": (
+        N_("Moderation"),
+        frozenset(k for k in Body.kinds.values() if issubclass(k, e.Moderation)),
+    ),
     "people": (N_("People"), frozenset({e.Joined})),
 }
 """The kinds of entry a rapporteur tells apart: their name and what they hold."""
@@ -157,5 +160,7 @@ def _answer(scene: Scene, item_id: str, answer: Mapping[str, list[str]]) -> str:
         return ""
     names = {choice.id: scene.say(choice.label) for choice in (*vote.rows, *vote.choices)}
     names["no_opinion"] = _("No opinion")
-    rows = [(names.get(row, ""), ", ".join(names.get(one, one) for one in chosen)) for row, chosen in answer.items()]
+    rows = [
+        (names.get(row, ""), ", ".join(names.get(one, one) for one in chosen)) for row, chosen in answer.items()
+    ]
     return "; ".join(f"{row}: {chosen}" if row else chosen for row, chosen in rows)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from app.domain import entries as e
-from app.domain.clock import ItemTiming
 from app.domain.state import Input
 from app.domain.vote import Choice
 from app.live.scene import Scene, View
@@ -52,14 +51,7 @@ def clock(scene: Scene) -> dict[str, Any]:
 
 def agenda(scene: Scene) -> dict[str, Any]:
     """The agenda: planned, actual and projected times."""
-    return {"timings": scene.clock.timings(), "late": _late}
-
-
-def _late(timing: ItemTiming) -> int:
-    """How many minutes after its planned time an item began."""
-    if timing.started_at is None:
-        return 0
-    return int((timing.started_at - timing.planned_start).total_seconds() / 60)
+    return {"timings": scene.clock.timings()}
 
 
 def live(scene: Scene) -> dict[str, Any]:
@@ -127,6 +119,15 @@ def people(scene: Scene) -> dict[str, Any]:
         "moderators": scene.presence.count("moderator"),
         "boards": scene.presence.count("board"),
         "hemicycle": hemicycle(max(len(joined), len(answered)), len(answered)),
+    }
+
+
+def groups(scene: Scene) -> dict[str, Any]:
+    """Who is here, by constituency, and how many of each have answered the live question."""
+    live = live_item(scene)
+    answered = scene.state.answered.get(live.item.id, set()) if live else set()
+    return {
+        "live": live,
         "by_role": _groups(scene, "role", scene.plan.roles, answered),
         "by_section": _groups(scene, "section", scene.plan.sections, answered),
         "by_council": _groups(scene, "council", scene.plan.councils, answered),
@@ -140,7 +141,11 @@ def _groups(scene: Scene, field: str, choices: Iterable[Choice], answered: set[s
         said = getattr(person, field)
         here[said] += 1
         heard[said] += who in answered
-    return [Group(scene.say(choice.label), here[choice.id], heard[choice.id]) for choice in choices if here[choice.id]]
+    return [
+        Group(scene.say(choice.label), here[choice.id], heard[choice.id])
+        for choice in choices
+        if here[choice.id]
+    ]
 
 
 def hands(scene: Scene) -> dict[str, Any]:
@@ -165,5 +170,6 @@ VIEWS = (
     _view("answers", answers, moved_by=RESULTS | BALLOTS),
     _view("inputs", inputs, moved_by=AGENDA | WORDS | CARE | {e.Endorsed, e.Joined}),
     _view("people", people, moved_by=AGENDA | BALLOTS | WORDS | PEOPLE, presence=True),
+    _view("groups", groups, moved_by=AGENDA | BALLOTS | WORDS | PEOPLE, per_second=2.0),
     _view("hands", hands, moved_by=HANDS | AGENDA),
 )

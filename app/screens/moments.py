@@ -10,7 +10,9 @@ VOTING: Kinds = AGENDA | {e.VotingOpened, e.VotingClosed}
 RESULTS: Kinds = VOTING | {e.ResultsRevealed, e.ResultsHidden}
 BALLOTS: Kinds = frozenset({e.BallotCast, e.BallotWithdrawn})
 WORDS: Kinds = frozenset({e.InputSent, e.InputRevised, e.InputWithdrawn})
-CARE: Kinds = frozenset({e.InputShown, e.InputUnshown, e.InputSetAside, e.InputRestored, e.NamesShown, e.Undone})
+CARE: Kinds = frozenset(
+    {e.InputShown, e.InputUnshown, e.InputSetAside, e.InputRestored, e.NamesShown, e.Undone}
+)
 PEOPLE: Kinds = frozenset({e.Joined})
 TIMES: Kinds = AGENDA | {e.TimeExtended}
 HANDS: Kinds = frozenset({e.FloorAsked, e.FloorGiven, e.FloorEnded, e.Undone})

@@ -37,7 +37,13 @@ async def ready(request: Request) -> Response:
 
     reads = await run_in_threadpool(ask)
     saves = all(live.room.saving for live in hall.rooms)
-    said = "ready" if reads and saves else "the database cannot be read" if not reads else "entries wait to be saved"
+    said = (
+        "ready"
+        if reads and saves
+        else "the database cannot be read"
+        if not reads
+        else "entries wait to be saved"
+    )
     return Response(f"{said}\n", 200 if reads and saves else 503, media_type="text/plain")
 
 

@@ -1,18 +1,24 @@
 """What every page has in common: its headers, its compression, and its refusals in the person's words."""
 
+import asyncio
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app.domain.state import Outcome
 from app.domain.text import Language
 from app.live.hall import Hall, Live
 from app.live.identity import Screen, language_of, who_is
 from app.live.render import render
+from app.live.room import Reply
 from app.live.socket import same_origin
+
+ANSWER_SECONDS = 20
+"""How long an HTTP request waits for its entry to be durable before it is told to try again."""
 
 _HOST = re.compile(r"^[\w.:\[\]-]+$")
 
@@ -61,8 +67,28 @@ def as_role(request: Request, live: Live, screen: Screen) -> str:
     return who
 
 
+async def carried_out(ask: Callable[[Reply], None]) -> tuple[str, Outcome] | None:
+    """What became of something asked of the room, with its key; None if it is not durable in time."""
+    done: asyncio.Future[tuple[str, Outcome]] = asyncio.get_running_loop().create_future()
+
+    def reply(key: str, outcome: Outcome) -> None:
+        if not done.done():
+            done.set_result((key, outcome))
+
+    ask(reply)
+    try:
+        return await asyncio.wait_for(done, ANSWER_SECONDS)
+    except TimeoutError:
+        return None
+
+
 def page(
-    request: Request, template: str, data: Mapping[str, Any], *, language: Language | None = None, status: int = 200
+    request: Request,
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    language: Language | None = None,
+    status: int = 200,
 ) -> Response:
     """A page, compressed, that no cache keeps and that may load nothing from elsewhere."""
     html = render(template, language or language_of(request), data)

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from app.domain import entries as e
 from app.domain.order import shuffled_for
 from app.domain.state import Input
+from app.domain.text import Language
 from app.live.pusher import Pusher
 from app.live.render import render
 from app.live.room import Room
 from app.live.scene import Kept, Scene, View
-from app.domain.text import Language
-from app.screens.moments import AGENDA, CARE, HANDS, RESULTS, BALLOTS, TIMES, VOTING, WORDS
+from app.screens.moments import AGENDA, BALLOTS, CARE, RESULTS, TIMES, WORDS
 from app.screens.questions import asked, live_item, own_answer
 from app.screens.reasons import set_aside_reason
 
@@ -66,7 +66,11 @@ def write(scene: Scene) -> dict[str, Any]:
 def mine(scene: Scene) -> dict[str, Any]:
     """The reader's own inputs to the live item; after the session, all of them."""
     live = scene.state.stage.live
-    own = [i for i in scene.state.inputs.values() if i.author == scene.who and live in (None, i.item)] if scene.who else []
+    own = (
+        [i for i in scene.state.inputs.values() if i.author == scene.who and live in (None, i.item)]
+        if scene.who
+        else []
+    )
     return {"mine": [_own(scene, input) for input in own]}
 
 
@@ -96,7 +100,10 @@ def count(scene: Scene) -> dict[str, Any]:
     """How many inputs there are, and which of them no longer stand."""
     live = live_item(scene)
     every = scene.state.inputs_of.get(live.item.id, ()) if live else ()
-    return {"live": live, "gone": [i.id for i in every if scene.state.status(i) in ("withdrawn", "set_aside")]}
+    return {
+        "live": live,
+        "gone": [i.id for i in every if scene.state.status(i) in ("withdrawn", "set_aside")],
+    }
 
 
 def past(scene: Scene) -> dict[str, Any]:
@@ -134,7 +141,9 @@ VIEWS = (
 )
 
 
-def page_data(room: Room, who: str, language: Language, kept: Kept, reading: int, notice: Notice | None) -> dict[str, Any]:
+def page_data(
+    room: Room, who: str, language: Language, kept: Kept, reading: int, notice: Notice | None
+) -> dict[str, Any]:
     """What the whole page is made of, for one person."""
     scene = room.scene(language, who)
     scene = replace(scene, kept=kept._replace(key=secrets.token_hex(12)), reading=max(BATCH, reading))
@@ -152,5 +161,7 @@ def to_read(scene: Scene, item_id: str) -> list[Input]:
 def more_others(scene: Scene, item_id: str, have: tuple[str, ...]) -> str:
     """The next inputs of others for a phone that has some already, appended to its list."""
     fresh = [input for input in to_read(scene, item_id) if input.id not in have][:BATCH]
-    rows = [render("participant/other.html", scene.language, {"scene": scene, "input": input}) for input in fresh]
+    rows = [
+        render("participant/other.html", scene.language, {"scene": scene, "input": input}) for input in fresh
+    ]
     return f'<hx-partial hx-target="#others-list" hx-swap="beforeend">{"".join(rows)}</hx-partial>'

@@ -5,9 +5,8 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from app.i18n import N_, _
-from app.live.answers import as_json
+from app.live.answers import as_json, words
 from app.live.commands import Unusable
-from app.live.answers import words
 from app.live.identity import Screen, language_of
 from app.screens.forms import is_json
 from app.screens.pages import ForeignPage, NoSuchSession, NotYours, compressed, page
@@ -40,12 +39,17 @@ async def _no_such_session(request: Request, error: Exception) -> Response:
 
 async def _not_yours(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotYours)
-    text = _("This page is for %(role)s. Open it with the link you were given for it.", role=_(ROLE_NAMES[error.screen]))
+    text = _(
+        "This page is for %(role)s. Open it with the link you were given for it.",
+        role=_(ROLE_NAMES[error.screen]),
+    )
     return problem(request, 403, "not_allowed", text)
 
 
 async def _foreign_page(request: Request, error: Exception) -> Response:
-    return problem(request, 403, "not_allowed", _("This was sent from a page of another site, so nothing was done."))
+    return problem(
+        request, 403, "not_allowed", _("This was sent from a page of another site, so nothing was done.")
+    )
 
 
 async def _unusable(request: Request, error: Exception) -> Response:
@@ -56,7 +60,9 @@ async def _unusable(request: Request, error: Exception) -> Response:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 404:
-        return problem(request, 404, "not_found", _("There is nothing at this address. Type the code of your session."))
+        return problem(
+            request, 404, "not_found", _("There is nothing at this address. Type the code of your session.")
+        )
     return problem(request, error.status_code, "not_allowed", str(error.detail))
 
 

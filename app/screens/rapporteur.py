@@ -24,7 +24,11 @@ MOST_LINES = 200
 
 def tail(scene: Scene) -> dict[str, Any]:
     """Where the log ends now; its coming fetches the lines again, as they are filtered."""
-    return {"entries": scene.state.seq, "inputs": len(scene.state.inputs), "people": len(scene.state.participants)}
+    return {
+        "entries": scene.state.seq,
+        "inputs": len(scene.state.inputs),
+        "people": len(scene.state.participants),
+    }
 
 
 VIEWS = (View("rapporteur", "tail", "rapporteur/tail.html", tail, moved_by=EVERYTHING, per_second=1.0),)

@@ -25,14 +25,18 @@ _CHUNK = 256 * 1024
 async def log_zip(request: Request) -> Response:
     """The log's tables as CSV files in a ZIP."""
     record, at = await _record(request)
-    return _attachment(_zip_chunks(record, at), "application/zip", file_name(record.session, record.state.plan, "zip"))
+    return _attachment(
+        _zip_chunks(record, at), "application/zip", file_name(record.session, record.state.plan, "zip")
+    )
 
 
 @routes.get("/s/{code}/log.json")
 async def log_json(request: Request) -> Response:
     """The log and its tables as JSON."""
     record, at = await _record(request)
-    return _attachment(json_chunks(record, at), "application/json", file_name(record.session, record.state.plan, "json"))
+    return _attachment(
+        json_chunks(record, at), "application/json", file_name(record.session, record.state.plan, "json")
+    )
 
 
 async def _record(request: Request) -> tuple[Record, datetime]:

@@ -10,17 +10,20 @@ from typing import NamedTuple
 MOST_SEATS = 400
 """Beyond this many people a seat stands for several."""
 
+FEWEST_SEATS = 40
+"""A small room's hemicycle has free seats besides, so that it is one."""
+
 INNER = 0.4
 """The radius of the innermost row, the outermost being 1."""
 
 
 class Seat(NamedTuple):
-    """A seat's centre and radius in a drawing 200 wide and 100 high, and whether it is filled."""
+    """A seat's centre and radius in a drawing 200 wide and 100 high; `state` is filled, taken or free."""
 
     x: float
     y: float
     radius: float
-    filled: bool
+    state: str
 
 
 class Hemicycle(NamedTuple):
@@ -31,15 +34,12 @@ class Hemicycle(NamedTuple):
 
 
 def hemicycle(people: int, answered: int) -> Hemicycle:
-    """One seat a person, filled for those who have answered; at least a few, so that the sign shows."""
+    """One seat a person, filled for those who have answered."""
     per_seat = max(1, ceil(people / MOST_SEATS))
-    places = _places(max(ceil(people / per_seat), 1))
-    filled = min(round(answered / per_seat), len(places))
-    if answered and not filled:
-        filled = 1
-    return Hemicycle(
-        [Seat(x, y, radius, place < filled) for place, (_, x, y, radius) in enumerate(sorted(places))], per_seat
-    )
+    taken, filled = ceil(people / per_seat), ceil(answered / per_seat)
+    places = sorted(_places(max(taken, FEWEST_SEATS)))
+    states = ["filled"] * filled + ["taken"] * (taken - filled) + ["free"] * (len(places) - taken)
+    return Hemicycle([Seat(*place[1:], state) for place, state in zip(places, states, strict=True)], per_seat)
 
 
 def _places(seats: int) -> list[tuple[float, float, float, float]]:

@@ -247,6 +247,5 @@
   }
 
   document.addEventListener("outbox:swapped", refresh);
-  document.body.classList.add("scripted");
   refresh();
 })();

@@ -129,9 +129,25 @@ def test_a_time_without_a_zone_never_reaches_the_log() -> None:
         e.BallotCast(item="single", answer={"": ["apple"]}, written_at=datetime(2021, 5, 18))
 
 
-@pytest.mark.xfail(strict=True, reason="state.py _session_ended closes only the live item's vote")
 def test_the_sessions_end_closes_every_vote(session: Session) -> None:
     session.moderate(e.VotingOpened(item="several"))
-    session.end()
+    session.moderate(e.VotingOpened(item="scale"))
+    session.moderate(e.VotingClosed(item="scale"))
     session.later(minutes=1)
+    session.end()
+    stage = session.state.stage
+    assert not any(item.open for item in stage.items.values())
+    closed = {item: stage.item(item).closed_at for item in ("single", "several", "scale")}
+    assert closed == {"single": session.now, "several": session.now, "scale": NOON}
+    session.later(minutes=1)
+    assert session.answer("ana", "apple").refused == "closed"
     assert session.answer("ana", "apple", item="several").refused == "closed"
+    assert session.do("ana", e.BallotWithdrawn(item="several")).refused == "closed"
+
+
+def test_undoing_the_sessions_end_opens_every_vote_it_had_closed(session: Session) -> None:
+    session.moderate(e.VotingOpened(item="several"))
+    session.end()
+    session.undo()
+    assert session.answer("ana", "apple").refused is None
+    assert session.answer("ana", "apple", item="several").refused is None

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain import entries as e
 from app.domain.clock import Clock
+from app.domain.plan import Plan
 
 from .scenes import NOON, PLAN, Session
 
@@ -23,6 +24,18 @@ def started(at: datetime) -> Session:
 
 def clock(session: Session) -> Clock:
     return Clock(PLAN, session.state.stage, session.now)
+
+
+def test_the_planned_times_are_in_utc() -> None:
+    assert (PLAN.starts_at, PLAN.ends_at) == (NOON, NOON + minutes(20))
+    assert (PLAN.starts_at.tzinfo, PLAN.ends_at.tzinfo) == (UTC, UTC)
+
+
+def test_an_agenda_fills_the_time_that_passes_when_the_clocks_are_put_forward() -> None:
+    night = PLAN.model_dump() | {"date": "2021-03-28", "starts": "01:50", "ends": "03:10"}
+    plan = Plan.model_validate(night)
+    assert plan.ends_at - plan.starts_at == minutes(20)
+    assert plan.starts_at + plan.offset("close") == datetime(2021, 3, 28, 1, 8, tzinfo=UTC)
 
 
 def test_before_the_start_the_session_is_projected_to_end_as_planned_and_has_no_drift() -> None:

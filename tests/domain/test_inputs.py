@@ -76,10 +76,19 @@ def test_an_input_written_without_a_network_is_taken_after_its_item_and_flagged_
 
 def test_after_the_sessions_end_nothing_more_is_taken(session: Session) -> None:
     session.end()
-    assert session.send("ben").refused == "closed"
-    assert session.endorse("ben", "SINGLE-001").refused == "closed"
-    assert session.do("ana", e.InputRevised(input="SINGLE-001", text="No")).refused == "closed"
-    assert session.input().text == "More pears"
+    assert session.send("ben").refused == "ended"
+    assert session.endorse("ben", "SINGLE-001").refused == "ended"
+    assert session.do("ana", e.InputRevised(input="SINGLE-001", text="No")).refused == "ended"
+    assert session.do("ana", e.InputWithdrawn(input="SINGLE-001")).refused == "ended"
+    assert (session.input().text, session.input().withdrawn_at) == ("More pears", None)
+    assert session.input().endorsements == set()
+
+
+def test_a_session_taken_up_again_after_its_end_takes_inputs_again(session: Session) -> None:
+    session.end()
+    session.go("close")
+    assert session.send("ben").refused is None
+    assert session.endorse("ben", "SINGLE-001").refused is None
 
 
 def test_its_author_may_revise_an_input_and_the_earlier_words_stay(session: Session) -> None:
@@ -95,6 +104,22 @@ def test_a_withdrawn_input_no_longer_stands_and_cannot_be_revised(session: Sessi
     assert session.state.standing_inputs("single") == []
     assert session.do("ana", e.InputRevised(input="SINGLE-001", text="Back")).refused == "withdrawn"
     assert session.endorse("ben", "SINGLE-001").refused == "not_standing"
+
+
+def test_whoever_withdraws_all_they_said_to_an_item_has_not_answered_it(session: Session) -> None:
+    session.send("ana")
+    session.do("ana", e.InputWithdrawn(input="SINGLE-001"))
+    assert session.state.answered["single"] == {"ana"}
+    session.do("ana", e.InputWithdrawn(input="SINGLE-002"))
+    assert session.state.answered["single"] == set()
+
+
+def test_whoever_withdraws_their_only_input_has_answered_if_they_cast_a_ballot(session: Session) -> None:
+    session.answer("ana", "pear")
+    session.do("ana", e.InputWithdrawn(input="SINGLE-001"))
+    assert session.state.answered["single"] == {"ana"}
+    session.do("ana", e.BallotWithdrawn(item="single"))
+    assert session.state.answered["single"] == set()
 
 
 @pytest.mark.parametrize(
@@ -137,17 +162,36 @@ def test_a_hand_is_raised_once_kept_in_order_and_lowered(session: Session) -> No
     assert list(session.state.hands) == ["ana"]
 
 
+def test_a_hand_raised_again_keeps_its_place_with_the_topic_now_given(session: Session) -> None:
+    for who, topic in (("ben", "Pears"), ("ana", "Plums"), ("ben", "Figs")):
+        session.do(who, e.FloorAsked(topic=topic))
+    assert [(who, hand.topic) for who, hand in session.state.hands.items()] == [
+        ("ben", "Figs"),
+        ("ana", "Plums"),
+    ]
+
+
+def test_a_hand_can_be_lowered_whenever_it_is(session: Session) -> None:
+    assert Session("ana").do("ana", e.FloorAsked(wanted=False)).refused is None
+    session.do("ben", e.FloorAsked())
+    session.end()
+    assert session.do("ben", e.FloorAsked(wanted=False)).refused is None
+    assert session.do("ben", e.FloorAsked(wanted=False)).refused is None
+    assert session.state.hands == {}
+
+
 def test_no_hand_is_raised_before_the_session_or_by_a_stranger(session: Session) -> None:
     assert Session("ana").do("ana", e.FloorAsked()).refused == "not_running"
     assert session.do("zoe", e.FloorAsked()).refused == "not_joined"
 
 
-def test_whoever_has_spoken_no_longer_has_their_hand_up(session: Session) -> None:
+def test_whoever_is_given_the_floor_no_longer_has_their_hand_up(session: Session) -> None:
     session.do("ben", e.FloorAsked(topic="Pears"))
+    session.do("cleo", e.FloorAsked())
     session.moderate(e.FloorGiven(participant="ben"))
-    assert session.state.stage.floor == "ben"
+    assert (session.state.stage.floor, list(session.state.hands)) == ("ben", ["cleo"])
     session.moderate(e.FloorEnded())
-    assert (session.state.stage.floor, session.state.hands) == (None, {})
+    assert (session.state.stage.floor, list(session.state.hands)) == (None, ["cleo"])
 
 
 def test_joining_again_is_the_same_participant_with_what_they_now_say_of_themselves() -> None:

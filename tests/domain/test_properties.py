@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,9 +81,9 @@ class AnySession(RuleBasedStateMachine):
     def endorse(self, who: str, input: str, agree: bool) -> None:
         self.do(who, e.Endorsed(input=input, agree=agree))
 
-    @rule(who=people, wanted=st.booleans())
-    def ask_for_the_floor(self, who: str, wanted: bool) -> None:
-        self.do(who, e.FloorAsked(wanted=wanted))
+    @rule(who=people, wanted=st.booleans(), topic=st.sampled_from(["", "Pears"]))
+    def ask_for_the_floor(self, who: str, wanted: bool, topic: str) -> None:
+        self.do(who, e.FloorAsked(wanted=wanted, topic=topic))
 
     # Moderators, and participants who try
 
@@ -157,9 +158,27 @@ class AnySession(RuleBasedStateMachine):
     @invariant()
     def time_runs_for_the_live_item_alone(self) -> None:
         stage = self.session.state.stage
-        assert [run.item for run in stage.runs if run.ended_at is None] == (
-            [stage.live] if stage.live else []
-        )
+        assert [run.item for run in stage.runs if run.ended_at is None] == ([stage.live] if stage.live else [])
+
+    @invariant()
+    def whoever_has_answered_has_something_that_stands(self) -> None:
+        state = self.session.state
+        for item in PLAN.agenda:
+            sent = {input.author for input in state.inputs_of.get(item.id, ()) if not input.withdrawn_at}
+            voted = set(state.polls[item.id].ballots) if item.id in state.polls else set()
+            assert state.answered.get(item.id, set()) == sent | voted
+
+    @invariant()
+    def every_action_that_can_be_undone_changed_something(self) -> None:
+        state = self.session.state
+        stages = [*(action.before for action in state.actions), state.stage]
+        assert all(before != after for before, after in pairwise(stages))
+
+    @invariant()
+    def after_the_end_nothing_is_open(self) -> None:
+        stage = self.session.state.stage
+        if stage.ended_at:
+            assert not any(item.open for item in stage.items.values())
 
     def counting(self) -> list[e.Entry]:
         refused = {outcome.seq for outcome in self.given.values() if outcome.refused}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -51,8 +50,8 @@ def test_it_is_the_thematic_session_of_the_concept_note(plan):
 
 
 def test_noon_in_summer_time_is_ten_in_utc(plan):
-    assert plan.starts_at.astimezone(UTC) == datetime(2021, 5, 18, 10, 0, tzinfo=UTC)
-    assert plan.ends_at.astimezone(UTC) == datetime(2021, 5, 18, 11, 30, tzinfo=UTC)
+    assert plan.starts_at.isoformat() == "2021-05-18T10:00:00+00:00"
+    assert plan.ends_at.isoformat() == "2021-05-18T11:30:00+00:00"
 
 
 def test_the_agenda_fills_ninety_minutes(plan):
@@ -189,9 +188,7 @@ def test_each_document_is_the_basis_of_the_next(plan):
 
 
 def test_the_challenge_areas_stand_under_their_heading(plan):
-    assert (
-        plan.challenge_heading.en == "Care at the heart of local service provision for an inclusive recovery"
-    )
+    assert plan.challenge_heading.en == "Care at the heart of local service provision for an inclusive recovery"
     assert {t.id: t.label.en for t in plan.themes if t.group == "challenge"} == {
         "C1": "Ecological Transition",
         "C2": "Health systems and pandemic response",

@@ -39,6 +39,8 @@ def test_every_kind_of_vote_is_tried_here() -> None:
         ("ranking", ["plum", "apple"], {"": ["plum", "apple"]}),
         ("scale", {"local": 4, "global": "none"}, {"local": ["4"], "global": ["none"]}),
         ("scale", {"local": "4", "global": []}, {"local": ["4"]}),
+        ("scale", {"local": "4", "global": [""]}, {"local": ["4"]}),
+        ("several", ["", "apple"], {"": ["apple"]}),
     ],
 )
 def test_an_answer_is_kept_in_one_form(item: str, given: object, answer: Answer) -> None:
@@ -51,7 +53,16 @@ def test_an_answer_is_kept_in_one_form(item: str, given: object, answer: Answer)
         ("single", None, "empty_answer"),
         ("single", [], "empty_answer"),
         ("single", {}, "empty_answer"),
+        ("single", [""], "empty_answer"),
+        ("single", {"": [""]}, "empty_answer"),
+        pytest.param(
+            "several",
+            ["", ""],
+            "empty_answer",
+            marks=pytest.mark.xfail(strict=True, reason="vote.py read: a row of several blanks is kept"),
+        ),
         ("scale", {"local": ""}, "empty_answer"),
+        ("scale", {"local": [""], "global": []}, "empty_answer"),
         ("scale", {"regional": "4"}, "unknown_row"),
         ("single", "kiwi", "unknown_option"),
         ("scale", {"local": 6}, "unknown_option"),
@@ -94,17 +105,14 @@ def test_a_plain_form_is_read_as_an_answer(item: str, fields: dict[str, list[str
     ("item", "fields", "reason"),
     [
         ("single", {}, "empty_answer"),
+        ("single", {"answer": [""]}, "empty_answer"),
         ("scale", {"answer": ["4"]}, "empty_answer"),
         ("ranking", {}, "empty_answer"),
         ("ranking", {"rank.apple": ["first"]}, "wrong_type"),
         ("ranking", {"rank.apple": ["-1"]}, "wrong_type"),
         ("ranking", {"rank.apple": ["1"], "rank.fig": ["1"]}, "same_place"),
-        pytest.param(
-            "ranking",
-            {"rank.apple": ["1" * 5000]},
-            "wrong_type",
-            marks=pytest.mark.xfail(strict=True, reason="ranking.py: int() of too many digits escapes"),
-        ),
+        ("ranking", {"rank.apple": ["1" * 5000]}, "wrong_type"),
+        ("ranking", {"rank.apple": ["²"]}, "wrong_type"),
     ],
 )
 def test_a_form_that_is_no_answer_is_told_why(item: str, fields: dict[str, list[str]], reason: str) -> None:
@@ -133,7 +141,7 @@ def test_no_opinion_is_counted_apart_and_kept_out_of_the_base(item: str) -> None
 
 def test_single_choice_keeps_the_plans_order() -> None:
     bars = result("single", "pear", "pear", "pear", "fig").bars
-    assert [(bar.option.id, bar.count, bar.share) for bar in bars] == [
+    assert [(bar.option.id, bar.people, bar.share) for bar in bars] == [
         ("apple", 0, 0.0),
         ("pear", 3, 0.75),
         ("plum", 0, 0.0),
@@ -144,7 +152,7 @@ def test_single_choice_keeps_the_plans_order() -> None:
 def test_multiple_choice_puts_the_most_chosen_first_and_shares_may_pass_the_whole() -> None:
     shown = result("several", ["fig", "pear"], ["fig", "pear"], ["fig"], ["apple"])
     assert shown.base == 4
-    assert [(bar.option.id, bar.count, bar.share) for bar in shown.bars[:3]] == [
+    assert [(bar.option.id, bar.people, bar.share) for bar in shown.bars[:3]] == [
         ("fig", 3, 0.75),
         ("pear", 2, 0.5),
         ("apple", 1, 0.25),
@@ -153,7 +161,7 @@ def test_multiple_choice_puts_the_most_chosen_first_and_shares_may_pass_the_whol
 
 def test_ranking_gives_points_by_place_and_none_to_what_is_left_out() -> None:
     shown = result("ranking", ["plum", "apple"], ["plum"], ["apple", "plum", "fig"])
-    assert [(bar.option.id, bar.points, bar.count) for bar in shown.bars] == [
+    assert [(bar.option.id, bar.points, bar.people) for bar in shown.bars] == [
         ("plum", 4 + 4 + 3, 3),
         ("apple", 3 + 4, 2),
         ("fig", 2, 1),
@@ -168,7 +176,7 @@ def test_a_scales_mean_and_shares_leave_out_what_stands_aside_from_it() -> None:
     )
     assert (local.base, local.no_opinion, local.mean) == (2, 1, 4.5)
     assert [bar.share for bar in local.bars] == [0, 0, 0, 0.5, 0.5, 0]
-    assert [(bar.option.id, bar.count) for bar in local.bars if bar.aside] == [("none", 1)]
+    assert [(bar.option.id, bar.people) for bar in local.bars if bar.aside] == [("none", 1)]
     assert (world.base, world.mean) == (1, 1.0)
 
 
@@ -186,6 +194,10 @@ def test_without_answers_every_share_is_nothing(item: str) -> None:
         ("several", [], "No answers yet."),
         ("ranking", [], "No answers yet."),
         ("scale", [], "No answers yet."),
+        ("single", ["no_opinion"], "No one gave an opinion."),
+        ("several", ["no_opinion"], "No one gave an opinion."),
+        ("ranking", ["no_opinion", "no_opinion"], "No one gave an opinion."),
+        ("scale", [{"local": "no_opinion"}, {"global": "none"}], "No one gave an opinion."),
         ("single", ["pear"], "Most chosen: Pear, by 1 of 1 person."),
         ("single", ["pear", "fig", "no_opinion"], "Most chosen: Pear / Fig, by 1 of 2 people."),
         ("several", [["fig", "pear"], ["fig"], ["pear", "fig"]], "Most chosen: Fig, by 3 of 3 people."),
@@ -198,13 +210,44 @@ def test_without_answers_every_share_is_nothing(item: str) -> None:
         (
             "scale",
             [{"local": 5}, {"local": 4, "global": 1}, {"local": 4}],
-            "Local: Average 4.3 on a scale from 1 to 5, nearest to “4” (3 people). "
-            "Global: Average 1.0 on a scale from 1 to 5, nearest to “1” (1 person).",
+            "Average on a scale from 1 (1) to 5 (5): Local 4.3, Global 1.0.",
+        ),
+        (
+            "scale",
+            [{"local": "no_opinion", "global": 2}],
+            "Average on a scale from 1 (1) to 5 (5): Global 2.0.",
         ),
     ],
 )
 def test_a_sentence_says_what_the_result_shows(item: str, answers: list[Any], sentence: str) -> None:
     assert VOTES[item].sentence(tally(item, *answers), "en") == sentence
+
+
+TWO_SIDED = Vote.kinds["scale"].model_validate(vote("scale", options=choices("-1", "0", "1")))
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence", "mean"),
+    [
+        ([], "No answers yet.", "–"),
+        (["no_opinion"], "No one gave an opinion.", "–"),
+        ([1], "Average +1.0 on a scale from -1 (-1) to 1 (1) (1 person).", "+1.0"),
+        ([-1, -1, 0], "Average -0.7 on a scale from -1 (-1) to 1 (1) (3 people).", "-0.7"),
+    ],
+)
+def test_a_scale_with_two_sides_shows_the_sign_of_its_mean(
+    answers: list[int], sentence: str, mean: str
+) -> None:
+    counted = Tally()
+    for answer in answers:
+        counted.add(TWO_SIDED.read(answer))
+    assert TWO_SIDED.sentence(counted, "en") == sentence
+    assert TWO_SIDED.mean(TWO_SIDED.result(counted)[0]) == mean
+
+
+def test_a_scale_with_one_side_shows_its_mean_without_a_sign() -> None:
+    local, world = VOTES["scale"].result(tally("scale", {"local": 5}, {"local": 4}, {"local": 4}))
+    assert (VOTES["scale"].mean(local), VOTES["scale"].mean(world)) == ("4.3", "–")
 
 
 # Planning a vote
@@ -217,6 +260,7 @@ def test_a_sentence_says_what_the_result_shows(item: str, answers: list[Any], se
         (vote("single_choice", options=FRUIT, rows=choices("a", "a")), "every id must be different"),
         (vote("single_choice", options=choices("no_opinion")), "always offered"),
         (vote("multiple_choice", options=FRUIT), "at_most"),
+        (vote("ranking", options=FRUIT, rows=choices("local")), "rows"),
         (vote("scale", options=choices("low", "high")), "whole numbers"),
         (vote("scale", options=choices("2", "1")), "rises"),
         (vote("scale", options=choices("1", "2"), aside=choices("1")), "every id must be different"),

@@ -1,7 +1,7 @@
 """The table `agenda_timing`: each agenda item as it was planned and as it went."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from app.domain import entries as e
 from app.domain.clock import Clock, ItemTiming
@@ -15,8 +15,7 @@ COLUMNS = {
     "title": N_("The agenda item's title in English."),
     "planned_start": N_("The planned start, in the session's time zone."),
     "planned_start_shifted": N_(
-        "The planned start, moved with the session where it was held on another day; drift is "
-        "measured from it."
+        "The planned start, moved with the session where it was held on another day; drift is measured from it."
     ),
     "planned_min": N_("The planned minutes."),
     "actual_start": N_("When the item first began, in the session's time zone."),
@@ -52,22 +51,16 @@ def rows(record: Record) -> Iterator[Row]:
 
 def _times(clock: Clock, timing: ItemTiming) -> Row:
     plan, item = clock.plan, timing.item
-    shifted = _exactly(plan.starts_at) + clock.shift + plan.offset(item.id)
-    planned_end = shifted + timedelta(minutes=item.minutes)
+    planned_end = timing.planned_start + timedelta(minutes=item.minutes)
     return {
-        "planned_start": local(_exactly(plan.starts_at) + plan.offset(item.id), plan.zone),
-        "planned_start_shifted": local(shifted, plan.zone),
+        "planned_start": local(plan.starts_at + plan.offset(item.id), plan.zone),
+        "planned_start_shifted": local(timing.planned_start, plan.zone),
         "planned_min": item.minutes,
         "actual_start": local(timing.started_at, plan.zone),
         "actual_end": local(timing.ended_at, plan.zone),
         "actual_min": _minutes(timing.spent) if timing.started_at else None,
         "drift_min": _minutes(timing.ended_at - planned_end) if timing.ended_at else None,
     }
-
-
-def _exactly(moment: datetime) -> datetime:
-    """The moment in UTC: a time added to one in a zone would pass over the zone's change of clocks."""
-    return moment.astimezone(UTC)
 
 
 def _minutes(time: timedelta) -> float:

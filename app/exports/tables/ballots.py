@@ -14,9 +14,7 @@ COLUMNS = {
     "session_code": N_("The session's code."),
     "question_no": N_("The agenda item or guiding question."),
     "row": N_("The row of a vote that asks the same of several things; empty where there is one."),
-    "ballot_ref": N_(
-        "The ballot, by its entry's place in the log. A ballot has a row for each option chosen."
-    ),
+    "ballot_ref": N_("The ballot, by its entry's place in the log. A ballot has a row for each option chosen."),
     "participant_ref": N_("The participant, by an id that is random in each session."),
     "role": N_("The role the participant gave."),
     "section": N_("The section the participant gave."),

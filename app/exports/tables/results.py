@@ -82,7 +82,7 @@ def _options(poll: Poll, result: RowResult) -> Iterator[Row]:
     """The options in the plan's order, then those who had no opinion."""
     order = [choice.id for choice in poll.vote.choices]
     for bar in sorted(result.bars, key=lambda bar: order.index(bar.option.id)):
-        yield _option(bar.option.id, bar.option.label.en, bar.count, bar.points, _percentage(bar, result))
+        yield _option(bar.option.id, bar.option.label.en, bar.people, bar.points, _percentage(bar, result))
     yield _option(NO_OPINION, "No opinion", result.no_opinion, None, None)
 
 

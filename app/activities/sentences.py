@@ -1,0 +1,24 @@
+"""Sentences that say what a result shows, shared by the kinds of vote."""
+
+from app.domain.text import Language
+from app.domain.vote import RowResult, Tally
+from app.i18n import _, ngettext
+
+
+def nothing_said(tally: Tally) -> str:
+    """What is said where no answer can be shown."""
+    return _("No one gave an opinion.") if tally.people else _("No answers yet.")
+
+
+def leading(result: RowResult, language: Language) -> str:
+    """ "Local view: most chosen is South-South cooperation, by 7 of 12 people." """
+    best = max(result.bars, key=lambda bar: bar.people)
+    names = [bar.option.label.in_language(language) for bar in result.bars if bar.people == best.people]
+    said = ngettext(
+        "Most chosen: %(options)s, by %(count)s of %(n)s person.",
+        "Most chosen: %(options)s, by %(count)s of %(n)s people.",
+        result.base,
+        options=" / ".join(names),
+        count=best.people,
+    )
+    return f"{result.row.label.in_language(language)}: {said}" if result.row else said

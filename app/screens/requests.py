@@ -1,0 +1,102 @@
+"""What a screen asks of the server without a websocket: the participant's page, commands, changed views."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.i18n import _
+from app.live.answers import answer, as_json, refusal
+from app.live.commands import Ballot, Ping, ReadOthers, SendInput, Unusable
+from app.live.commands import Request as Asked
+from app.live.hall import Live
+from app.live.identity import Screen, language_of, who_is
+from app.live.scene import NOTHING_KEPT, Kept
+from app.screens.forms import is_json, read_request
+from app.screens.joining import join_page, participant_of
+from app.screens.pages import carried_out, compressed, live_session, page, refuse_foreign, see_other
+from app.screens.participant import Notice, more_others, page_data
+
+routes = APIRouter()
+
+
+@routes.get("/s/{code}")
+async def participant(request: Request, read: int = 0) -> Response:
+    """The participant's page; for someone who has not joined, the way in."""
+    live = await live_session(request)
+    who = participant_of(request, live)
+    if who is None:
+        return join_page(request, live)
+    data = page_data(live.room, who, language_of(request), NOTHING_KEPT, read, None)
+    return page(request, "participant/page.html", data)
+
+
+@routes.post("/s/{code}/do")
+async def do(request: Request) -> Response:
+    """One command over plain HTTP: JSON is answered with JSON, a form with a page."""
+    live = await live_session(request)
+    refuse_foreign(request)
+    language = language_of(request)
+    try:
+        screen, asked = await read_request(request, live.room.state.plan)
+    except Unusable as error:
+        screen = "participant" if participant_of(request, live) else "moderator"
+        return _answered(request, live, screen, None, refusal(error.key, error.reason, language), 422)
+    who = (
+        participant_of(request, live) if screen == "participant" else who_is(request, live.room.session, screen)
+    )
+    if who is None:
+        said = refusal(asked.key, "not_allowed" if screen == "moderator" else "not_joined", language)
+        return _answered(request, live, screen, asked, said, 403)
+    match asked:
+        case Ping():
+            return compressed(
+                request, as_json({"now": live.room.scene(language).milliseconds}).encode(), "application/json"
+            )
+        case ReadOthers():
+            html = more_others(live.room.scene(language, who), asked.item, asked.have)
+            return compressed(request, html.encode(), "text/html; charset=utf-8")
+    outcome = await carried_out(lambda reply: live.room.do(asked, who, language, reply))
+    if outcome is None:
+        return _answered(request, live, screen, asked, refusal(asked.key, "not_saved", language), 503)
+    key, what = outcome
+    return _answered(request, live, screen, asked, answer(key, what, language), 409 if what.refused else 200)
+
+
+@routes.get("/s/{code}/views/{screen}")
+async def views(request: Request, screen: Screen, seen: int = 0) -> Response:
+    """The views that changed since `seen`, for a screen whose network blocks websockets."""
+    live = await live_session(request)
+    who = who_is(request, live.room.session, screen)
+    if who is None:
+        return Response(status_code=403)
+    changed = live.pusher.changed_since(seen, screen, language_of(request), who)
+    html = "\n".join(message.text for _view, message in changed)
+    response = compressed(request, html.encode(), "text/html; charset=utf-8")
+    response.headers["x-seq"] = str(live.room.state.seq)
+    response.headers["x-now"] = str(live.room.scene("en").milliseconds)
+    return response
+
+
+def _answered(
+    request: Request, live: Live, screen: Screen, asked: Asked | None, said: dict[str, object], status: int
+) -> Response:
+    """JSON for programs; for a form, the page it was sent from, with what is to be said on top."""
+    if is_json(request):
+        return compressed(request, as_json(said).encode(), "application/json", status)
+    if screen == "moderator":
+        return see_other(f"/s/{live.room.code}/moderator")
+    who = participant_of(request, live)
+    if who is None:
+        return join_page(request, live, str(said.get("message", "")), status)
+    kept = NOTHING_KEPT
+    if "refused" in said and isinstance(asked, SendInput):
+        kept = Kept(text=asked.text, prompt=asked.prompt or "", themes=asked.themes)
+    notice = Notice("bad", str(said["message"])) if "refused" in said else Notice("good", _thanks(asked))
+    data = page_data(live.room, who, language_of(request), kept, 0, notice)
+    return page(request, "participant/page.html", data, status=status)
+
+
+def _thanks(asked: Asked | None) -> str:
+    if isinstance(asked, Ballot):
+        return _("Your vote is in. You can change it until voting closes.")
+    if isinstance(asked, SendInput):
+        return _("Your input is in. Thank you.")
+    return _("Done.")
