@@ -298,7 +298,7 @@ class State:
 
     @_on(e.Planned)
     def _planned(self, entry: Entry, body: e.Planned) -> str | None:
-        if entry.actor != "system" or self.polls:
+        if entry.actor != "system" or hasattr(self, "plan"):
             raise Refusal("not_allowed")
         self.plan = body.plan
         self.polls = {item.id: Poll(item.vote) for item in body.plan.agenda if item.vote}
@@ -473,7 +473,8 @@ class State:
     @_action
     def _results_hidden(self, entry: Entry, body: e.ResultsHidden) -> str | None:
         item = self._asking_item(body.item)
-        self.stage = self.stage.with_item(item.id, revealed=False)
+        if self.stage.item(item.id).revealed:
+            self.stage = self.stage.with_item(item.id, revealed=False)
         return None
 
     @_on(e.TimeExtended)

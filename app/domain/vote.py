@@ -9,6 +9,7 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from pydantic import model_validator
@@ -124,12 +125,17 @@ class Vote(Model):
         """Everything that can be chosen besides "no opinion"."""
         return self.options
 
+    @cached_property
+    def choice_ids(self) -> frozenset[str]:
+        """The ids of everything that can be chosen."""
+        return frozenset(choice.id for choice in self.choices)
+
     @property
     def limit(self) -> int:
         """How many options one person may choose in a row."""
         return 1
 
-    @property
+    @cached_property
     def row_ids(self) -> tuple[str, ...]:
         """The ids of the rows; the single row "" where the vote has none."""
         return tuple(row.id for row in self.rows) or (ONLY_ROW,)
@@ -137,12 +143,10 @@ class Vote(Model):
     def read(self, given: object) -> Answer:
         """The answer in its one form. Raises BadAnswer with a reason code if it is none to this vote."""
         rows = given if isinstance(given, dict) else dict.fromkeys(self.row_ids, given)
-        unknown = rows.keys() - set(self.row_ids)
-        if unknown:
+        if not set(self.row_ids).issuperset(rows):
             raise BadAnswer("unknown_row")
-        answer = {
-            row: self._read_row(rows[row]) for row in self.row_ids if rows.get(row) not in (None, [], "", [""])
-        }
+        read = {row: self._read_row(rows[row]) for row in self.row_ids if rows.get(row) is not None}
+        answer = {row: chosen for row, chosen in read.items() if chosen}
         if not answer:
             raise BadAnswer("empty_answer")
         return answer
@@ -155,7 +159,7 @@ class Vote(Model):
             return chosen
         if len(set(chosen)) < len(chosen):
             raise BadAnswer("chosen_twice")
-        if set(chosen) - {choice.id for choice in self.choices}:
+        if not self.choice_ids.issuperset(chosen):
             raise BadAnswer("unknown_option")
         if len(chosen) > self.limit:
             raise BadAnswer("too_many")

@@ -4,6 +4,8 @@ A rendering waits under its view's name while the line is congested, so a newer 
 that has not been taken: a slow phone holds one rendering of each view at most, and delays nobody.
 """
 
+from collections.abc import Sequence
+
 from app.domain.text import Language
 from app.live.identity import Screen
 from app.live.wire import Message, Wire, framed
@@ -28,13 +30,13 @@ class Connection:
         """Whether something waits for the client to take it."""
         return bool(self._views)
 
-    def show(self, view: str, message: Message) -> None:
-        """Send a rendering of a view as soon as the client can take it."""
+    def show(self, views: Sequence[tuple[str, Message]], whole: Message) -> None:
+        """Send renderings of views as soon as the client can take them: at once as a `whole`, or one by one."""
         if self.wire.congested:
             self._views = self._views or {}
-            self._views[view] = message
+            self._views.update(views)
         else:
-            self.wire.put(message)
+            self.wire.put(whole)
 
     def answer(self, text: str) -> None:
         """Send an answer to something the client sent."""

@@ -6,7 +6,6 @@ session by the session's secret and sent only to the session's own paths.
 
 import hmac
 import secrets
-from hashlib import sha256
 from typing import Literal, get_args
 
 from starlette.requests import HTTPConnection
@@ -30,15 +29,21 @@ def new_participant_id() -> str:
 
 def sign_in(response: Response, request: HTTPConnection, session: SessionRow, screen: Screen, who: str) -> None:
     """Set the cookie by which `who` is known on this screen."""
+    name, value = cookie(session, screen, who)
     response.set_cookie(
-        _name(screen),
-        f"{who}.{_proof(session, screen, who)}",
+        name,
+        value,
         max_age=_A_MONTH,
         path=f"/s/{session.code}",
         httponly=True,
         samesite="lax",
         secure=request.url.scheme in ("https", "wss"),
     )
+
+
+def cookie(session: SessionRow, screen: Screen, who: str) -> tuple[str, str]:
+    """The name and the value of the cookie by which `who` is known on this screen."""
+    return _name(screen), f"{who}.{_proof(session, screen, who)}"
 
 
 def who_is(connection: HTTPConnection, session: SessionRow, screen: Screen) -> str | None:
@@ -63,4 +68,4 @@ def _proof(session: SessionRow, screen: Screen, who: str) -> str:
     """A role's proof includes its link's token, so that renewing the link ends the old cookies."""
     token = "" if screen == "participant" else getattr(session, f"{screen}_token")
     message = f"{session.code}:{screen}:{who}:{token}"
-    return hmac.new(session.cookie_secret.encode(), message.encode(), sha256).hexdigest()[:32]
+    return hmac.digest(session.cookie_secret.encode(), message.encode(), "sha256").hex()[:32]

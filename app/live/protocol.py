@@ -1,8 +1,8 @@
-"""The fast path: one websocket frame, encoded once, written to every transport.
+"""The fast path: one websocket frame, encoded once, written to every transport; texts in without a queue.
 
-Why: `await websocket.send_text` encodes, locks and schedules anew for each phone; for 5,000 phones that
-takes about twice as long as the writes themselves (docs/benchmarks.md). Given to uvicorn as `ws=`; under
-any other server the same socket code runs on `app.live.socket.SendingWire`.
+Why: `await websocket.send_text` encodes, locks and schedules anew for each phone, and a library's parser
+takes longer to read a ballot than the session takes to count it (docs/benchmarks.md has the figures). Given
+to uvicorn as `ws=`; under any other server the same socket code runs on `app.live.socket.SendingWire`.
 """
 
 from asyncio import BaseTransport
@@ -11,6 +11,7 @@ from typing import cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
+from websockets.speedups import apply_mask
 
 from app.live.wire import Message
 
@@ -20,6 +21,8 @@ EXTENSION = "hemicycle.wire"
 HIGH_WATER = 32 * 1024
 """How many bytes wait in this process for a phone before it counts as slow."""
 
+FINAL_TEXT, MASKED = 0x81, 0x80
+
 
 class FrameProtocol(WebSocketsSansIOProtocol):
     """uvicorn's websocket protocol, open to ready frames out and to texts in without a queue."""
@@ -27,16 +30,20 @@ class FrameProtocol(WebSocketsSansIOProtocol):
     congested = False
     drained: Callable[[], None] | None = None
     on_text: Callable[[bytes], None] | None = None
+    _walk: "FrameWalk"
 
     def connection_made(self, transport: BaseTransport) -> None:
         """Keep little for a phone that does not read."""
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(high=HIGH_WATER)
+        self._walk = FrameWalk()
 
     async def run_asgi(self) -> None:
         """Offer this protocol to the application."""
         cast("dict[str, object]", self.scope["extensions"])[EXTENSION] = self
         await super().run_asgi()
+
+    # Out
 
     def put(self, message: Message) -> None:
         """Write a ready frame."""
@@ -53,13 +60,6 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         self.close_sent = True
         self.transport.close()
 
-    def handle_text(self, event: Frame) -> None:
-        """A whole text goes straight to the application; a fragmented one takes the ordinary way."""
-        if self.on_text is not None and event.fin:
-            self.on_text(bytes(event.data))
-        else:
-            super().handle_text(event)
-
     def pause_writing(self) -> None:
         """The phone is slow."""
         self.congested = True
@@ -71,3 +71,76 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         super().resume_writing()
         if self.drained is not None:
             self.drained()
+
+    # In
+
+    def data_received(self, data: bytes) -> None:
+        """One short text in one piece, as nearly every message is, is read here; all else by the library."""
+        if self.on_text is not None and self._walk.between_frames and not self.frames and not self.close_sent:
+            text = short_text(data)
+            if text is not None:
+                self.on_text(text)
+                return
+        if self.handshake_complete:
+            self._walk.over(data)
+        super().data_received(data)
+
+    def handle_text(self, event: Frame) -> None:
+        """A whole text goes straight to the application; a fragmented one takes the ordinary way."""
+        if self.on_text is not None and event.fin:
+            self.on_text(bytes(event.data))
+        else:
+            super().handle_text(event)
+
+
+def short_text(data: bytes) -> bytes | None:
+    """The text, if the bytes are exactly one final masked text frame of under 64 kB (RFC 6455, 5.2)."""
+    if len(data) < 6 or data[0] != FINAL_TEXT or not data[1] & MASKED:
+        return None
+    size, start = data[1] & 0x7F, 2
+    if size == 126:
+        size, start = int.from_bytes(data[2:4], "big"), 4
+    elif size == 127:
+        return None
+    if len(data) != start + 4 + size:
+        return None
+    return apply_mask(data[start + 4 :], data[start : start + 4])
+
+
+class FrameWalk:
+    """Knows whether what the library has been given ends between two frames or within one."""
+
+    __slots__ = ("_head", "_left")
+
+    def __init__(self) -> None:
+        self._head = b""
+        self._left = 0
+
+    @property
+    def between_frames(self) -> bool:
+        """Whether the next byte begins a frame."""
+        return not self._head and not self._left
+
+    def over(self, data: bytes) -> None:
+        """Go over bytes that are handed to the library."""
+        if len(data) < self._left:
+            self._left -= len(data)
+            return
+        rest, self._left = self._head + data[self._left :], 0
+        while rest and (whole := _frame_size(rest)) and whole <= len(rest):
+            rest = rest[whole:]
+        whole = _frame_size(rest)
+        self._head, self._left = (b"", whole - len(rest)) if whole else (rest, 0)
+
+
+def _frame_size(data: bytes) -> int:
+    """How many bytes the frame that begins here takes; 0 where its head is not all there yet."""
+    if len(data) < 2:
+        return 0
+    size, start = data[1] & 0x7F, 2
+    if size > 125:
+        start += 2 if size == 126 else 8
+        if len(data) < start:
+            return 0
+        size = int.from_bytes(data[2:start], "big")
+    return start + (4 if data[1] & MASKED else 0) + size

@@ -4,12 +4,13 @@ A view is sent at most `pushes_per_second` times a second; the first change afte
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.entries import Body
 from app.domain.text import Language
 from app.i18n import spoken
 from app.live.connection import Connection
+from app.live.identity import Screen
 from app.live.render import render
 from app.live.room import Audience, Room
 from app.live.scene import Scene, View
@@ -21,6 +22,9 @@ TICK_SECONDS = 10
 AT_ONCE = 250
 """How many phones are written to before other work gets its turn."""
 
+OWN_AT_ONCE = 20
+"""How many people's own views are rendered before other work gets its turn."""
+
 
 class Pusher(Audience):
     """The views of one room: their present renderings, and the pushing of those that changed."""
@@ -30,8 +34,11 @@ class Pusher(Audience):
         self._rendered: dict[tuple[View, Language], Message] = {}
         self._sent: dict[tuple[View, Language], str] = {}
         self._changed_at: dict[View, int] = dict.fromkeys(views, room.state.seq)
+        self._own_changed_at = {input.author: room.state.seq for input in room.state.inputs.values()}
+        self._had_trouble = False
         self._dirty: dict[View, None] = {}
-        self._pushing: View | None = None
+        self._own_due: dict[str, None] = {}
+        self._pushing: list[View] = []
         self._due = asyncio.Event()
         room.audience = self
         room.presence.changed = self._people_came_or_went
@@ -44,11 +51,13 @@ class Pusher(Audience):
 
     def person_changed(self, who: str) -> None:
         """A person's own part of the screen is not what it was."""
-        for connection in self._room.presence.of_person(who):
-            self._show_own(connection)
+        self._own_changed_at[who] = self._room.state.seq
+        self._own_due[who] = None
+        self._due.set()
 
     def trouble_changed(self) -> None:
         """Saving began to fail, or works again."""
+        self._had_trouble = True
         self._mark(view for view in self._views if view.trouble)
 
     def _people_came_or_went(self) -> None:
@@ -84,29 +93,28 @@ class Pusher(Audience):
     ) -> Iterable[tuple[View, Message]]:
         """The views of a screen that differ from a page made at seq `seen`."""
         for view in self._views:
-            if view.screen != screen or (self._room.state.seq <= seen and view.personal):
+            if view.screen != screen:
                 continue
             if view.personal:
-                yield view, framed(self.html(view, self._room.scene(language, who)))
-            elif self._changed_at[view] > seen or view.presence or view.ticks or view.trouble:
+                if self._own_changed_at.get(who, 0) > seen:
+                    yield view, framed(self.html(view, self._room.scene(language, who)))
+            elif self._may_have_changed(view, seen):
                 yield view, self.message(view, language)
+
+    def _may_have_changed(self, view: View, seen: int) -> bool:
+        by_itself = view.presence or view.ticks or (view.trouble and self._had_trouble)
+        return by_itself or self._changed_at[view] > seen
 
     def greet(self, connection: Connection, seen: int) -> None:
         """Bring a screen that has just connected up to date."""
         for view, message in self.changed_since(seen, connection.screen, connection.language, connection.who):
-            connection.show(view.name, message)
+            connection.show([(view.name, message)], message)
             if self._sent.get((view, connection.language)) != message.text:
                 self._sent.pop((view, connection.language), None)  # so that going back to it is a change too
 
-    def _show_own(self, connection: Connection) -> None:
-        scene = self._room.scene(connection.language, connection.who)
-        for view in self._views:
-            if view.personal and view.screen == connection.screen:
-                connection.show(view.name, framed(self.html(view, scene)))
-
     def settled(self, screen: str) -> bool:
         """Whether every screen of a kind has been sent the present state."""
-        return not any(view.screen == screen for view in (*self._dirty, self._pushing) if view)
+        return not self._own_due and not any(view.screen == screen for view in (*self._dirty, *self._pushing))
 
     # Pushing
 
@@ -120,12 +128,12 @@ class Pusher(Audience):
                 await self._due.wait()
                 self._due.clear()
                 now = loop.time()
-                for view in [view for view in self._dirty if not_before.get(view, 0) <= now]:
+                due = [view for view in self._dirty if not_before.get(view, 0) <= now]
+                for view in due:
                     del self._dirty[view]
                     not_before[view] = now + 1 / min(self._rate, view.per_second)
-                    self._pushing = view
-                    await self._push(view)
-                self._pushing = None
+                await self._push(due)
+                await self._push_own()
                 if self._dirty:
                     loop.call_at(min(not_before.get(view, 0) for view in self._dirty), self._due.set)
         finally:
@@ -137,13 +145,45 @@ class Pusher(Audience):
             if self._room.state.stage.live:
                 self._mark(view for view in self._views if view.ticks)
 
-    async def _push(self, view: View) -> None:
-        for language, connections in self._room.presence.listening(view.screen).items():
-            message = self.message(view, language)
-            if self._sent.get((view, language)) == message.text:
+    async def _push(self, views: list[View]) -> None:
+        """Push the views that lead to every screen, then the others: a new question is there first."""
+        for leading in (True, False):
+            self._pushing = [view for view in views if view.leads is leading]
+            for screen in dict.fromkeys(view.screen for view in self._pushing):
+                await self._push_to(screen, [view for view in self._pushing if view.screen == screen])
+        self._pushing = []
+
+    async def _push_to(self, screen: Screen, views: list[View]) -> None:
+        for language, connections in self._room.presence.listening(screen).items():
+            changed = list(self._news(views, language))
+            if not changed:
                 continue
-            self._sent[view, language] = message.text
+            whole = changed[0][1] if len(changed) == 1 else framed("\n".join(m.text for _, m in changed))
             for start in range(0, len(connections), AT_ONCE):
                 for connection in connections[start : start + AT_ONCE]:
-                    connection.show(view.name, message)
+                    connection.show(changed, whole)
                 await asyncio.sleep(0)
+
+    def _news(self, views: list[View], language: Language) -> Iterator[tuple[str, Message]]:
+        """The views that differ from what was pushed last."""
+        for view in views:
+            message = self.message(view, language)
+            if self._sent.get((view, language)) != message.text:
+                self._sent[view, language] = message.text
+                yield view.name, message
+
+    async def _push_own(self) -> None:
+        """Push what is one person's own, a few people at a time."""
+        while self._own_due:
+            for who in list(self._own_due)[:OWN_AT_ONCE]:
+                del self._own_due[who]
+                for connection in self._room.presence.of_person(who):
+                    self._show_own(connection)
+            await asyncio.sleep(0)
+
+    def _show_own(self, connection: Connection) -> None:
+        scene = self._room.scene(connection.language, connection.who)
+        for view in self._views:
+            if view.personal and view.screen == connection.screen:
+                message = framed(self.html(view, scene))
+                connection.show([(view.name, message)], message)

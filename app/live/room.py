@@ -77,7 +77,7 @@ class Room:
         waiting = self._waiting.setdefault(draft.key, [])
         waiting.append((draft.actor, reply))
         if len(waiting) == 1:
-            self._write(draft)
+            self._write(draft._replace(at=datetime.now(UTC)))
 
     # From the log to the state
 

@@ -121,7 +121,8 @@ class View:
 
     `name` is the id of its element. `moved_by` are the kinds of entry after which it may differ; `presence`
     says whether people coming and going change it, `ticks` whether passing time does, `trouble` whether
-    failing to save does. A `personal` view is rendered for one participant.
+    failing to save does. A `personal` view is rendered for one participant. Views that
+    `lead` are pushed before the others.
     """
 
     screen: Screen
@@ -133,4 +134,5 @@ class View:
     ticks: bool = False
     trouble: bool = False
     personal: bool = False
+    leads: bool = False
     per_second: float = 5.0

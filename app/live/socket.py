@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
@@ -32,10 +32,10 @@ class LiveSocket:
         """One connection, from its request to its end."""
         request = HTTPConnection(scope)
         hall: Hall = request.app.state.hall
-        screen = request.path_params["screen"]
-        live = await hall.find(request.path_params["code"])
-        who = who_is(request, live.room.session, screen) if live and screen in SCREENS else None
-        if live is None or screen not in SCREENS:
+        code, screen = _address(scope["path"])
+        live = await hall.find(code)
+        who = who_is(request, live.room.session, screen) if live and screen else None
+        if live is None or screen is None:
             await _turn_away(receive, send, 404, "There is no such session.")
         elif not same_origin(request):
             await _turn_away(receive, send, 403, "This page is not of this server.")
@@ -63,6 +63,14 @@ class LiveSocket:
             visit.live.room.presence.leave(connection)
             if sending:
                 sending.cancel()
+
+
+def _address(path: str) -> tuple[str, Screen | None]:
+    """The code and the screen in `/s/{code}/live/{screen}`."""
+    parts = path.split("/")
+    if len(parts) != 5 or parts[1] != "s" or parts[3] != "live":
+        return "", None
+    return parts[2], next((screen for screen in SCREENS if screen == parts[4]), None)
 
 
 class Visit:
@@ -149,8 +157,8 @@ def same_origin(request: HTTPConnection) -> bool:
     origin = request.headers.get("origin")
     if origin is None:
         return True
-    ours = {request.headers.get("host"), urlsplit(request.app.state.public_url).netloc}
-    return urlsplit(origin).netloc in ours
+    host = origin.partition("://")[2]
+    return host == request.headers.get("host") or origin == request.app.state.public_url
 
 
 async def _turn_away(receive: Receive, send: Send, status: int, why: str) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from app.domain.entries import Body, Entry, write_body
 from app.log.chain import START, body_hash, chain_hash
@@ -19,17 +20,24 @@ ENTRY = EntryRow.__table__  # type: ignore[attr-defined]
 PARTICIPANT = ParticipantRow.__table__  # type: ignore[attr-defined]
 SESSION = SessionRow.__table__  # type: ignore[attr-defined]
 
-_KEYS_AT_ONCE = 500
+_AT_ONCE = 500
+"""How many rows or keys one statement takes."""
+
+_NAMES = [column.name for column in ENTRY.c]
 
 
 class Draft(NamedTuple):
-    """An entry before it has a place in the log. `name`, if given, goes to the participant's own record."""
+    """An entry before it has a place in the log. `name`, if given, goes to the participant's own record.
+
+    `at` is when the server received it; where it is left out, the time of writing.
+    """
 
     session_id: int
     actor: str
     body: Body
     key: str | None = None
     name: str | None = None
+    at: datetime | None = None
 
 
 class Appended(NamedTuple):
@@ -49,8 +57,21 @@ def append(engine: Engine, codes: Mapping[int, str], drafts: Sequence[Draft]) ->
     by_session: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_session[draft.session_id].append(draft)
+    try:
+        return _append_all(engine, codes, by_session)
+    except IntegrityError:  # a key is there already, which is rare: so it is looked for only now
+        return _append_all(engine, codes, by_session, only_fresh=True)
+
+
+def _append_all(
+    engine: Engine, codes: Mapping[int, str], by_session: Mapping[int, list[Draft]], only_fresh: bool = False
+) -> list[Appended]:
     with engine.connect().execution_options(writes=True) as db, db.begin():
-        written = [_append_to(db, id, codes[id], batch) for id, batch in sorted(by_session.items())]
+        written = []
+        for session_id, batch in sorted(by_session.items()):
+            fresh = _fresh(db, session_id, batch) if only_fresh else batch
+            written.append(_append_to(db, session_id, codes[session_id], fresh))
+            _write_names(db, session_id, fresh)
         if db.dialect.name == "postgresql":
             for one in written:
                 db.execute(text("SELECT pg_notify('hemicycle', :id)"), {"id": str(one.session_id)})
@@ -66,33 +87,41 @@ def _append_to(db: Connection, session_id: int, code: str, drafts: list[Draft]) 
         .order_by(ENTRY.c.seq.desc())
         .limit(1)
     ).first()
-    seq, at, chain = (last.seq, last.at, last.chain_hash) if last else (0, "", START)
-    now = max(datetime.now(UTC).isoformat(timespec="microseconds"), at)
-    fresh = _fresh(db, session_id, drafts)
+    end, before, chain = (last.seq, last.at, last.chain_hash) if last else (0, "", START)
+    now = datetime.now(UTC)
     entries, rows = [], []
-    for draft in fresh:
-        seq += 1
+    for seq, draft in enumerate(drafts, end + 1):
+        before = at = max((draft.at or now).isoformat(timespec="microseconds"), before)
         body = write_body(draft.body)
         sealed = body_hash(body)
-        chain = chain_hash(chain, code, seq, now, draft.actor, draft.body.kind, draft.key, sealed)
-        rows.append((session_id, seq, now, draft.actor, draft.body.kind, body, draft.key, sealed, chain))
-        entries.append(Entry(seq, datetime.fromisoformat(now), draft.actor, draft.body, draft.key))
-    if rows:
-        names = [column.name for column in ENTRY.c]
-        db.execute(insert(ENTRY), [dict(zip(names, row, strict=True)) for row in rows])
-    _write_names(db, session_id, fresh)
-    return Appended(session_id, entries, seq)
+        chain = chain_hash(chain, code, seq, at, draft.actor, draft.body.kind, draft.key, sealed)
+        rows.append((session_id, seq, at, draft.actor, draft.body.kind, body, draft.key, sealed, chain))
+        entries.append(Entry(seq, datetime.fromisoformat(at), draft.actor, draft.body, draft.key))
+    for start in range(0, len(rows), _AT_ONCE):
+        _insert(db, rows[start : start + _AT_ONCE])
+    return Appended(session_id, entries, end + len(drafts))
+
+
+def _insert(db: Connection, rows: list[tuple[Any, ...]]) -> None:
+    """On SQLite one statement for all rows: with one a row, the writer's thread would give up and win back
+    the interpreter for each, while the event loop is busy."""
+    if db.dialect.name == "sqlite":
+        one = f"({','.join('?' * len(_NAMES))})"
+        columns = ",".join(f'"{name}"' for name in _NAMES)
+        values = tuple(value for row in rows for value in row)
+        db.exec_driver_sql(f"INSERT INTO entry ({columns}) VALUES {','.join([one] * len(rows))}", values)  # noqa: S608
+    else:
+        db.execute(insert(ENTRY), [dict(zip(_NAMES, row, strict=True)) for row in rows])
 
 
 def _fresh(db: Connection, session_id: int, drafts: list[Draft]) -> list[Draft]:
     """The drafts whose key is new, to the log and among themselves."""
     keys = [draft.key for draft in drafts if draft.key is not None]
     seen: set[str] = set()
-    for start in range(0, len(keys), _KEYS_AT_ONCE):
-        some = keys[start : start + _KEYS_AT_ONCE]
-        seen.update(
-            db.scalars(select(ENTRY.c.key).where(ENTRY.c.session_id == session_id, ENTRY.c.key.in_(some)))
-        )
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        mine = select(ENTRY.c.key).where(ENTRY.c.session_id == session_id, ENTRY.c.key.in_(some))
+        seen.update(db.scalars(mine))
     fresh = []
     for draft in drafts:
         if draft.key is None or draft.key not in seen:

@@ -129,8 +129,8 @@ def _view(name: str, data: Any, **how: Any) -> View:
 
 VIEWS = (
     _view("saving", nothing, trouble=True),
-    _view("clock", clock, moved_by=TIMES),
-    _view("now", now, moved_by=RESULTS),
+    _view("clock", clock, moved_by=TIMES, leads=True),
+    _view("now", now, moved_by=RESULTS, leads=True),
     _view("results", live_only, moved_by=RESULTS | BALLOTS, per_second=1.0),
     _view("write", write, moved_by=AGENDA),
     _view("mine", mine, personal=True),
