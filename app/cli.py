@@ -1,4 +1,4 @@
-"""The command line: hemicycle serve | links | export | session."""
+"""The command line: hemicycle serve | links | export | verify | erase | session."""
 
 import json
 import sys
@@ -16,9 +16,13 @@ from app.exports.json_file import json_chunks
 from app.exports.names import file_name
 from app.exports.record import read_record
 from app.log.database import open_database
+from app.log.erase import erase_person
 from app.log.prepare import prepare
 from app.log.sessions import PlanError, all_sessions, create_session, find_session, read_plan
+from app.log.stored import stored_entries
 from app.log.tables import SessionRow
+from app.log.verify import UnreadableLog, verify_file
+from app.log.verify import verify as verify_log
 from app.serve import serve as run_server
 from app.settings import Settings, settings
 
@@ -71,6 +75,43 @@ def export(
         else:
             file.writelines(json_chunks(record, datetime.now(UTC)))
     typer.echo(path)
+
+
+@main.command()
+def verify(
+    code: Code = "",
+    file: Annotated[Path | None, typer.Option(help="An exported log.json instead of the database.")] = None,
+) -> None:
+    """Check that a session's log is complete and unchanged; name the first entry that does not hold."""
+    if file is not None:
+        try:
+            verdict = verify_file(file)
+        except UnreadableLog as error:
+            _give_up(str(error))
+    else:
+        engine = _ready(settings())
+        found = _session(engine, code)
+        with engine.connect() as db:
+            verdict = verify_log(found.code, stored_entries(db, found.id))
+    if verdict.broken_at is not None:
+        typer.echo(f"Entry {verdict.broken_at} does not hold: {verdict.why}.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{verdict.entries} entries hold. Last chain hash: {verdict.chain_hash.hex()}")
+    if verdict.erased:
+        typer.echo(f"Erased at a person's request: entries {', '.join(map(str, verdict.erased))}.")
+
+
+@main.command()
+def erase(
+    participant: Annotated[str, typer.Argument(help="The participant_ref in the log, such as p-1a2b3c4d5e.")],
+    code: Code = "",
+) -> None:
+    """Erase a participant's name and words. The log keeps its places and still verifies."""
+    engine = _ready(settings())
+    found = _session(engine, code)
+    assert found.id is not None
+    changed = erase_person(engine, found.id, participant)
+    typer.echo(f"Erased: the name, and the words in {changed} entries. Restart the service to see it there.")
 
 
 @session.command("new")

@@ -1,5 +1,6 @@
 """Where the parts are wired together, and nowhere else. `uvicorn app.main:app` serves it."""
 
+import gc
 import logging
 import re
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from app.live.socket import LiveSocket
 from app.live.static import static_file
 from app.log.database import open_database
 from app.log.prepare import prepare
+from app.log.sessions import all_sessions
 from app.screens import (
     board,
     joining,
@@ -72,9 +74,12 @@ def _lifespan(chosen: Settings):  # type: ignore[no-untyped-def]
         def make_pusher(room: Room) -> Pusher:
             return Pusher(room, VIEWS, chosen.pushes_per_second)
 
-        hall = Hall(engine, make_pusher, chosen.found_public_url, chosen.follow_seconds)
+        hall = Hall(engine, make_pusher, chosen.found_public_url, chosen.follow_seconds, chosen.most_screens)
         app.state.hall = hall
         await hall.open()
+        await hall.find(all_sessions(engine)[-1].code)
+        gc.collect()
+        gc.freeze()  # what stands now stays: no need to look through it again and again
         yield
         await hall.close()
         engine.dispose()

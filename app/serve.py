@@ -9,6 +9,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.live.hall import Hall
+from app.live.patience import PatientProtocol
 from app.live.protocol import FrameProtocol
 from app.main import create_app
 from app.settings import Settings
@@ -46,6 +47,7 @@ def serve(settings: Settings) -> None:
         app,
         host=settings.host,
         port=settings.port,
+        http=PatientProtocol,
         ws=FrameProtocol,
         ws_per_message_deflate=False,
         ws_max_size=MAX_MESSAGE,

@@ -27,6 +27,9 @@ class Settings(BaseSettings):
     pushes_per_second: float = 5.0
     """How often one view is sent at most."""
 
+    most_screens: int = 15_000
+    """How many open screens one process takes before it asks newcomers to come again in a moment."""
+
     follow_seconds: float = 1.0
     """How often the log is asked for entries of other processes."""
 

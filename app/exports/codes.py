@@ -62,7 +62,6 @@ REFUSALS = {
 
 OUTCOMES = {
     "counted": N_("It counted."),
-    "erased": N_("What it said was erased; that it was there is still on record."),
     **REFUSALS,
 }
 

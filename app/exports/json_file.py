@@ -8,8 +8,9 @@ from typing import Any
 from app import __version__
 from app.exports.cells import local, utc
 from app.exports.constituencies import SMALL_GROUP
-from app.exports.record import Record, StoredEntry
+from app.exports.record import Record
 from app.exports.tables import TABLES
+from app.log.stored import StoredEntry
 
 SCHEMA_VERSION = 1
 _CHUNK = 64 * 1024
@@ -67,7 +68,7 @@ def _list(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _entry(code: str, stored: StoredEntry) -> dict[str, Any]:
-    """What `app.log.chain` needs to prove an entry; `body` is the text that was hashed, None if erased."""
+    """What `app.log.chain` needs to prove an entry; `body` is the text that was hashed, unless it was erased."""
     return {
         "code": code,
         "seq": stored.seq,
@@ -78,6 +79,7 @@ def _entry(code: str, stored: StoredEntry) -> dict[str, Any]:
         "body": stored.body,
         "body_hash": stored.body_hash.hex(),
         "chain_hash": stored.chain_hash.hex(),
+        "erased_at": stored.erased_at,
     }
 
 

@@ -2,43 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import Connection, Engine, select
 
-from app.domain.entries import Entry, read_body
 from app.domain.plan import Plan
 from app.domain.state import Participant, State
 from app.exports.history import History
-from app.log.append import ENTRY, PARTICIPANT
+from app.log.append import PARTICIPANT
+from app.log.stored import StoredEntry, stored_entries
 from app.log.tables import SessionRow
-
-
-@dataclass(frozen=True)
-class StoredEntry:
-    """A row of the log as it is stored. `body` is JSON text; None where it was erased."""
-
-    seq: int
-    at: str
-    actor: str
-    kind: str
-    body: str | None
-    key: str | None
-    body_hash: bytes
-    chain_hash: bytes
-
-    @cached_property
-    def entry(self) -> Entry | None:
-        """The entry as the domain reads it; None where its body was erased."""
-        if self.body is None:
-            return None
-        return Entry(self.seq, self.moment, self.actor, read_body(self.kind, self.body), self.key)
-
-    @property
-    def moment(self) -> datetime:
-        """When it was written to the log."""
-        return datetime.fromisoformat(self.at)
 
 
 @dataclass(frozen=True)
@@ -52,7 +25,7 @@ class Record:
     @cached_property
     def history(self) -> History:
         """What happened on the way to the state."""
-        return History(stored.entry for stored in self.entries if stored.entry)
+        return History(stored.entry for stored in self.entries)
 
     @property
     def state(self) -> State:
@@ -70,9 +43,7 @@ class Record:
         return self.entries[-1]
 
     def outcome(self, stored: StoredEntry) -> str:
-        """What became of an entry: "counted", "erased", or the reason it was refused for."""
-        if stored.body is None:
-            return "erased"
+        """What became of an entry: "counted", or the reason it was refused for."""
         return self.history.outcomes[stored.seq].refused or "counted"
 
     def person(self, actor: str) -> Participant | None:
@@ -86,15 +57,7 @@ def read_record(engine: Engine, session: SessionRow) -> Record:
         if db.dialect.name == "postgresql":
             db = db.execution_options(isolation_level="REPEATABLE READ")
         with db.begin():
-            return Record(session, _entries(db, session.id), _names(db, session.id))
-
-
-def _entries(db: Connection, session_id: int | None) -> tuple[StoredEntry, ...]:
-    columns = [
-        ENTRY.c[name] for name in ("seq", "at", "actor", "kind", "body", "key", "body_hash", "chain_hash")
-    ]
-    query = select(*columns).where(ENTRY.c.session_id == session_id).order_by(ENTRY.c.seq)
-    return tuple(StoredEntry(*row) for row in db.execute(query))
+            return Record(session, tuple(stored_entries(db, session.id)), _names(db, session.id))
 
 
 def _names(db: Connection, session_id: int | None) -> dict[str, str]:

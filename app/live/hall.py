@@ -15,6 +15,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.state import State
+from app.live.limits import Limits
+from app.live.pulse import Pulse
 from app.live.pusher import Pusher
 from app.live.room import Room
 from app.log.append import Appended, Draft
@@ -30,21 +32,30 @@ FOLD_AT_ONCE = 200
 
 
 class Live(NamedTuple):
-    """A room, what pushes its views, and the task that does."""
+    """A room, what pushes its views, the task that does, and how much its people may send."""
 
     room: Room
     pusher: Pusher
     pushing: asyncio.Task[None]
+    limits: Limits
 
 
 class Hall:
     """Rooms by their code."""
 
     def __init__(
-        self, engine: Engine, make_pusher: Callable[[Room], Pusher], public_url: str, follow_seconds: float
+        self,
+        engine: Engine,
+        make_pusher: Callable[[Room], Pusher],
+        public_url: str,
+        follow_seconds: float,
+        most_screens: int,
     ) -> None:
         self.engine, self._make_pusher, self._public_url = engine, make_pusher, public_url
         self._follow_seconds = follow_seconds
+        self.limits = Limits()
+        self.pulse = Pulse()
+        self._most_screens = most_screens
         self._rooms: dict[str, Live] = {}
         self._codes: dict[int, str] = {}
         self._opening = asyncio.Lock()
@@ -60,7 +71,8 @@ class Hall:
         """Begin to write and to follow."""
         self._writer.start()
         self._listener.start()
-        self._tasks = [asyncio.create_task(self._take_deliveries()), asyncio.create_task(self._follow())]
+        running = (self._take_deliveries(), self._follow(), self.pulse.run())
+        self._tasks = [asyncio.create_task(one) for one in running]
 
     async def drain(self) -> None:
         """Write what is queued and answer it. Nothing is written after that."""
@@ -77,6 +89,13 @@ class Hall:
         self._listener.stop()
         for task in [*self._tasks, *(live.pushing for live in self._rooms.values())]:
             task.cancel()
+
+    @property
+    def full(self) -> bool:
+        """Whether newcomers must come again in a moment."""
+        return (
+            self.pulse.far_behind or sum(len(live.room.presence) for live in self.rooms) >= self._most_screens
+        )
 
     @property
     def rooms(self) -> list[Live]:
@@ -107,7 +126,7 @@ class Hall:
     def _admit(self, room: Room) -> Live:
         pusher = self._make_pusher(room)
         self._codes[room.id] = room.code
-        self._rooms[room.code] = Live(room, pusher, asyncio.create_task(pusher.run()))
+        self._rooms[room.code] = Live(room, pusher, asyncio.create_task(pusher.run()), self.limits)
         return self._rooms[room.code]
 
     def _log_grew(self) -> None:

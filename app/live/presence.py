@@ -14,9 +14,15 @@ class Presence:
         self.changed: Callable[[], None] = lambda: None
         self._listeners: dict[tuple[Screen, Language], dict[Connection, None]] = {}
         self._people: dict[str, dict[Connection, None]] = {}
+        self._open = 0
+
+    def __len__(self) -> int:
+        """How many screens are open."""
+        return self._open
 
     def enter(self, connection: Connection) -> None:
         """Someone's screen is open."""
+        self._open += 1
         self._listeners.setdefault((connection.screen, connection.language), {})[connection] = None
         if connection.screen == "participant":
             self._people.setdefault(connection.who, {})[connection] = None
@@ -24,6 +30,7 @@ class Presence:
 
     def leave(self, connection: Connection) -> None:
         """Someone's screen is closed."""
+        self._open -= 1
         self._listeners.get((connection.screen, connection.language), {}).pop(connection, None)
         if connection.screen == "participant":
             own = self._people.get(connection.who, {})

@@ -7,6 +7,8 @@ to uvicorn as `ws=`; under any other server the same socket code runs on `app.li
 
 from asyncio import BaseTransport
 from collections.abc import Callable
+from random import uniform
+from socket import SO_SNDBUF, SOL_SOCKET
 from typing import cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -20,6 +22,9 @@ EXTENSION = "hemicycle.wire"
 
 HIGH_WATER = 32 * 1024
 """How many bytes wait in this process for a phone before it counts as slow."""
+
+KERNEL_BUFFER = 64 * 1024
+"""How many bytes wait in the kernel for a phone that does not read; the kernel doubles it."""
 
 FINAL_TEXT, MASKED = 0x81, 0x80
 
@@ -36,12 +41,18 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         """Keep little for a phone that does not read."""
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(high=HIGH_WATER)
+        self.transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_SNDBUF, KERNEL_BUFFER)
         self._walk = FrameWalk()
 
     async def run_asgi(self) -> None:
         """Offer this protocol to the application."""
         cast("dict[str, object]", self.scope["extensions"])[EXTENSION] = self
         await super().run_asgi()
+
+    def schedule_ping(self) -> None:
+        """Spread the pings of phones that came all at once."""
+        assert self.ping_interval is not None
+        self.ping_timer = self.loop.call_later(self.ping_interval * uniform(0.6, 1.0), self.send_keepalive_ping)
 
     # Out
 
@@ -84,6 +95,16 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         if self.handshake_complete:
             self._walk.over(data)
         super().data_received(data)
+
+    def hold(self, seconds: float) -> None:
+        """Stop reading for a while: TCP makes the sender wait."""
+        if not self.transport.is_closing():
+            self.transport.pause_reading()
+            self.loop.call_later(seconds, self._read_on)
+
+    def _read_on(self) -> None:
+        if not self.transport.is_closing():
+            self.transport.resume_reading()
 
     def handle_text(self, event: Frame) -> None:
         """A whole text goes straight to the application; a fragmented one takes the ordinary way."""

@@ -11,15 +11,20 @@ from starlette.types import Receive, Scope, Send
 
 from app.domain.state import Outcome
 from app.live.answers import answer, as_json, refusal
-from app.live.commands import Ping, ReadOthers, Unusable, read_command
+from app.live.commands import Ping, ReadOthers, SendInput, Unusable, read_command
 from app.live.connection import Connection
 from app.live.hall import Hall, Live
 from app.live.identity import SCREENS, Screen, language_of, who_is
+from app.live.limits import GUESSES, INPUTS, MESSAGES
 from app.live.protocol import EXTENSION
 from app.live.scene import Scene
 from app.live.wire import Message, Wire
 
 Others = Callable[[Scene, str, tuple[str, ...]], str]
+
+
+HOLD_SECONDS = 1.0
+"""How long, at least, someone who sends too fast is not read from."""
 
 
 class LiveSocket:
@@ -36,11 +41,14 @@ class LiveSocket:
         live = await hall.find(code)
         who = who_is(request, live.room.session, screen) if live and screen else None
         if live is None or screen is None:
-            await _turn_away(receive, send, 404, "There is no such session.")
+            too_many = hall.limits.take(GUESSES, sender(request))
+            await _turn_away(receive, send, 429 if too_many else 404, "There is no such session.")
         elif not same_origin(request):
             await _turn_away(receive, send, 403, "This page is not of this server.")
         elif who is None:
             await _turn_away(receive, send, 403, "Open the session's page first.")
+        elif hall.full:
+            await _come_again(receive, send)
         else:
             await receive()
             await send({"type": "websocket.accept"})
@@ -59,6 +67,9 @@ class LiveSocket:
             while (event := await receive())["type"] != "websocket.disconnect":
                 text = event.get("text")
                 visit.take(text.encode() if text is not None else event.get("bytes") or b"")
+                if isinstance(wire, SendingWire) and wire.held:
+                    await asyncio.sleep(wire.held)
+                    wire.held = 0.0
         finally:
             visit.live.room.presence.leave(connection)
             if sending:
@@ -76,13 +87,14 @@ def _address(path: str) -> tuple[str, Screen | None]:
 class Visit:
     """One person at one screen: what they send, and what it is answered."""
 
-    __slots__ = ("_connection", "_language", "_others", "_seen", "live", "screen", "who")
+    __slots__ = ("_bucket", "_connection", "_language", "_others", "_seen", "live", "screen", "who")
 
     _connection: Connection
 
     def __init__(self, live: Live, screen: Screen, who: str, request: HTTPConnection, others: Others) -> None:
         self.live, self.screen, self.who, self._others = live, screen, who, others
         self._language = language_of(request)
+        self._bucket = live.limits.bucket(MESSAGES, f"{live.room.code}:{screen}:{who}")
         seen = parse_qs(request.url.query).get("seen", ["0"])[0]
         self._seen = int(seen) if seen.isdecimal() and len(seen) < 12 else 0
 
@@ -94,7 +106,9 @@ class Visit:
         return self._connection
 
     def take(self, message: bytes) -> None:
-        """Carry out one message."""
+        """Carry out one message. Someone who sends too fast is not read from for a while."""
+        if wait := self._bucket.take():
+            self._connection.wire.hold(wait + HOLD_SECONDS)
         try:
             request = read_command(self.screen, message)
         except Unusable as error:
@@ -106,6 +120,8 @@ class Visit:
             case ReadOthers():
                 scene = self.live.room.scene(self._language, self.who)
                 self._connection.answer(self._others(scene, request.item, request.have))
+            case SendInput() if self.live.limits.take(INPUTS, f"{self.live.room.code}:{self.who}"):
+                self._connection.answer(as_json(refusal(request.key, "too_fast", self._language)))
             case _:
                 self.live.room.do(request, self.who, self._language, self._reply)
 
@@ -127,12 +143,17 @@ class SendingWire:
         self._send = send
         self._due: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.congested = False
+        self.held = 0.0
         self.drained: Callable[[], None] | None = None
 
     def put(self, message: Message) -> None:
         """Send a message."""
         self._due.put_nowait({"type": "websocket.send", "text": message.text})
         self.congested = self._due.qsize() > 1
+
+    def hold(self, seconds: float) -> None:
+        """Read nothing more for a while."""
+        self.held = seconds
 
     def hang_up(self, code: int) -> None:
         """Close with a code."""
@@ -152,6 +173,11 @@ class SendingWire:
                     self.drained()
 
 
+def sender(request: HTTPConnection) -> str:
+    """The address a request comes from; a whole hall may share one."""
+    return request.client.host if request.client else ""
+
+
 def same_origin(request: HTTPConnection) -> bool:
     """Whether the page that asks is of this server. A request without an Origin is not a browser's."""
     origin = request.headers.get("origin")
@@ -159,6 +185,12 @@ def same_origin(request: HTTPConnection) -> bool:
         return True
     host = origin.partition("://")[2]
     return host == request.headers.get("host") or origin == request.app.state.public_url
+
+
+async def _come_again(receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.accept"})
+    await send({"type": "websocket.close", "code": 1013})
 
 
 async def _turn_away(receive: Receive, send: Send, status: int, why: str) -> None:

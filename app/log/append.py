@@ -23,7 +23,7 @@ SESSION = SessionRow.__table__  # type: ignore[attr-defined]
 _AT_ONCE = 500
 """How many rows or keys one statement takes."""
 
-_NAMES = [column.name for column in ENTRY.c]
+_NAMES = [column.name for column in ENTRY.c if column.name != "erased_at"]
 
 
 class Draft(NamedTuple):

@@ -20,7 +20,7 @@ class SessionRow(SQLModel, table=True):
 
 
 class EntryRow(SQLModel, table=True):
-    """An entry of a session's log. `body` is empty only where a person's words were erased by law."""
+    """An entry of a session's log. Where a person's words were erased, `erased_at` says when."""
 
     __tablename__ = "entry"
     __table_args__ = (UniqueConstraint("session_id", "key"),)
@@ -30,10 +30,11 @@ class EntryRow(SQLModel, table=True):
     at: str = Field(max_length=32)
     actor: str = Field(max_length=32)
     kind: str = Field(max_length=32)
-    body: str | None = Field(default=None, sa_column=Column(LongText))
+    body: str = Field(sa_column=Column(LongText, nullable=False))
     key: str | None = Field(default=None, max_length=64)
     body_hash: bytes = Field(sa_column=Column(LargeBinary(32), nullable=False))
     chain_hash: bytes = Field(sa_column=Column(LargeBinary(32), nullable=False))
+    erased_at: str | None = Field(default=None, max_length=32)
 
 
 class ParticipantRow(SQLModel, table=True):

@@ -1,5 +1,6 @@
 """Commands that arrive over HTTP: as JSON, or as the fields of a plain form."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -17,6 +18,9 @@ MODERATORS_WORDS = command_names(ModeratorCommand)
 
 MAX_BODY = MAX_BYTES * 3
 """A form's percent-encoding takes up to three bytes for one."""
+
+BODY_SECONDS = 20
+"""How long a body may take to come: longer than the slowest network needs for it."""
 
 Fields = dict[str, list[str]]
 
@@ -56,10 +60,14 @@ async def read_fields(request: Request) -> Fields:
 async def read_body(request: Request) -> bytes:
     """The body, of which no more than a command's length is read. Raises Unusable."""
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BODY:
-            raise Unusable("too_long", None)
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > MAX_BODY:
+                    raise Unusable("too_long", None)
+    except TimeoutError as error:
+        raise Unusable("unreadable", None) from error
     return body
 
 

@@ -15,9 +15,11 @@ from app.live.identity import (
     sign_in,
     who_is,
 )
+from app.live.limits import JOINS
+from app.live.socket import sender
 from app.log.append import Draft
 from app.screens.forms import Fields, last, read_fields
-from app.screens.pages import carried_out, live_session, page, refuse_foreign, see_other
+from app.screens.pages import TooFast, carried_out, live_session, page, refuse_foreign, see_other
 
 routes = APIRouter()
 
@@ -36,6 +38,8 @@ async def join(request: Request) -> Response:
     """Join, or change what one has said of oneself. With the cookie it is the same participant."""
     live = await live_session(request)
     refuse_foreign(request)
+    if wait := live.limits.take(JOINS, sender(request)):
+        raise TooFast(wait)
     language = language_of(request)
     who = who_is(request, live.room.session, "participant") or new_participant_id()
     try:

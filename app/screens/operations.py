@@ -72,4 +72,7 @@ class _Figures(Collector):
             entries.add_metric([room.code], room.state.seq)
             joined.add_metric([room.code], len(room.state.participants))
             saving.add_metric([room.code], float(room.saving))
+        pause = GaugeMetricFamily("hemicycle_longest_pause_seconds", "Longest pause of the last minute")
+        pause.add_metric([], self._hall.pulse.longest_pause)
+        yield pause
         yield from (screens, entries, joined, saving)

@@ -13,9 +13,10 @@ from app.domain.state import Outcome
 from app.domain.text import Language
 from app.live.hall import Hall, Live
 from app.live.identity import Screen, language_of, who_is
+from app.live.limits import GUESSES
 from app.live.render import render
 from app.live.room import Reply
-from app.live.socket import same_origin
+from app.live.socket import same_origin, sender
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""
@@ -39,6 +40,14 @@ class NotYours(Exception):
         self.screen = screen
 
 
+class TooFast(Exception):
+    """More was asked than one sender may; `seconds` says when to come again."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 class ForeignPage(Exception):
     """A page of another server asked for something."""
 
@@ -55,8 +64,15 @@ async def live_session(request: Request) -> Live:
     code = request.path_params["code"]
     live = await hall.find(code)
     if live is None:
+        guessed(request, hall)
         raise NoSuchSession(code)
     return live
+
+
+def guessed(request: Request, hall: Hall) -> None:
+    """A code that leads nowhere was tried. Raises TooFast where that happens too often."""
+    if wait := hall.limits.take(GUESSES, sender(request)):
+        raise TooFast(wait)
 
 
 def as_role(request: Request, live: Live, screen: Screen) -> str:

@@ -1,5 +1,7 @@
 """What goes wrong, said in the person's words, as a page or as JSON."""
 
+from math import ceil
+
 import structlog
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
@@ -9,7 +11,7 @@ from app.live.answers import as_json, words
 from app.live.commands import Unusable
 from app.live.identity import Screen, language_of
 from app.screens.forms import is_json
-from app.screens.pages import ForeignPage, NoSuchSession, NotYours, compressed, page
+from app.screens.pages import ForeignPage, NoSuchSession, NotYours, TooFast, compressed, page
 
 log = structlog.get_logger()
 
@@ -26,6 +28,7 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(NoSuchSession, _no_such_session)
     app.add_exception_handler(NotYours, _not_yours)
     app.add_exception_handler(ForeignPage, _foreign_page)
+    app.add_exception_handler(TooFast, _too_fast)
     app.add_exception_handler(Unusable, _unusable)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)
@@ -50,6 +53,14 @@ async def _foreign_page(request: Request, error: Exception) -> Response:
     return problem(
         request, 403, "not_allowed", _("This was sent from a page of another site, so nothing was done.")
     )
+
+
+async def _too_fast(request: Request, error: Exception) -> Response:
+    assert isinstance(error, TooFast)
+    text = _("That was very fast. Nothing is lost; please try again in a moment.")
+    response = problem(request, 429, "too_fast", text)
+    response.headers["retry-after"] = str(ceil(error.seconds))
+    return response
 
 
 async def _unusable(request: Request, error: Exception) -> Response:

@@ -8,6 +8,7 @@ from app.live.commands import Ballot, Ping, ReadOthers, SendInput, Unusable
 from app.live.commands import Request as Asked
 from app.live.hall import Live
 from app.live.identity import Screen, language_of, who_is
+from app.live.limits import INPUTS, MESSAGES
 from app.live.scene import NOTHING_KEPT, Kept
 from app.screens.forms import is_json, read_request
 from app.screens.joining import join_page, participant_of
@@ -45,6 +46,11 @@ async def do(request: Request) -> Response:
     if who is None:
         said = refusal(asked.key, "not_allowed" if screen == "moderator" else "not_joined", language)
         return _answered(request, live, screen, asked, said, 403)
+    mine = f"{live.room.code}:{who}"
+    if live.limits.take(MESSAGES, f"{live.room.code}:{screen}:{who}") or (
+        isinstance(asked, SendInput) and live.limits.take(INPUTS, mine)
+    ):
+        return _answered(request, live, screen, asked, refusal(asked.key, "too_fast", language), 429)
     match asked:
         case Ping():
             return compressed(

@@ -1,12 +1,19 @@
 """Every request is answered in the language of whoever asks, and with the headers that keep pages safe."""
 
+from random import randint
+
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.i18n import spoken
+from app.i18n import _, spoken
+from app.live.hall import Hall
 from app.live.identity import language_of
 from app.screens.pages import safety_headers
+
+MAX_HEAD = 16 * 1024
+"""How long a request's headers may be together, cookies and all."""
 
 
 class Speaking:
@@ -28,4 +35,16 @@ class Speaking:
             await send(message)
 
         with spoken(language_of(request)):
-            await self._app(scope, receive, send_safely)
+            app = self._turned_away(scope) or self._app
+            await app(scope, receive, send_safely)
+
+    def _turned_away(self, scope: Scope) -> ASGIApp | None:
+        """What to answer to a request that is not taken on."""
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > MAX_HEAD:
+            return PlainTextResponse(_("Your browser sent too much with its request. Clear its cookies."), 431)
+        hall: Hall | None = getattr(scope["app"].state, "hall", None)
+        if hall and hall.pulse.far_behind and scope["method"] == "GET" and scope["path"].startswith("/s/"):
+            text = _("Very many people are coming in just now. This page will open in a few seconds.")
+            headers = {"retry-after": str(randint(2, 8)), "refresh": str(randint(2, 8))}
+            return PlainTextResponse(text, 503, headers)
+        return None

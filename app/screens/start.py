@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.live.hall import Hall
 from app.log.sessions import CODE_LETTERS, normal_code
-from app.screens.pages import NoSuchSession, page, see_other
+from app.screens.pages import NoSuchSession, guessed, page, see_other
 
 routes = APIRouter()
 
@@ -28,5 +28,6 @@ async def _to_session(request: Request, typed: str) -> Response:
     code = normal_code(typed)
     live = await hall.find(code) if set(code) <= set(CODE_LETTERS) and len(code) <= 12 else None
     if live is None:
+        guessed(request, hall)
         raise NoSuchSession(typed)
     return see_other(f"/s/{live.room.code}")

@@ -55,12 +55,7 @@ def test_an_answer_is_kept_in_one_form(item: str, given: object, answer: Answer)
         ("single", {}, "empty_answer"),
         ("single", [""], "empty_answer"),
         ("single", {"": [""]}, "empty_answer"),
-        pytest.param(
-            "several",
-            ["", ""],
-            "empty_answer",
-            marks=pytest.mark.xfail(strict=True, reason="vote.py read: a row of several blanks is kept"),
-        ),
+        ("several", ["", ""], "empty_answer"),
         ("scale", {"local": ""}, "empty_answer"),
         ("scale", {"local": [""], "global": []}, "empty_answer"),
         ("scale", {"regional": "4"}, "unknown_row"),

@@ -168,6 +168,4 @@ def read_csv(data: bytes) -> list[dict[str, str]]:
 
 def without_apostrophe(cell: str) -> str:
     """A cell as it was before formulas were neutralised."""
-    return (
-        cell[1:] if cell.startswith("'") and cell[1:].startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-    )
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -47,9 +47,7 @@ def test_its_tables_are_those_of_the_csv(
     whole: dict[str, Any], csv_tables: dict[str, list[dict[str, str]]]
 ) -> None:
     for name, rows in whole["tables"].items():
-        as_text = [
-            {column: "" if cell is None else str(cell) for column, cell in row.items()} for row in rows
-        ]
+        as_text = [{column: "" if cell is None else str(cell) for column, cell in row.items()} for row in rows]
         assert as_text == [
             {column: without_apostrophe(cell) for column, cell in row.items()} for row in csv_tables[name]
         ]

@@ -22,9 +22,7 @@ def test_the_whole_adds_up_to_the_ballots(record: Record) -> None:
         for row in ballots.rows(record)
         if row["counted"] == "y"
     )
-    shown = {
-        (row["question_no"], row["row"], row["option_code"]): row["count"] for row in found(record, "all")
-    }
+    shown = {(row["question_no"], row["row"], row["option_code"]): row["count"] for row in found(record, "all")}
     assert {key: count for key, count in shown.items() if count} == counted
 
 

@@ -65,7 +65,9 @@ def seed_plan() -> Plan:
 class Server:
     """`hemicycle serve`, or another command that serves the same, on a port of its own."""
 
-    def __init__(self, database_url: str, folder: Path, command: tuple[str, ...] = ("hemicycle", "serve")) -> None:
+    def __init__(
+        self, database_url: str, folder: Path, command: tuple[str, ...] = ("hemicycle", "serve")
+    ) -> None:
         self.database_url, self._folder = database_url, folder
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -99,16 +101,23 @@ class Server:
         wait_until(ready, "the server to be ready", 30)
         return self
 
-    def end(self, how: signal.Signals) -> int:
-        """Send the signal, wait for the end, and say with what it ended."""
+    def signal(self, how: signal.Signals) -> None:
+        """Send it a signal."""
         self._running.send_signal(how)
+
+    def wait_for_the_end(self) -> int:
+        """Wait until it has ended, and say with what."""
         return self._running.wait(30)
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self._running.kill()
+        self._running.wait()
 
     def stop(self) -> None:
         """Make sure that it runs no longer."""
         if self._process and self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+            self.kill()
         self.engine.dispose()
 
     def log(self) -> str:
@@ -398,9 +407,9 @@ def new_key() -> str:
 
 def views_in(html: str) -> dict[str, str]:
     """The views in what was pushed, by their id."""
-    starts = list(_VIEW.finditer(html))
-    ends = [*(start.start() for start in starts[1:]), len(html)]
-    return {start[1]: html[start.start() : end] for start, end in zip(starts, ends, strict=True)}
+    starts = [*_VIEW.finditer(html)]
+    ends = [start.start() for start in starts[1:]] + [len(html)]
+    return {start[1]: html[start.start() : end] for start, end in zip(starts, ends, strict=False)}
 
 
 def plain(html: str) -> str:

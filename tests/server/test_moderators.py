@@ -16,7 +16,10 @@ def both(first: Line, second: Line, do: str, **fields: object) -> list[dict[str,
 def test_both_pressing_next_moves_once(scene: Scene) -> None:
     first, second = scene.at("q1"), scene.screen("moderator")
     answers = both(first, second, "next", leaving="q1")
-    assert sorted("ack" if "ack" in answer else str(answer["reason"]) for answer in answers) == ["ack", "moved_on"]
+    assert sorted("ack" if "ack" in answer else str(answer["reason"]) for answer in answers) == [
+        "ack",
+        "moved_on",
+    ]
     assert scene.state.stage.live == "q2"
     shown = [plain(one.see("live", "relation with donors")) for one in (first, second)]
     assert shown[0] == shown[1]
@@ -33,7 +36,10 @@ def test_both_undoing_undoes_once(scene: Scene) -> None:
     first, second = scene.at("q1"), scene.screen("moderator")
     moved = first.send("next", leaving="q1")["seq"]
     answers = both(first, second, "undo", seq=moved)
-    assert sorted("ack" if "ack" in answer else str(answer["reason"]) for answer in answers) == ["ack", "moved_on"]
+    assert sorted("ack" if "ack" in answer else str(answer["reason"]) for answer in answers) == [
+        "ack",
+        "moved_on",
+    ]
     assert scene.state.stage.live == "q1"
 
 

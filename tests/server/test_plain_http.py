@@ -8,7 +8,7 @@ import pytest
 
 from .harness import Person, Scene, notice, plain
 
-LONG = "Cities 🤝 " * 29
+LONG = "Cities 🤝 " * 32
 """A text longer than the 280 characters of an input."""
 
 CHOSEN: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
@@ -21,7 +21,10 @@ CHOSEN: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
         {"answer.local": ["peers", "south_south"], "answer.global": ["planning"]},
         {"local": ["south_south", "peers"], "global": ["planning"]},
     ),
-    "q4": ({"rank.C2": "1", "rank.capacity_evidence": "2", "rank.C1": "3"}, {"": ["C2", "capacity_evidence", "C1"]}),
+    "q4": (
+        {"rank.C2": "1", "rank.capacity_evidence": "2", "rank.C1": "3"},
+        {"": ["C2", "capacity_evidence", "C1"]},
+    ),
     "q5": ({"answer": "-2"}, {"": ["-2"]}),
 }
 """For each question what is chosen in its form, and the answer that this is."""
@@ -188,13 +191,17 @@ def test_a_form_may_be_sent_in_parts(scene: Scene) -> None:
             "Twin cities\vand regions",
             "cannot be shown",
             id="with a control character",
-            marks=pytest.mark.xfail(strict=True, reason="requests.py: what was Unusable is answered without it"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="requests.py: what was Unusable is answered without it"
+            ),
         ),
         pytest.param(
             "Twin cities " * 800,
             "too long",
             id="longer than a message",
-            marks=pytest.mark.xfail(strict=True, reason="requests.py: what was Unusable is answered without it"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="requests.py: what was Unusable is answered without it"
+            ),
         ),
     ],
 )
@@ -253,7 +260,7 @@ def test_a_moderators_commands_by_post_are_answered_like_on_a_line(scene: Scene)
 def test_changed_views_can_be_asked_for(scene: Scene) -> None:
     person = scene.participant()
     seen = scene.entries[-1].seq
-    assert set(person.polled("participant", seen)) == {"saving"}
+    assert set(person.polled("participant", seen)) <= {"saving"}
     scene.at("q1")
     changed = person.polled("participant", seen)
     assert "reality of development cooperation" in changed["now"]
@@ -266,7 +273,7 @@ def test_the_answer_says_up_to_where_it_goes(scene: Scene) -> None:
     response = person.page("/views/participant", seen="0")
     assert int(response.headers["x-seq"]) == scene.entries[-1].seq
     assert abs(int(response.headers["x-now"]) - scene.entries[-1].at.timestamp() * 1000) < 60_000
-    assert set(person.polled("participant", scene.entries[-1].seq)) == {"saving"}
+    assert set(person.polled("participant", scene.entries[-1].seq)) <= {"saving"}
 
 
 def test_own_inputs_and_those_of_others_come_by_asking_too(scene: Scene) -> None:

@@ -74,7 +74,6 @@ def _extensions(record: Record, item_id: str) -> int:
         and record.outcome(stored) == "counted"
         and stored.seq not in record.history.undone_by
         for stored in record.entries
-        if stored.entry
     )
 
 

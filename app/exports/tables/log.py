@@ -12,9 +12,10 @@ COLUMNS = {
     "actor": N_("Who made it: a participant's id, moderator, or system."),
     "kind": N_("What happened."),
     "key": N_("The sender's own key, by which the same message sent twice is one entry."),
-    "body": N_("What it says, as JSON; empty where it was erased."),
+    "body": N_("What it says, as JSON; with the words taken out where they were erased."),
     "outcome": N_("Whether it counted, or why not."),
-    "body_hash": N_("SHA-256 of the body as it was stored, in hexadecimal."),
+    "erased_at_utc": N_("When words in it were erased at a person's request, in UTC; else empty."),
+    "body_hash": N_("SHA-256 of the body as it was first stored, in hexadecimal."),
     "chain_hash": N_("SHA-256 over the chain hash before it and this entry, in hexadecimal."),
 }
 
@@ -30,6 +31,7 @@ def rows(record: Record) -> Iterator[Row]:
             "key": stored.key,
             "body": stored.body,
             "outcome": record.outcome(stored),
+            "erased_at_utc": stored.erased_at,
             "body_hash": stored.body_hash.hex(),
             "chain_hash": stored.chain_hash.hex(),
         }

@@ -6,8 +6,9 @@ from app.domain import entries as e
 from app.domain.entries import Body
 from app.domain.plan import Plan
 from app.exports.cells import Row, utc, yes_no
-from app.exports.record import Record, StoredEntry
+from app.exports.record import Record
 from app.i18n import N_
+from app.log.stored import StoredEntry
 
 COLUMNS = {
     "seq": N_("The entry's place in the log."),
@@ -46,8 +47,8 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _what(record: Record, stored: StoredEntry) -> Row:
-    """What the entry says, as far as its kind says it; nothing where it was erased."""
-    body = stored.entry.body if stored.entry else None
+    """What the entry says, as far as its kind says it."""
+    body = stored.entry.body
     change = record.history.changes.get(stored.seq)
     return {
         "agenda_item_no": _item_number(record.plan, getattr(body, "item", None)),
@@ -66,9 +67,9 @@ def _item_number(plan: Plan, item_id: str | None) -> int | None:
     return list(plan.items).index(item_id) + 1 if item_id in plan.items else None
 
 
-def _names_status(body: Body | None) -> str | None:
+def _names_status(body: Body) -> str | None:
     return ("shown" if body.shown else "hidden") if isinstance(body, e.NamesShown) else None
 
 
 def _undoes(stored: StoredEntry) -> int | None:
-    return stored.entry.body.seq if stored.entry and isinstance(stored.entry.body, e.Undone) else None
+    return stored.entry.body.seq if isinstance(stored.entry.body, e.Undone) else None

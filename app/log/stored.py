@@ -1,0 +1,46 @@
+"""Entries as they are stored, with what seals them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from app.domain.entries import Entry, read_body
+from app.log.append import ENTRY
+
+_ROWS_AT_ONCE = 2000
+
+
+@dataclass(frozen=True)
+class StoredEntry:
+    """A row of the log. `body` is JSON text; where words in it were erased, `erased_at` says when."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: str
+    key: str | None
+    body: str
+    body_hash: bytes
+    chain_hash: bytes
+    erased_at: str | None
+
+    @cached_property
+    def entry(self) -> Entry:
+        """The entry as the domain reads it."""
+        return Entry(self.seq, self.moment, self.actor, read_body(self.kind, self.body), self.key)
+
+    @property
+    def moment(self) -> datetime:
+        """When it reached the server."""
+        return datetime.fromisoformat(self.at)
+
+
+def stored_entries(db: Connection, session_id: int | None) -> Iterator[StoredEntry]:
+    """The session's log, in order, streamed."""
+    columns = [ENTRY.c[name] for name in StoredEntry.__dataclass_fields__]
+    query = select(*columns).where(ENTRY.c.session_id == session_id).order_by(ENTRY.c.seq)
+    for row in db.execution_options(yield_per=_ROWS_AT_ONCE).execute(query):
+        yield StoredEntry(*row)

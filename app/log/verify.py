@@ -1,0 +1,62 @@
+"""Verifying a log: that it runs without a gap, and that no entry was changed, added or taken away since.
+
+Works on a session in the database and on an exported `log.json` alike. What was erased by law verifies by
+the hash its words had; it is counted and named, so that an erasure cannot pass for a record.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from app.log.chain import START, body_hash, chain_hash
+from app.log.stored import StoredEntry
+
+
+class Verdict(NamedTuple):
+    """What verifying found: the entries that hold, those erased, and the first that does not hold, with why."""
+
+    entries: int
+    erased: list[int]
+    chain_hash: bytes
+    broken_at: int | None = None
+    why: str = ""
+
+
+class UnreadableLog(Exception):
+    """The file is no exported log. The text says why."""
+
+
+def verify(code: str, log: Iterable[StoredEntry]) -> Verdict:
+    """Whether the log of the session with this code holds, up to its first entry that does not."""
+    chain, seq = START, 0
+    erased: list[int] = []
+    for entry in log:
+        if entry.seq != seq + 1:
+            return Verdict(seq, erased, chain, entry.seq, f"entry {seq + 1} is missing")
+        if not entry.erased_at and body_hash(entry.body) != entry.body_hash:
+            return Verdict(seq, erased, chain, entry.seq, "what it says was changed")
+        fields = (code, entry.seq, entry.at, entry.actor, entry.kind, entry.key)
+        sealed = chain_hash(chain, *fields, entry.body_hash)
+        if sealed != entry.chain_hash:
+            return Verdict(seq, erased, chain, entry.seq, "it, or one before it, was changed or taken away")
+        if entry.erased_at:
+            erased.append(entry.seq)
+        chain, seq = sealed, entry.seq
+    return Verdict(seq, erased, chain)
+
+
+def verify_file(path: Path) -> Verdict:
+    """Whether the log in an exported JSON file holds. Raises UnreadableLog."""
+    try:
+        whole = json.loads(path.read_text(encoding="utf-8"))
+        return verify(whole["session"]["code"], _in_file(whole["entries"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UnreadableLog(f"{path}: not a log exported as JSON: {error!r}") from error
+
+
+def _in_file(rows: Iterable[dict[str, str]]) -> Iterator[StoredEntry]:
+    for row in rows:
+        fields = {name: row[name] for name in StoredEntry.__dataclass_fields__}
+        hashes = {name: bytes.fromhex(row[name]) for name in ("body_hash", "chain_hash")}
+        yield StoredEntry(**(fields | hashes))  # type: ignore[arg-type]
