@@ -20,6 +20,9 @@ from app.domain.stage import SetAside, Stage
 from app.domain.text import Language
 from app.domain.vote import Answer, BadAnswer, Tally, Vote
 
+MOST_KNOWN = 5000
+"""How many different answers a poll remembers having read."""
+
 GRACE = timedelta(seconds=1.5)
 """How long after the close a ballot may still reach the log, if it was cast before."""
 
@@ -110,6 +113,17 @@ class Poll:
     vote: Vote
     ballots: dict[str, Ballot] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
+    known: dict[object, Answer] = field(default_factory=dict, compare=False, repr=False)
+
+    def read(self, given: Answer) -> Answer:
+        """The answer, as the vote reads it. Equal answers are one object, read once: of hundreds of thousands
+        of ballots few are different. Raises BadAnswer."""
+        key = tuple((row, tuple(chosen)) for row, chosen in given.items())
+        if key not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = self.vote.read(given)
+        return self.known[key]
 
     def recount(self) -> Tally:
         """The tally counted afresh from the ballots."""
@@ -325,7 +339,7 @@ class State:
         poll = self._poll(body.item)
         self._must_be_in_time(entry, body)
         try:
-            answer = poll.vote.read(body.answer)
+            answer = poll.read(body.answer)
         except BadAnswer as error:
             raise Refusal(error.args[0]) from error
         earlier = poll.ballots.get(entry.actor)

@@ -68,7 +68,7 @@ def _list(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _entry(code: str, stored: StoredEntry) -> dict[str, Any]:
-    """What `app.log.chain` needs to prove an entry; `body` is the text that was hashed, unless it was erased."""
+    """What `app.log.chain` needs to prove an entry; `body` was hashed as it stands, unless erased."""
     return {
         "code": code,
         "seq": stored.seq,

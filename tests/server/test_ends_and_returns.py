@@ -48,7 +48,10 @@ def test_killed_in_the_midst_of_voting_nothing_acknowledged_is_lost(own_server: 
         assert last is not None
         assert line.send("ballot", last.key, item="q2", answer=last.answer)["ack"] == last.key
         told = voter.acknowledged[0]
-        assert line.send("ballot", told.key, item="q2", answer=told.answer) == {"ack": told.key, "seq": told.seq}
+        assert line.send("ballot", told.key, item="q2", answer=told.answer) == {
+            "ack": told.key,
+            "seq": told.seq,
+        }
         assert scene.answer_of(voter.person.who, "q2") == {"": [last.answer]}
     assert_every_acknowledged_ballot_is_there_once(scene, voters)
     scene.close()

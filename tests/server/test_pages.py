@@ -22,7 +22,9 @@ SAFE = {
 ROLES = ("moderator", "board", "rapporteur")
 ASSET = re.compile(r"""["'(](/static/[^"'#)]+)""")
 ELSEWHERE = re.compile(r"""(?:src|href|action|url)\s*[=(]\s*["']?(?:https?:)?//""", re.IGNORECASE)
-INLINE = re.compile(r"""<script(?![^>]*\b(?:src|type="application/json"))|<style|\son\w+=|\sstyle=""", re.IGNORECASE)
+INLINE = re.compile(
+    r"""<script(?![^>]*\b(?:src|type="application/json"))|<style|\son\w+=|\sstyle=""", re.IGNORECASE
+)
 
 Responses = dict[str, httpx.Response]
 
@@ -35,7 +37,7 @@ def pages(scene: Scene) -> Responses:
     author.send("input", item="q1", text="Twin cities")
     moderator.send("reveal")
     code, rapporteur = f"/s/{scene.code}", scene.holder("rapporteur").http
-    found = {
+    return {
         "start": stranger.http.get("/"),
         "way in": stranger.page(),
         "joining refused": stranger.join(role="pharaoh"),
@@ -59,7 +61,6 @@ def pages(scene: Scene) -> Responses:
         "healthz": stranger.http.get("/healthz"),
         "metrics": stranger.http.get("/metrics"),
     }
-    return found
 
 
 def assets(*pages: httpx.Response) -> set[str]:
@@ -77,7 +78,9 @@ def weight(response: httpx.Response) -> int:
 
 def test_every_answer_says_what_it_may_load(pages: Responses) -> None:
     for name, page in pages.items():
-        policy = dict(part.strip().partition(" ")[::2] for part in page.headers["content-security-policy"].split(";"))
+        policy = dict(
+            part.strip().partition(" ")[::2] for part in page.headers["content-security-policy"].split(";")
+        )
         assert policy["default-src"] == "'none'", name
         assert policy["script-src"] == policy["style-src"] == policy["form-action"] == "'self'", name
         assert policy["frame-ancestors"] == policy["base-uri"] == "'none'", name
@@ -140,7 +143,9 @@ def test_a_name_that_is_not_of_the_content_is_not_kept(scene: Scene, path: str) 
     assert "immutable" not in scene.stranger().http.get(f"/static/{path}").headers["cache-control"]
 
 
-@pytest.mark.parametrize("path", ["none.css", "../main.py", "..%2fmain.py", "%2e%2e/main.py", "vendor", "", "%00"])
+@pytest.mark.parametrize(
+    "path", ["none.css", "../main.py", "..%2fmain.py", "%2e%2e/main.py", "vendor", "", "%00"]
+)
 def test_what_is_no_static_file_is_not_found(scene: Scene, path: str) -> None:
     assert scene.stranger().http.get(f"/static/{path}").status_code == 404
 
@@ -189,7 +194,9 @@ def test_a_program_is_told_in_json(scene: Scene) -> None:
     assert (answer.status_code, said["refused"], said["reason"]) == (404, None, "no_session")
 
 
-@pytest.mark.xfail(strict=True, reason="problems.py: RequestValidationError is not handled, FastAPI answers JSON")
+@pytest.mark.xfail(
+    strict=True, reason="problems.py: RequestValidationError is not handled, FastAPI answers JSON"
+)
 @pytest.mark.parametrize("path", ["?read=many", "/views/participant?seen=all", "/views/kitchen"])
 def test_nonsense_in_an_address_is_answered_in_words(scene: Scene, path: str) -> None:
     answer = scene.participant().http.get(f"/s/{scene.code}{path}")

@@ -75,7 +75,9 @@ def test_a_filter_that_is_not_known_shows_nothing_or_everything_but_never_fails(
 
 def test_the_page_keeps_its_filter(played: Played) -> None:
     page = played.rapporteur.page("/rapporteur", kind="inputs", section="africa", text="Water").text
-    assert {'value="inputs" selected', 'value="africa" selected'} <= set(re.findall(r'value="\w+" selected', page))
+    assert {'value="inputs" selected', 'value="africa" selected'} <= set(
+        re.findall(r'value="\w+" selected', page)
+    )
     assert 'value="Water"' in page
     assert set(re.findall(r'id="entry-(\d+)"', page)) == {str(played.water)}
 
@@ -92,7 +94,9 @@ def test_the_page_follows_the_log(played: Played) -> None:
     line.see("tail", f"{count + 1} entries", "4 inputs", "2 participants")
 
 
-@pytest.mark.xfail(strict=True, reason="room.fold tells only of entries that count, so #tail does not follow others")
+@pytest.mark.xfail(
+    strict=True, reason="room.fold tells only of entries that count, so #tail does not follow others"
+)
 def test_the_page_follows_what_did_not_count_too(played: Played) -> None:
     line = played.rapporteur.open("rapporteur")
     count = len(played.scene.entries)
@@ -118,7 +122,9 @@ def test_the_log_is_taken_home_as_json(played: Played) -> None:
     assert re.fullmatch(r'attachment; filename="[\w.-]+\.json"', download.headers["content-disposition"])
     assert download.json()["session"]["code"] == played.scene.code
     assert "Water for all" in download.text
-    tokens = [getattr(played.scene.row, name) for name in ("moderator_token", "rapporteur_token", "cookie_secret")]
+    tokens = [
+        getattr(played.scene.row, name) for name in ("moderator_token", "rapporteur_token", "cookie_secret")
+    ]
     assert not any(token in download.text for token in tokens)
 
 

@@ -1,4 +1,4 @@
-"""The same key is the same request: one entry and the same answer, however often and by whatever way it comes."""
+"""The same key is the same request: one entry and one answer, however often and by whatever way it comes."""
 
 import json
 

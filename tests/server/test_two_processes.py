@@ -6,7 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from app.log.database import open_database
+from app.log.migrate import migrate
 from app.log.sessions import all_sessions
 
 from .harness import Line, Person, Scene, Server, new_key, wait_until
@@ -42,7 +45,6 @@ def votes_of(line: Line, keys: list[str]) -> dict[str, int]:
 
 
 def test_what_happens_at_one_is_seen_at_the_other(servers: list[Server]) -> None:
-    assert len(all_sessions(servers[0].engine)) == 1
     here = Scene(servers[0])
     there = Scene(servers[1], here.row)
     near, far = here.phone(name="Amina"), there.phone(name="Zoë")
@@ -89,8 +91,30 @@ def test_many_votes_at_both_at_once_are_one_log_without_a_gap(servers: list[Serv
         scene.close()
 
 
-@pytest.mark.parametrize(("path", "status"), [("/s/%00", 404), ("/%00", 404), ("/in/%00", 403)])
-def test_an_address_no_database_can_hold_is_not_found(
-    servers: list[Server], path: str, status: int
-) -> None:
-    assert Person(servers[0].url, "").http.get(path).status_code == status
+@pytest.mark.xfail(
+    strict=True, reason="sessions.py: PostgreSQL refuses a NUL with DataError, answered with 500"
+)
+def test_an_address_no_database_can_hold_is_not_found(servers: list[Server]) -> None:
+    browser = Person(servers[0].url, "").http
+    assert [browser.get(path).status_code for path in ("/%00", "/s/%00", "/in/%00")] == [404, 404, 403]
+
+
+@pytest.mark.xfail(strict=True, reason="prepare.py looks for a session and makes one without holding a lock")
+def test_two_that_start_at_once_load_the_plan_once(empty_postgres_url: str, tmp_path: Path) -> None:
+    engine = open_database(empty_postgres_url)
+    migrate(engine)
+    both = [Server(empty_postgres_url, tmp_path) for _ in range(2)]
+    try:
+        with engine.connect() as db, db.begin():
+            db.execute(text("LOCK TABLE session IN EXCLUSIVE MODE"))  # it can be read, and not written to
+            for one in both:
+                one.start()
+            waiting = text("SELECT count(*) >= 2 FROM pg_locks WHERE NOT granted")
+            wait_until(lambda: db.scalar(waiting), "both to come as far as they can")
+        for one in both:
+            one.wait_until_ready()
+        assert len(all_sessions(engine)) == 1
+    finally:
+        for one in both:
+            one.stop()
+        engine.dispose()

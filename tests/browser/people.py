@@ -1,0 +1,389 @@
+"""The people of a session with real browsers: what each does on their screen, and what it shows them."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, WebSocket, expect
+
+from app.domain.plan import AgendaItem, Plan
+from app.domain.text import Language
+from app.i18n import translations
+from tests.server.harness import Scene, Server, seed_plan
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+LAPTOP = {"viewport": {"width": 1440, "height": 900}}
+PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
+
+CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|status of 50\d")
+"""What Chromium itself says in the console of a page that cannot reach its server."""
+
+Answer = Mapping[str, Sequence[str]]
+One = TypeVar("One", bound="Screen")
+
+
+class Room:
+    """One session on the server, and everyone who opens a screen of it in a browser."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self.browser, self.server = browser, server
+        self.scene = Scene(server)
+        self.code = self.scene.code
+        self.faults: list[str] = []
+        self._contexts: list[BrowserContext] = []
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of 18 May 2021."""
+        return seed_plan()
+
+    def phone(self, language: Language = "en", said: Mapping[str, str] | None = None, **context: Any) -> "Phone":
+        """The phone of someone who has joined by the short link."""
+        phone = self.stranger(language, **context)
+        phone.join(**(said or {}))
+        return phone
+
+    def stranger(self, language: Language = "en", **context: Any) -> "Phone":
+        """A phone whose owner has not joined."""
+        return self._screen(Phone, language, **{**PHONE, **context})
+
+    def moderator(self, language: Language = "en", **context: Any) -> "Moderator":
+        """A moderator's laptop, opened by the moderator's link."""
+        return self._role(Moderator, "moderator", language, **{**LAPTOP, **context})
+
+    def board(self, language: Language = "en", **context: Any) -> "Board":
+        """The board, opened by the board's link."""
+        return self._role(Board, "board", language, **{**PROJECTOR, **context})
+
+    def rapporteur(self, language: Language = "en", **context: Any) -> "Rapporteur":
+        """The rapporteur's laptop, opened by the rapporteur's link."""
+        return self._role(Rapporteur, "rapporteur", language, **{**LAPTOP, **context})
+
+    def at(self, item: str) -> "Room":
+        """The session, gone to an item by a moderator elsewhere."""
+        self.scene.at(item)
+        return self
+
+    def others_say(self, item: str, *texts: str) -> None:
+        """Inputs of people whose phones play no part."""
+        for text in texts:
+            assert self.scene.participant().post("input", item=item, text=text).is_success
+
+    def close(self) -> None:
+        """Close every screen; say what went wrong on any of them."""
+        for context in self._contexts:
+            context.close()
+        self.scene.close()
+        assert not self.faults, "\n".join(self.faults)
+
+    def _role(self, kind: type[One], role: str, language: Language, **context: Any) -> One:
+        screen = self._screen(kind, language, **context)
+        screen.page.goto(f"/in/{getattr(self.scene.row, f'{role}_token')}")
+        expect(screen.page).to_have_url(f"{self.server.url}/s/{self.code}/{role}")
+        return screen
+
+    def _screen(self, kind: type[One], language: Language, **context: Any) -> One:
+        opened = self.browser.new_context(base_url=self.server.url, locale=language, **context)
+        self._contexts.append(opened)
+        return kind(self, opened, language)
+
+
+class Screen:
+    """One person's open page, watched: nothing from another host, nothing refused, nothing in the console."""
+
+    def __init__(self, room: Room, context: BrowserContext, language: Language) -> None:
+        self.room, self.context, self.language = room, context, language
+        self.cut_off = False
+        """Whether this screen has been without its server, so that Chromium may say so in the console."""
+        self.open_page()
+
+    def open_page(self) -> None:
+        """A new tab, that takes the place of the one before."""
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self._fault(f"error: {error}"))
+        self.page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        expected = self.cut_off and CUT_OFF.search(message.text)
+        if message.type in ("error", "warning") and not expected:
+            self._fault(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.room.server.url}/", "data:")):
+            self._fault(f"request to {request.url}")
+
+    def _fault(self, what: str) -> None:
+        self.room.faults.append(f"{type(self).__name__} ({self.language}): {what}")
+
+    def say(self, english: str, **values: Any) -> str:
+        """Words of the interface in this person's language."""
+        said = translations(self.language).gettext(english)
+        return said % values if values else said
+
+    def choose_language(self, language: Language) -> None:
+        """Read another language from now on."""
+        self.page.locator(f'.languages button[value="{language}"]').click()
+        self.language = language
+        expect(self.page.locator("html")).to_have_attribute("lang", language)
+
+
+class Phone(Screen):
+    """A participant's phone."""
+
+    @property
+    def now(self) -> Locator:
+        """The live item and its vote."""
+        return self.page.locator("#now")
+
+    @property
+    def question(self) -> Locator:
+        """The headline of the live item."""
+        return self.now.locator("h1")
+
+    @property
+    def vote(self) -> Locator:
+        """The form of the vote."""
+        return self.page.locator("form.vote")
+
+    @property
+    def state(self) -> Locator:
+        """What the phone says of the vote."""
+        return self.now.locator("[data-state]")
+
+    @property
+    def words_state(self) -> Locator:
+        """What the phone says of the input just sent."""
+        return self.page.locator("form.words [data-state]")
+
+    @property
+    def box(self) -> Locator:
+        """Where an input is written."""
+        return self.page.locator("#text")
+
+    @property
+    def mine(self) -> Locator:
+        """Own inputs that the server has."""
+        return self.page.locator("#mine li")
+
+    @property
+    def waiting(self) -> Locator:
+        """Own inputs that the server has not acknowledged."""
+        return self.page.locator("#waiting li")
+
+    @property
+    def others(self) -> Locator:
+        """The inputs of others."""
+        return self.page.locator("#others-list li")
+
+    @property
+    def results(self) -> Locator:
+        """The results of the live item."""
+        return self.page.locator("#results")
+
+    @property
+    def line(self) -> Locator:
+        """What is said of the connection."""
+        return self.page.locator("#line")
+
+    def join(self, **said: str) -> None:
+        """Follow the short link and join."""
+        self.page.goto(f"/{self.room.code}")
+        for field, value in said.items():
+            control = self.page.locator(f"form.joining [name={field}]")
+            control.fill(value) if field == "name" else control.select_option(value)
+        self.page.get_by_role("button", name=self.say("Join now")).click()
+        expect(self.page.locator("#now")).to_be_visible()
+
+    def sees_question(self, item: AgendaItem) -> None:
+        """The item is live on this phone, in its language."""
+        expect(self.question).to_have_text(item.headline.in_language(self.language))
+
+    def choose(self, item: AgendaItem, answer: Answer) -> None:
+        """Choose answers in the vote, by the words that stand on the screen."""
+        assert item.vote is not None
+        for row, options in answer.items():
+            group = self.vote
+            if row:
+                label = next(one.label for one in item.vote.rows if one.id == row)
+                group = self.vote.get_by_role("group", name=label.in_language(self.language))
+            for option in options:
+                self._choose(group, item, row, option)
+
+    def _choose(self, group: Locator, item: AgendaItem, row: str, option: str) -> None:
+        words = self.option_words(item, option)
+        if item.vote.kind == "ranking" and option != "no_opinion":
+            group.get_by_text(words, exact=True).tap()
+            return
+        if item.vote.kind == "scale" and row and option != "no_opinion":
+            words = f"{option}: {words}"
+        group.get_by_label(words, exact=True).check()
+
+    def option_words(self, item: AgendaItem, option: str) -> str:
+        """An option as it is read on this phone."""
+        if option == "no_opinion":
+            return self.say("No opinion")
+        return next(one.label for one in item.vote.choices if one.id == option).in_language(self.language)
+
+    def send_vote(self) -> None:
+        """Send what is chosen."""
+        self.vote.locator("button.primary").click()
+
+    def answer(self, item: AgendaItem, answer: Answer) -> None:
+        """Vote, and see that the vote is in."""
+        self.choose(item, answer)
+        self.send_vote()
+        self.sees_vote_is_in()
+
+    def sees_vote_is_in(self) -> None:
+        """The vote has been counted, and the phone says so."""
+        expect(self.state).to_have_text(self.say("Your vote is in. You can change it until voting closes."))
+
+    def chosen(self) -> list[str]:
+        """What is chosen in the vote, as "name=value"."""
+        return self.vote.locator(":checked").evaluate_all(
+            "all => all.map(one => one.tagName === 'OPTION' ? `${one.parentElement.name}=${one.value}`"
+            " : `${one.name}=${one.value}`).filter(one => !one.endsWith('='))"
+        )
+
+    def write(self, text: str, prompt: str = "", themes: Sequence[str] = ()) -> None:
+        """Write an input and send it."""
+        form = self.page.locator("form.words")
+        if prompt:
+            form.locator(f'[name=prompt][value="{prompt}"]').check()
+        if themes:
+            form.locator("details.tags summary").click()
+        for theme in themes:
+            form.locator(f'[name=themes][value="{theme}"]').check()
+        self.box.fill(text)
+        form.locator("button.primary").click()
+
+    def support(self, text: str) -> None:
+        """Support another's input, once it is on this phone."""
+        button = self.others.filter(has_text=text).get_by_role("button")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+
+
+class Moderator(Screen):
+    """A moderator's laptop, driven by keys."""
+
+    @property
+    def question(self) -> Locator:
+        """The headline of the live item."""
+        return self.page.locator("#live h1")
+
+    @property
+    def states(self) -> Locator:
+        """Whether voting is open and results are shown."""
+        return self.page.locator("#live .state")
+
+    @property
+    def line(self) -> Locator:
+        """What is said of the last key, when it could not be done."""
+        return self.page.locator("#line")
+
+    @property
+    def chosen(self) -> Locator:
+        """The input that the keys act on."""
+        return self.page.locator("#inputs li.chosen")
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.page.keyboard.press(key)
+
+    def figure(self, name: str) -> Locator:
+        """A figure of who is here: Connected, Joined, Answered, Waiting for."""
+        return self.page.locator("#people dl div").filter(has_text=self.say(name)).locator("dd")
+
+    def input(self, text: str) -> Locator:
+        """An input in the stream."""
+        return self.page.locator("#inputs li").filter(has_text=text)
+
+    def goes_to(self, item: AgendaItem) -> None:
+        """Press N; the item is live."""
+        self.press("n")
+        expect(self.question).to_have_text(item.headline.in_language(self.language))
+
+    def chooses(self, text: str) -> None:
+        """Walk with J through the stream, from the newest on, to an input."""
+        expect(self.input(text)).to_be_visible()
+        self.press("k")
+        while text not in self.chosen.inner_text():
+            before = self.chosen.get_attribute("id")
+            self.press("j")
+            assert self.chosen.get_attribute("id") != before, f"{text!r} was not reached"
+
+
+class Board(Screen):
+    """The board in front of the room."""
+
+    @property
+    def question(self) -> Locator:
+        """The question on stage."""
+        return self.page.locator("#stage h1")
+
+    @property
+    def stage(self) -> Locator:
+        """What stands in front of the room."""
+        return self.page.locator("#stage")
+
+    @property
+    def rate(self) -> Locator:
+        """How many have answered."""
+        return self.page.locator("#participation .rate")
+
+
+class Rapporteur(Screen):
+    """The rapporteur's laptop."""
+
+    @property
+    def lines(self) -> Locator:
+        """The lines of the log."""
+        return self.page.locator("#log tbody tr")
+
+    def filter(self, **wanted: str) -> None:
+        """Filter the log."""
+        for field, value in wanted.items():
+            control = self.page.locator(f"#filters [name={field}]")
+            control.fill(value) if field == "text" else control.select_option(value)
+
+
+class Traffic:
+    """What one page sends and takes: its requests as they are transferred, and its websockets' frames, in bytes."""
+
+    FRAME_HEAD = 4
+    """Of a frame of 126 bytes to 64 kB, unmasked (RFC 6455, 5.2); what a phone sends has a mask of 4 besides."""
+
+    def __init__(self, page: Page) -> None:
+        self.requests: list[Request] = []
+        self.frames_in = self.frames_out = 0
+        page.on("requestfinished", self.requests.append)
+        page.on("websocket", self._socket)
+
+    def _socket(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: self._count("frames_in", frame, self.FRAME_HEAD))
+        socket.on("framesent", lambda frame: self._count("frames_out", frame, self.FRAME_HEAD + 4))
+
+    def _count(self, way: str, frame: str | bytes, head: int) -> None:
+        size = len(frame.encode() if isinstance(frame, str) else frame)
+        setattr(self, way, getattr(self, way) + size + head)
+
+    @property
+    def of_requests(self) -> int:
+        """Every request and its response, heads and bodies, as compressed."""
+        return sum(sum(request.sizes().values()) for request in self.requests)
+
+    @property
+    def total(self) -> int:
+        """All of it."""
+        return self.of_requests + self.frames_in + self.frames_out
+
+
+def eventually(condition: Callable[[], bool], what: str, page: Page) -> None:
+    """Wait until something holds that no locator can tell, while the page lives on."""
+    for _ in range(200):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"waited in vain: {what}")
