@@ -4,6 +4,7 @@ The catalogues are gettext `.po` files under `locales/`, read as they are: there
 English texts are the message ids.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -79,12 +80,11 @@ def best_language(wanted: Iterable[str]) -> Language:
 
 def accepted_languages(header: str) -> list[str]:
     """The languages of an Accept-Language header, most wanted first (RFC 9110, 12.5.4)."""
+    wanted = [(_quality(part), part.split(";")[0].strip()) for part in header.split(",") if part.strip()]
+    return [tag for quality, tag in sorted(wanted, key=lambda one: -one[0]) if quality > 0]
 
-    def quality(part: str) -> float:
-        try:
-            return float(part.partition("q=")[2] or 1)
-        except ValueError:
-            return 0.0
 
-    parts = [part for part in header.split(",") if part.strip()]
-    return [part.split(";")[0] for part in sorted(parts, key=quality, reverse=True)]
+def _quality(part: str) -> float:
+    """The weight of one language: from 0, not wanted, to 1, the default."""
+    given = re.search(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*$", part, re.IGNORECASE)
+    return float(given[1]) if given else 0.0 if ";" in part else 1.0

@@ -1,6 +1,7 @@
 """Running the service: uvicorn with the fast path, and a graceful end."""
 
 import gc
+import os
 import socket
 import sys
 from contextlib import suppress
@@ -17,6 +18,10 @@ from app.settings import Settings
 SWITCH_SECONDS = 0.001
 """How long the writer's thread waits for its turn while the event loop is busy (Python's default is 5 ms)."""
 
+ACCEPTED_AT_ONCE = 50
+WAITING = 4096
+"""How many connections are accepted before other work gets its turn, and how many may wait for that."""
+
 MAX_MESSAGE = 64 * 1024
 """Beyond this a websocket message is not even read; up to it, it is refused in words."""
 
@@ -27,6 +32,13 @@ class Server(uvicorn.Server):
     def __init__(self, app: FastAPI, config: uvicorn.Config) -> None:
         super().__init__(config)
         self._app = app
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen. asyncio accepts as many at once as may wait; here few are accepted and many may wait."""
+        await super().startup(sockets)
+        for server in self.servers:
+            for listening in server.sockets:
+                socket.socket(fileno=os.dup(listening.fileno())).listen(WAITING)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop accepting, save what is queued, acknowledge it, then close with 1012."""
@@ -57,8 +69,8 @@ def serve(settings: Settings) -> None:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=10,
-        backlog=4096,
-        loop="asyncio",
+        backlog=ACCEPTED_AT_ONCE,
+        loop="app.live.loop:fair_loop",
     )
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
         Server(app, config).run()

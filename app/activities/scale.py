@@ -6,6 +6,7 @@ shown beside it, and kept out of the base, the shares and the mean.
 
 from typing import Literal
 
+from babel.numbers import format_decimal
 from pydantic import model_validator
 
 from app.activities.sentences import nothing_said
@@ -54,18 +55,21 @@ class Scale(Vote):
             "high": f"{self.options[-1].id} ({self.options[-1].label.in_language(language)})",
         }
         if self.rows:
-            means = ", ".join(f"{r.row.label.in_language(language)} {self.mean(r)}" for r in results if r.row)
+            means = ", ".join(
+                f"{r.row.label.in_language(language)} {self.mean(r, language)}" for r in results if r.row
+            )
             return _("Average on a scale from %(low)s to %(high)s: %(means)s.", means=means, **ends)
         return ngettext(
             "Average %(mean)s on a scale from %(low)s to %(high)s (%(n)s person).",
             "Average %(mean)s on a scale from %(low)s to %(high)s (%(n)s people).",
             results[0].base,
-            mean=self.mean(results[0]),
+            mean=self.mean(results[0], language),
             **ends,
         )
 
-    def mean(self, result: RowResult) -> str:
+    def mean(self, result: RowResult, language: Language) -> str:
         """The mean as it is shown; with its sign where the scale has two sides."""
         if result.mean is None:
             return "–"
-        return f"{result.mean:+.1f}" if int(self.options[0].id) < 0 else f"{result.mean:.1f}"
+        signed = "+0.0;-0.0" if int(self.options[0].id) < 0 else "0.0"
+        return format_decimal(result.mean, signed, locale=language)

@@ -84,6 +84,7 @@ class Room:
 
     def _screen(self, kind: type[One], language: Language, **context: Any) -> One:
         opened = self.browser.new_context(base_url=self.server.url, locale=language, **context)
+        opened.set_default_timeout(10_000)
         self._contexts.append(opened)
         return kind(self, opened, language)
 
@@ -217,7 +218,8 @@ class Phone(Screen):
             return
         if item.vote.kind == "scale" and row and option != "no_opinion":
             words = f"{option}: {words}"
-        group.get_by_label(words, exact=True).check()
+        one = "radio" if item.vote.kind in ("scale", "single_choice") else "checkbox"
+        group.get_by_role(one, name=words, exact=True).check()
 
     def option_words(self, item: AgendaItem, option: str) -> str:
         """An option as it is read on this phone."""
@@ -306,13 +308,19 @@ class Moderator(Screen):
         expect(self.question).to_have_text(item.headline.in_language(self.language))
 
     def chooses(self, text: str) -> None:
-        """Walk with J through the stream, from the newest on, to an input."""
+        """Walk with K up and with J down the stream to an input."""
         expect(self.input(text)).to_be_visible()
-        self.press("k")
-        while text not in self.chosen.inner_text():
-            before = self.chosen.get_attribute("id")
-            self.press("j")
-            assert self.chosen.get_attribute("id") != before, f"{text!r} was not reached"
+        for key in ("k", "j"):
+            before = None
+            while before != (before := self._press_and_see(key)) and text not in self.chosen.inner_text():
+                pass
+            if text in self.chosen.inner_text():
+                return
+        raise AssertionError(f"{text!r} was not reached")
+
+    def _press_and_see(self, key: str) -> str | None:
+        self.press(key)
+        return self.chosen.get_attribute("id")
 
 
 class Board(Screen):
@@ -358,7 +366,7 @@ class Traffic:
     def __init__(self, page: Page) -> None:
         self.requests: list[Request] = []
         self.frames_in = self.frames_out = 0
-        page.on("requestfinished", self.requests.append)
+        page.on("requestfinished", lambda request: self.requests.append(request))
         page.on("websocket", self._socket)
 
     def _socket(self, socket: WebSocket) -> None:

@@ -30,11 +30,7 @@ def rows_by_id(record: Record) -> dict[str, Row]:
 
 
 def counted(record: Record, *kinds: type[Body]) -> int:
-    return sum(
-        isinstance(one.entry.body, kinds) and record.outcome(one) == "counted"
-        for one in record.entries
-        if one.entry
-    )
+    return sum(isinstance(one.entry.body, kinds) and record.outcome(one) == "counted" for one in record.entries)
 
 
 def test_every_row_has_every_column_in_order(record: Record) -> None:
@@ -227,6 +223,6 @@ def test_the_codebook_speaks_three_languages(record: Record) -> None:
 
 
 def test_history_and_state_agree_on_what_counts(record: Record) -> None:
-    history = History(stored.entry for stored in record.entries if stored.entry)
+    history = History(stored.entry for stored in record.entries)
     standing = {(cast.item, cast.participant) for cast in history.ballots if cast.not_counted is None}
     assert standing == {(item, who) for item, poll in history.state.polls.items() for who in poll.ballots}

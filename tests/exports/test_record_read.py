@@ -5,7 +5,7 @@ from json import loads
 from zipfile import ZipFile
 
 import pytest
-from sqlalchemy import Connection, Engine, update
+from sqlalchemy import Connection, Engine
 
 from app.domain import entries as e
 from app.domain.plan import Plan
@@ -14,13 +14,11 @@ from app.exports.csv_zip import write_csv_zip
 from app.exports.json_file import json_chunks
 from app.exports.names import file_name
 from app.exports.record import Record, read_record
-from app.log.append import ENTRY
-from app.log.chain import chain_hash
 from app.log.read import read_entries
 from app.log.sessions import create_session
 from app.log.tables import SessionRow
 
-from .scenes import GENERATED, play, read_csv, write
+from .scenes import GENERATED, read_csv, write
 
 
 def test_it_holds_every_entry_and_name(engine: Engine, played: SessionRow, record: Record) -> None:
@@ -51,31 +49,6 @@ def test_a_session_nobody_came_to_can_be_downloaded(fresh_engine: Engine, plan: 
     assert len(read_csv(ZipFile(target).read("log.csv"))) == 1
     assert read_csv(ZipFile(target).read("inputs.csv")) == []
     assert loads(b"".join(json_chunks(record, GENERATED)))["tables"]["inputs"] == []
-
-
-def test_an_erased_entry_is_listed_without_its_words_and_the_chain_holds(
-    fresh_engine: Engine, plan: Plan
-) -> None:
-    session = play(fresh_engine, plan)
-    erased = next(
-        one.seq for one in read_record(fresh_engine, session).entries if "withdrawn" in (one.body or "")
-    )
-    with fresh_engine.begin() as db:
-        db.execute(update(ENTRY).where(ENTRY.c.seq == erased).values(body=None))
-    record = read_record(fresh_engine, session)
-    target = BytesIO()
-    write_csv_zip(record, target, GENERATED)
-    line = read_csv(ZipFile(target).read("log.csv"))[erased - 1]
-    assert (line["kind"], line["body"], line["outcome"]) == ("input_sent", "", "erased")
-    assert b"To be withdrawn" not in target.getvalue()
-
-    whole = loads(b"".join(json_chunks(record, GENERATED)))
-    chain = bytes(32)
-    for one in whole["entries"]:
-        row = (one["code"], one["seq"], one["at"], one["actor"], one["kind"], one["key"])
-        chain = chain_hash(chain, *row, bytes.fromhex(one["body_hash"]))
-    assert chain.hex() == whole["last_chain_hash"]
-    assert whole["entries"][erased - 1]["body"] is None
 
 
 def test_the_file_is_called_after_the_session(record: Record, plan: Plan) -> None:

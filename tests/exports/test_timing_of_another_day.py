@@ -8,8 +8,9 @@ import pytest
 from app.domain import entries as e
 from app.domain.entries import Body, write_body
 from app.domain.plan import Plan
-from app.exports.record import Record, StoredEntry
+from app.exports.record import Record
 from app.exports.tables import agenda_timing, inputs
+from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
 
 
@@ -20,7 +21,7 @@ def held(plan: Plan) -> Record:
 
     def at(minutes: float, actor: str, body: Body) -> StoredEntry:
         moment = (start + timedelta(minutes=minutes)).isoformat()
-        return StoredEntry(next(seqs), moment, actor, body.kind, write_body(body), None, b"", b"")
+        return StoredEntry(next(seqs), moment, actor, body.kind, None, write_body(body), b"", b"", None)
 
     entries = (
         at(-60, "system", e.Planned(plan=plan)),

@@ -52,7 +52,7 @@ class Voter:
 
 
 def vote_until(voters: list[Voter], item: str, acknowledged: int, then: Callable[[], None]) -> None:
-    """Let them vote until so many ballots are acknowledged; then do something, and wait until all have ended."""
+    """Let them vote until so many ballots are acknowledged; then do something, and wait for the end."""
 
     async def everyone() -> None:
         voting = [asyncio.create_task(voter.vote(item)) for voter in voters]

@@ -66,9 +66,13 @@ class Server:
     """`hemicycle serve`, or another command that serves the same, on a port of its own."""
 
     def __init__(
-        self, database_url: str, folder: Path, command: tuple[str, ...] = ("hemicycle", "serve")
+        self,
+        database_url: str,
+        folder: Path,
+        command: tuple[str, ...] = ("hemicycle", "serve"),
+        **settings: str,
     ) -> None:
-        self.database_url, self._folder = database_url, folder
+        self.database_url, self._folder, self._settings = database_url, folder, settings
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._command = [str(part).replace("{port}", str(self.port)) for part in command]
@@ -95,7 +99,7 @@ class Server:
             if self._running.poll() is not None:
                 pytest.fail(f"the server ended by itself:\n{self.log()}")
             with suppress(httpx.TransportError):
-                return httpx.get(f"{self.url}/readyz", trust_env=False, verify=_NO_TLS).is_success
+                return self.get("/readyz").is_success
             return False
 
         wait_until(ready, "the server to be ready", 30)
@@ -126,14 +130,20 @@ class Server:
 
     def links(self) -> dict[str, str]:
         """The links as `hemicycle links --json` prints them."""
-        command = [PROGRAMS / "hemicycle", "links", "--json"]
-        printed = subprocess.run(
-            command, cwd=self._folder, env=self._environment, capture_output=True, text=True, check=True
-        )
-        links: dict[str, str] = json.loads(printed.stdout)
+        links: dict[str, str] = json.loads(self.told("links", "--json"))
         return links
 
-    # The log on disk, read past the server
+    def told(self, *command: str) -> str:
+        """What `hemicycle` prints for a command; it must succeed."""
+        whole = [PROGRAMS / "hemicycle", *command]
+        how = {"cwd": self._folder, "env": self._environment, "text": True}
+        return str(subprocess.run(whole, **how, check=True, stdout=subprocess.PIPE).stdout)
+
+    def get(self, path: str) -> httpx.Response:
+        """What it answers at an address."""
+        return httpx.get(f"{self.url}{path}", trust_env=False, verify=_NO_TLS)
+
+    # The log on disk, past the server
 
     @cached_property
     def engine(self) -> Engine:
@@ -143,6 +153,18 @@ class Server:
     def new_session(self) -> SessionRow:
         """One more session of the seed's plan."""
         return create_session(self.engine, seed_plan())
+
+    @contextmanager
+    def changed(self, change: str, back: str) -> Iterator[None]:
+        """Within this, a statement has changed the database; another takes it back."""
+        writing = self.engine.execution_options(writes=True)
+        with writing.begin() as db:
+            db.exec_driver_sql(change)
+        try:
+            yield
+        finally:
+            with writing.begin() as db:
+                db.exec_driver_sql(back)
 
     def entries(self, code: str) -> list[Entry]:
         """The session's log as it stands on disk."""
@@ -158,7 +180,8 @@ class Server:
     @property
     def _environment(self) -> dict[str, str]:
         own = {"HOST": "127.0.0.1", "PORT": str(self.port), "PUBLIC_URL": self.url}
-        return {**os.environ, **own, "DATABASE_URL": self.database_url, "PYTHONUNBUFFERED": "1"}
+        own |= {"DATABASE_URL": self.database_url, "PYTHONUNBUFFERED": "1"}
+        return {**os.environ, **own, **self._settings}
 
 
 @contextmanager

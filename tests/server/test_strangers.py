@@ -1,4 +1,4 @@
-"""Who may do what: a line is opened by a cookie of this session and screen, and takes its own commands alone."""
+"""Who may do what: a cookie of this session and screen opens a line, which takes its own commands alone."""
 
 from typing import Any
 

@@ -1,0 +1,26 @@
+"""Fill the newest session's log up to so many entries, nearly all of them ballots: `long_log.py ENTRIES`."""
+
+import sys
+from uuid import uuid4
+
+from app.domain.entries import BallotCast, InputSent
+from app.log.append import Draft, append
+from app.log.database import open_database
+from app.log.sessions import all_sessions, last_seq
+from app.settings import settings
+
+AT_ONCE = 2000
+PEOPLE = 5000
+
+engine = open_database(settings().database_url)
+session = all_sessions(engine)[-1]
+assert session.id is not None
+missing = int(sys.argv[1]) - last_seq(engine, session.id)
+for start in range(0, missing, AT_ONCE):
+    drafts = []
+    for number in range(start, min(start + AT_ONCE, missing)):
+        body = BallotCast(item="q2", answer={"": [str(number % 5 + 1)]})
+        if number % 10 == 0:
+            body = InputSent(item="q2", text=f"What was said as number {number}, in about as many words as usual.")
+        drafts.append(Draft(session.id, f"p-{number % PEOPLE:010x}", body, str(uuid4())))
+    append(engine, {session.id: session.code}, drafts)

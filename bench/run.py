@@ -1,0 +1,238 @@
+"""The live path against the machine's limit: `make bench` (about three minutes; needs a C compiler and two cores).
+
+The server runs on one core, the load client (wsload.c) on the other. The limit (limit.c) is a bare epoll
+server in C that writes one ready frame to every phone, measured in the same run, so that ratios hold on any
+machine. Prints a table in Markdown, as docs/benchmarks.md keeps it.
+"""
+
+import json
+import os
+import re
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+HERE = Path(__file__).parent
+ROUNDS = 5
+SERVER_CORE, CLIENT_CORE = "0", "1"
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
+    with tempfile.TemporaryDirectory() as folder:
+        tools = Tools(Path(folder))
+        rows = [
+            *fan_out(tools, 5000),
+            *ballots(tools, 3000),
+            *come_back(tools, 5000),
+            *hall(tools, 10_000),
+            *start(tools, 200_000),
+        ]
+    print("\n| what | measured | against the limit |\n|---|---|---|")
+    for what, measured, ratio in rows:
+        print(f"| {what} | {measured} | {ratio} |")
+
+
+Row = tuple[str, str, str]
+
+
+class Tools:
+    """The C programs, compiled, and a folder to work in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in ("wsload", "limit"):
+            source = HERE / f"{name}.c"
+            subprocess.run(["cc", "-O2", "-w", "-o", folder / name, source], check=True)
+
+    def load(self, *arguments: object) -> dict[str, object]:
+        """Run the load client and read its line."""
+        command = ["taskset", "-c", CLIENT_CORE, self.folder / "wsload", *arguments]
+        done = subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True)
+        return json.loads(done.stdout)
+
+    @contextmanager
+    def limit(self):
+        """The limit, listening on 8765."""
+        process = subprocess.Popen(["taskset", "-c", SERVER_CORE, self.folder / "limit"], stderr=subprocess.DEVNULL)
+        time.sleep(0.3)
+        try:
+            yield
+        finally:
+            process.kill()
+            process.wait()
+
+    @contextmanager
+    def server(self, people: int):
+        """Hemicycle with so many people joined, at the second question."""
+        with Service(Path(tempfile.mkdtemp(dir=self.folder)), people) as service:
+            for command in ("start", "next", "next"):
+                service.moderate({"do": command})
+            yield service
+
+
+class Service:
+    """A running server and what is known of it."""
+
+    port = 8123
+
+    def __init__(self, folder: Path, people: int) -> None:
+        self.folder, self.people = folder, people
+        folder.mkdir(exist_ok=True)
+        self.environment = {
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{folder}/hall.db",
+            "PORT": str(self.port),
+            "HOST": "127.0.0.1",
+            "PUBLIC_URL": f"http://127.0.0.1:{self.port}",
+        }
+
+    def __enter__(self) -> "Service":
+        if not (self.folder / "links.json").exists():
+            arguments = [self.environment["DATABASE_URL"], str(self.people), str(self.folder)]
+            subprocess.run([sys.executable, HERE / "hall.py", *arguments], env=self.environment, check=True)
+        self.links = json.loads((self.folder / "links.json").read_text())
+        self.output = (self.folder / "output.txt").open("w")
+        began = time.monotonic()
+        serve = ["taskset", "-c", SERVER_CORE, Path(sys.executable).with_name("hemicycle"), "serve"]
+        self.process = subprocess.Popen(serve, env=self.environment, stdout=self.output, stderr=self.output)
+        while not self.ready():
+            time.sleep(0.02)
+        self.started_in = time.monotonic() - began
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait()
+        self.output.close()
+
+    def ready(self) -> bool:
+        """Whether it serves, and has read the log."""
+        try:
+            return self.get("/readyz") == "ready\n"
+        except (URLError, ConnectionError):
+            return False
+
+    def get(self, path: str) -> str:
+        """A page."""
+        with urlopen(f"http://127.0.0.1:{self.port}{path}") as response:
+            return response.read().decode()
+
+    def moderate(self, command: dict[str, object]) -> None:
+        """Something the moderator does."""
+        headers = {"Cookie": self.links["cookie"], "Content-Type": "application/json"}
+        url = f"http://127.0.0.1:{self.port}/s/{self.links['code']}/do"
+        urlopen(Request(url, json.dumps(command).encode(), headers)).close()
+
+    def phones(self) -> tuple[object, ...]:
+        """The load client's arguments for everyone's phones."""
+        return ("--port", self.port, "--n", self.people, "--clients", self.folder / "phones.txt")
+
+    def memory(self) -> int:
+        """Resident memory, in kB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1])
+
+    def longest_pause(self) -> float:
+        """The longest pause of the last minute, in ms."""
+        return float(re.search(r"(?m)^hemicycle_longest_pause_seconds (\S+)", self.get("/metrics"))[1]) * 1000
+
+    def entries(self) -> int:
+        """How many entries its log has."""
+        return int(float(re.search(r"(?m)^hemicycle_log_entries\S+ (\S+)", self.get("/metrics"))[1]))
+
+
+def fan_out(tools: Tools, phones: int) -> list[Row]:
+    """The next question to every phone: from the moderator's message to the last phone that has it."""
+    with tools.limit():
+        bare = tools.load(
+            "--port", 8765, "--n", phones, "--path", "/ws", "--trigger", "push", "--match", "xxx", "--rounds", ROUNDS, "fanout"
+        )
+    with tools.server(phones) as service:
+        clients = service.folder / "with-moderator.txt"
+        everyone = (service.folder / "phones.txt").read_text().splitlines()[: phones - 1]
+        moderator = f"/s/{service.links['code']}/live/moderator\tCookie: {service.links['cookie']}\\r\\n\t"
+        clients.write_text("\n".join([moderator, *everyone]) + "\n")
+        ours = tools.load(
+            *("--port", service.port, "--n", phones, "--clients", clients, "--settle", 2500),
+            *("--trigger", '{"do":"next"}', "--match", 'id="clock"', "--rounds", ROUNDS, "fanout"),
+        )
+    limit, last = bare["last_client_ms"]["p50"], ours["last_client_ms"]["p50"]
+    return [(f"next question to {phones} phones, to the last", f"{last:.0f} ms (limit {limit:.0f} ms)", f"{last / limit:.2f}x")]
+
+
+def ballots(tools: Tools, phones: int) -> list[Row]:
+    """Everyone votes within half a second; an answer comes when the ballot is durable."""
+    with tools.server(phones) as service:
+        service.moderate({"do": "next"})
+        got = tools.load(*service.phones(), "--match", '"ack"', "--window", 500, "--settle", 2000, "ack")
+        pause, entries = service.longest_pause(), service.entries()
+    ack = got["ack_ms"]
+    assert got["acked"] == phones, got
+    assert entries >= 2 * phones, entries
+    return [
+        (f"{phones} ballots within 500 ms, durable before the answer", f"{got['acks_per_s']}/s, p50 {ack['p50']} ms, p99 {ack['p99']} ms", ""),
+        ("longest pause of the event loop meanwhile, connecting included", f"{pause:.0f} ms", ""),
+    ]
+
+
+def come_back(tools: Tools, phones: int) -> list[Row]:
+    """Everyone's network comes back at once: connect, be recognised, show the present screen."""
+    with tools.limit():
+        bare = tools.load("--port", 8765, "--n", phones, "--path", "/ws", "--trigger", "push", "--match", "xxx", "fanout")
+    with tools.server(phones) as service:
+        before = service.memory()
+        load = [str(part) for part in ("taskset", "-c", CLIENT_CORE, tools.folder / "wsload", *service.phones())]
+        waiting = subprocess.Popen([*load, "--settle", "4000", "--match", "<", "--rounds", "0", "fanout"], stdout=subprocess.PIPE)
+        time.sleep(phones / 1000 + 2)
+        memory = (service.memory() - before) / phones
+        got = json.loads(waiting.communicate()[0])
+    ours, limit = got["connects_per_s"], bare["connects_per_s"]
+    return [
+        (f"{phones} phones come back at once", f"{ours}/s (limit {limit}/s)", f"{limit / ours:.1f}x"),
+        ("resident memory for each connected phone", f"{memory:.1f} kB", ""),
+    ]
+
+
+def hall(tools: Tools, phones: int) -> list[Row]:
+    """A full hall on one process: the question to all, all vote within 20 s."""
+    with tools.server(phones) as service:
+        service.moderate({"do": "next"})
+        service.moderate({"do": "reveal", "item": "q2"})
+        got = tools.load(*service.phones(), "--match", '"ack"', "--window", 20_000, "--settle", 3000, "ack")
+        pause, entries = service.longest_pause(), service.entries()
+    kept = entries - phones - 6
+    return [
+        (
+            f"{phones} phones on one process vote within 20 s, results live",
+            f"{got['acked']} acknowledged, {kept} in the log, {got['lost']} lost; longest pause {pause:.0f} ms; "
+            f"{got['frames'] / phones:.0f} frames a phone",
+            "",
+        )
+    ]
+
+
+def start(tools: Tools, entries: int) -> list[Row]:
+    """From the command to ready, with a long log."""
+    folder = tools.folder / "long"
+    service = Service(folder, 5000)
+    with service:
+        for command in ("start", "next", "next", "next"):
+            service.moderate({"do": command})
+    subprocess.run([sys.executable, HERE / "long_log.py", str(entries)], env=service.environment, check=True)
+    with service:
+        took, have = service.started_in, service.entries()
+    return [(f"start with a log of {have} entries, to ready", f"{took:.1f} s", "")]
+
+
+if __name__ == "__main__":
+    main()
