@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     most_screens: int = 15_000
     """How many open screens one process takes before it asks newcomers to come again in a moment."""
 
+    ping_seconds: float = 25.0
+    """How often an idle websocket is tried, and how long its answer may take."""
+
     follow_seconds: float = 1.0
     """How often the log is asked for entries of other processes."""
 

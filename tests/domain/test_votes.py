@@ -237,12 +237,12 @@ def test_a_scale_with_two_sides_shows_the_sign_of_its_mean(
     for answer in answers:
         counted.add(TWO_SIDED.read(answer))
     assert TWO_SIDED.sentence(counted, "en") == sentence
-    assert TWO_SIDED.mean(TWO_SIDED.result(counted)[0]) == mean
+    assert TWO_SIDED.mean(TWO_SIDED.result(counted)[0], "en") == mean
 
 
 def test_a_scale_with_one_side_shows_its_mean_without_a_sign() -> None:
     local, world = VOTES["scale"].result(tally("scale", {"local": 5}, {"local": 4}, {"local": 4}))
-    assert (VOTES["scale"].mean(local), VOTES["scale"].mean(world)) == ("4.3", "–")
+    assert (VOTES["scale"].mean(local, "en"), VOTES["scale"].mean(world, "en")) == ("4.3", "–")
 
 
 # Planning a vote

@@ -209,7 +209,7 @@ class Phone:
         while True:
             with suppress(OSError, Refused):
                 return await self.connect()
-            await asyncio.sleep(random.uniform(0.05, 0.25))
+            await asyncio.sleep(random.uniform(0.3, 1.0))
 
     async def stay(self) -> None:
         """Come back whenever the line ends, until cancelled."""

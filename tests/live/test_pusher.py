@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -69,7 +69,7 @@ class QuickLoop(asyncio.SelectorEventLoop):
 class Plain(Pusher):
     """A pusher whose views read `name:language:value`, and which counts how often each was rendered."""
 
-    rendered: Counter[tuple[str, Language]] = Counter()
+    rendered: ClassVar[Counter[tuple[str, Language]]] = Counter()
 
     @staticmethod
     def html(view: View, scene: Scene, pushed: bool = True) -> str:

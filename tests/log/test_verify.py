@@ -244,12 +244,12 @@ TOO_DEEP = pytest.mark.xfail(strict=True, reason="RecursionError is not caught",
 def test_nonsense_is_no_log_and_says_so(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "log.json"
     file.write_bytes(content)
-    with pytest.raises(UnreadableLog, match="log.json: not a log exported as JSON"):
+    with pytest.raises(UnreadableLog, match=r"log\.json: not a log exported as JSON"):
         verify_file(file)
 
 
 def test_a_file_that_is_not_there_is_no_log(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableLog, match="nothing.json: not a log"):
+    with pytest.raises(UnreadableLog, match=r"nothing\.json: not a log"):
         verify_file(tmp_path / "nothing.json")
 
 
