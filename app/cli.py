@@ -16,7 +16,7 @@ from app.exports.json_file import json_chunks
 from app.exports.names import file_name
 from app.exports.record import read_record
 from app.log.database import open_database
-from app.log.erase import erase_person
+from app.log.erase import erase_person, knows_person
 from app.log.prepare import prepare
 from app.log.sessions import PlanError, all_sessions, create_session, find_session, read_plan
 from app.log.stored import stored_entries
@@ -110,6 +110,8 @@ def erase(
     engine = _ready(settings())
     found = _session(engine, code)
     assert found.id is not None
+    if not knows_person(engine, found.id, participant):
+        _give_up(f"No one with the reference {participant!r} joined session {found.code}. Nothing was erased.")
     changed = erase_person(engine, found.id, participant)
     typer.echo(f"Erased: the name, and the words in {changed} entries. Restart the service to see it there.")
 

@@ -107,10 +107,17 @@ class Pusher(Audience):
 
     def greet(self, connection: Connection, seen: int) -> None:
         """Bring a screen that has just connected up to date."""
-        for view, message in self.changed_since(seen, connection.screen, connection.language, connection.who):
+        language = connection.language
+        for view, message in self.changed_since(seen, connection.screen, language, connection.who):
             connection.show([(view.name, message)], message)
-            if self._sent.get((view, connection.language)) != message.text:
-                self._sent.pop((view, connection.language), None)  # so that going back to it is a change too
+        for view in self._views:  # what it has may be newer than what was pushed: going back is a change then
+            if view.screen == connection.screen and (view in self._dirty or self._is_behind(view, language)):
+                self._sent.pop((view, language), None)
+
+    def _is_behind(self, view: View, language: Language) -> bool:
+        """Whether what was pushed last is not what stands."""
+        sent = self._sent.get((view, language))
+        return sent is not None and sent != self.message(view, language).text
 
     def settled(self, screen: str) -> bool:
         """Whether every screen of a kind has been sent the present state."""
@@ -147,10 +154,11 @@ class Pusher(Audience):
 
     async def _push(self, views: list[View]) -> None:
         """Push the views that lead to every screen, then the others: a new question is there first."""
+        self._pushing = views
         for leading in (True, False):
-            self._pushing = [view for view in views if view.leads is leading]
-            for screen in dict.fromkeys(view.screen for view in self._pushing):
-                await self._push_to(screen, [view for view in self._pushing if view.screen == screen])
+            now = [view for view in views if view.leads is leading]
+            for screen in dict.fromkeys(view.screen for view in now):
+                await self._push_to(screen, [view for view in now if view.screen == screen])
         self._pushing = []
 
     async def _push_to(self, screen: Screen, views: list[View]) -> None:

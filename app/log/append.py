@@ -69,6 +69,8 @@ def _append_all(
     with engine.connect().execution_options(writes=True) as db, db.begin():
         written = []
         for session_id, batch in sorted(by_session.items()):
+            if db.dialect.name == "postgresql":
+                db.execute(select(SESSION.c.id).where(SESSION.c.id == session_id).with_for_update())
             fresh = _fresh(db, session_id, batch) if only_fresh else batch
             written.append(_append_to(db, session_id, codes[session_id], fresh))
             _write_names(db, session_id, fresh)
@@ -79,8 +81,6 @@ def _append_all(
 
 
 def _append_to(db: Connection, session_id: int, code: str, drafts: list[Draft]) -> Appended:
-    if db.dialect.name == "postgresql":
-        db.execute(select(SESSION.c.id).where(SESSION.c.id == session_id).with_for_update())
     last = db.execute(
         select(ENTRY.c.seq, ENTRY.c.at, ENTRY.c.chain_hash)
         .where(ENTRY.c.session_id == session_id)

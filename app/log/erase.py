@@ -13,8 +13,12 @@ from app.domain import entries as e
 from app.domain.entries import Body, read_body, write_body
 from app.log.append import ENTRY, PARTICIPANT
 
-ERASED = "[…]"
-"""What stands where words were erased."""
+
+def knows_person(engine: Engine, session_id: int, participant: str) -> bool:
+    """Whether the log has entries of this participant."""
+    mine = select(ENTRY.c.seq).where(ENTRY.c.session_id == session_id, ENTRY.c.actor == participant)
+    with engine.connect() as db:
+        return participant.startswith("p-") and db.execute(mine.limit(1)).first() is not None
 
 
 def erase_person(engine: Engine, session_id: int, participant: str) -> int:
@@ -25,7 +29,7 @@ def erase_person(engine: Engine, session_id: int, participant: str) -> int:
     with engine.connect().execution_options(writes=True) as db, db.begin():
         for seq, kind, body in db.execute(select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(mine)).all():
             said = read_body(kind, body)
-            rest = _without_person(said)
+            rest = _without_person(said, seq)
             if rest != said:
                 values = {"body": write_body(rest), "erased_at": now}
                 db.execute(update(ENTRY).where(mine, ENTRY.c.seq == seq).values(values))
@@ -35,13 +39,20 @@ def erase_person(engine: Engine, session_id: int, participant: str) -> int:
     return changed
 
 
-def _without_person(body: Body) -> Body:
+def _without_person(body: Body, seq: int) -> Body:
     match body:
         case e.Joined():
             return e.Joined(language=body.language)
         case e.InputSent() | e.InputRevised():
-            return body.model_copy(update={"text": ERASED})
+            return body.model_copy(update={"text": _erased(body.text, seq)})
         case e.FloorAsked():
             return body.model_copy(update={"topic": ""})
         case _:
             return body
+
+
+def _erased(text: str, seq: int) -> str:
+    """What stands where words were: other than any other wording, and refused where the words were refused,
+    for being none or too many, so that what follows in the log means what it meant."""
+    words = text.strip()
+    return f"[{seq}]".ljust(len(words), "…") if words else text

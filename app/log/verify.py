@@ -50,9 +50,13 @@ def verify_file(path: Path) -> Verdict:
     """Whether the log in an exported JSON file holds. Raises UnreadableLog."""
     try:
         whole = json.loads(path.read_text(encoding="utf-8"))
-        return verify(whole["session"]["code"], _in_file(whole["entries"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        verdict = verify(whole["session"]["code"], _in_file(whole["entries"]))
+        end = int(whole["last_seq"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableLog(f"{path}: not a log exported as JSON: {error!r}") from error
+    if verdict.broken_at is None and verdict.entries != end:
+        return verdict._replace(broken_at=verdict.entries + 1, why=f"the file says it goes on to entry {end}")
+    return verdict
 
 
 def _in_file(rows: Iterable[dict[str, str]]) -> Iterator[StoredEntry]:

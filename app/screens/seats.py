@@ -49,7 +49,7 @@ def _places(seats: int) -> list[tuple[float, float, float, float]]:
     total = sum(radii)
     counts = [max(1, round(seats * radius / total)) for radius in radii]
     counts[-1] += seats - sum(counts)
-    size = min(36 / rows * (1 - INNER) * 1.25, 9.0, *(_gap(r, n) for r, n in zip(radii, counts, strict=True)))
+    size = min(25 / rows, 9.0, *(_gap(r, n) for r, n in zip(radii, counts, strict=True)))
     places = []
     for radius, count in zip(radii, counts, strict=True):
         for place in range(count):

@@ -1,5 +1,6 @@
 """After a person's words were erased: gone from every file, and everything else is where it was."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from json import loads
@@ -15,7 +16,7 @@ from app.exports.csv_zip import write_csv_zip
 from app.exports.json_file import json_chunks
 from app.exports.record import Record, read_record
 from app.exports.tables import ballots, inputs, log, moderation, revisions
-from app.log.erase import ERASED, erase_person
+from app.log.erase import erase_person
 from app.log.tables import SessionRow
 from app.log.verify import verify, verify_file
 
@@ -71,7 +72,8 @@ def test_name_and_words_were_in_the_files_and_are_in_none_of_them(before: Record
 def test_every_wording_is_replaced_by_the_mark(after: Record) -> None:
     words = {str(row["text"]) for row in revisions.rows(after) if row["input_id"] == "Q1-002"}
     [row] = [row for row in inputs.rows(after) if row["input_id"] == "Q1-002"]
-    assert words == {ERASED} == {row["text_original"]}
+    assert row["text_original"] in words
+    assert all(re.fullmatch(r"\[\d+\]…*", one) for one in words)
     assert not row["name"] and not row["section"]
 
 
@@ -128,10 +130,7 @@ def test_erasing_again_changes_nothing(after: Record, session_and_engine: tuple[
     assert read_record(engine, session).entries == after.entries
 
 
-BLANK = pytest.mark.xfail(strict=True, reason="an erased blank input counts, as Q1-008")
-
-
-@pytest.mark.parametrize("who", [pytest.param(who, marks=BLANK if who == "p-1" else ()) for who in PEOPLE])
+@pytest.mark.parametrize("who", PEOPLE)
 def test_inputs_endorsements_and_set_asides_stay_with_the_right_inputs(
     fresh_engine: Engine, plan: Plan, who: str
 ) -> None:
@@ -159,7 +158,6 @@ def test_ballots_stay_as_they_were(before: Record, after: Record) -> None:
     assert cells[0] == cells[1]
 
 
-@pytest.mark.xfail(strict=True, reason="the fold drops a revision whose words are those before it")
 def test_a_revised_input_keeps_as_many_wordings(before: Record, after: Record) -> None:
     def wordings(record: Record) -> int:
         return sum(row["input_id"] == "Q1-002" for row in revisions.rows(record))

@@ -143,7 +143,6 @@ def test_two_who_append_at_once_leave_no_gap_and_each_key_once(engine: Engine, o
     assert set(keys) == {f"{who}{n}" for who in ("x", "y", "both") for n in range(25)}
 
 
-@pytest.mark.xfail(strict=True, reason="append reads the keys before it has the session's lock")
 def test_a_key_written_elsewhere_while_keys_are_looked_for_is_no_trouble(
     empty_postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
