@@ -5,16 +5,18 @@ takes longer to read a ballot than the session takes to count it (docs/benchmark
 to uvicorn as `ws=`; under any other server the same socket code runs on `app.live.socket.SendingWire`.
 """
 
+import asyncio
 from asyncio import BaseTransport
 from collections.abc import Callable
 from random import uniform
 from socket import SO_SNDBUF, SOL_SOCKET
-from typing import cast
+from typing import Any, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 from websockets.speedups import apply_mask
 
+from app.live.inbox import Inbox
 from app.live.wire import Message
 
 EXTENSION = "hemicycle.wire"
@@ -27,6 +29,10 @@ KERNEL_BUFFER = 64 * 1024
 """How many bytes wait in the kernel for a phone that does not read; the kernel doubles it."""
 
 FINAL_TEXT, MASKED = 0x81, 0x80
+
+
+_ALWAYS = asyncio.Event()
+_ALWAYS.set()
 
 
 class FrameProtocol(WebSocketsSansIOProtocol):
@@ -54,6 +60,17 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         assert self.ping_interval is not None
         self.ping_timer = self.loop.call_later(self.ping_interval * uniform(0.6, 1.0), self.send_keepalive_ping)
 
+    def converse(self, on_text: Callable[[bytes], None]) -> None:
+        """From now on texts go to `on_text`. What only the handshake needed is let go: half of what an open
+        phone would otherwise hold in memory."""
+        self.on_text = on_text
+        self.scope["headers"] = []
+        came_before, self.queue = self.queue, cast("asyncio.Queue[Any]", Inbox())
+        while not came_before.empty():
+            self.queue.put_nowait(came_before.get_nowait())
+        self.writable = _ALWAYS
+        del self.request, self.response
+
     # Out
 
     def put(self, message: Message) -> None:
@@ -72,14 +89,12 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         self.transport.close()
 
     def pause_writing(self) -> None:
-        """The phone is slow."""
+        """The phone is slow. Nobody waits for it: what is for it waits in its Connection."""
         self.congested = True
-        super().pause_writing()
 
     def resume_writing(self) -> None:
         """The phone has taken what was waiting."""
         self.congested = False
-        super().resume_writing()
         if self.drained is not None:
             self.drained()
 

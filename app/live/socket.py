@@ -16,7 +16,7 @@ from app.live.connection import Connection
 from app.live.hall import Hall, Live
 from app.live.identity import SCREENS, Screen, language_of, who_is
 from app.live.limits import GUESSES, INPUTS, MESSAGES
-from app.live.protocol import EXTENSION
+from app.live.protocol import EXTENSION, FrameProtocol
 from app.live.scene import Scene
 from app.live.wire import Message, Wire
 
@@ -35,45 +35,61 @@ class LiveSocket:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection, from its request to its end."""
-        request = HTTPConnection(scope)
+        visit = await self._admit(HTTPConnection(scope), receive, send)
+        if visit is None:
+            return
+        await receive()
+        await send({"type": "websocket.accept"})
+        fast: FrameProtocol | None = scope.get("extensions", {}).get(EXTENSION)
+        if fast is None:
+            await _converse_by_asgi(visit, receive, send)
+            return
+        visit.begin(fast)
+        fast.converse(visit.take)
+        try:
+            await _hear(visit, receive)
+        finally:
+            visit.end()
+
+    async def _admit(self, request: HTTPConnection, receive: Receive, send: Send) -> "Visit | None":
+        """The visit of someone who may come in; None for someone who was told why not."""
         hall: Hall = request.app.state.hall
-        code, screen = _address(scope["path"])
+        code, screen = _address(request.scope["path"])
         live = await hall.find(code)
-        who = who_is(request, live.room.session, screen) if live and screen else None
         if live is None or screen is None:
             too_many = hall.limits.take(GUESSES, sender(request))
             await _turn_away(receive, send, 429 if too_many else 404, "There is no such session.")
         elif not same_origin(request):
             await _turn_away(receive, send, 403, "This page is not of this server.")
-        elif who is None:
+        elif (who := who_is(request, live.room.session, screen)) is None:
             await _turn_away(receive, send, 403, "Open the session's page first.")
         elif hall.full:
             await _come_again(receive, send)
         else:
-            await receive()
-            await send({"type": "websocket.accept"})
-            await self._converse(Visit(live, screen, who, request, self._others), scope, receive, send)
+            return Visit(live, screen, who, request, self._others)
+        return None
 
-    async def _converse(self, visit: "Visit", scope: Scope, receive: Receive, send: Send) -> None:
-        sending = None
-        wire = scope.get("extensions", {}).get(EXTENSION)
-        if wire is None:
-            wire = SendingWire(send)
-            sending = asyncio.create_task(wire.run())
-        connection = visit.begin(wire)
-        if hasattr(wire, "on_text"):
-            wire.on_text = visit.take
-        try:
-            while (event := await receive())["type"] != "websocket.disconnect":
-                text = event.get("text")
-                visit.take(text.encode() if text is not None else event.get("bytes") or b"")
-                if isinstance(wire, SendingWire) and wire.held:
-                    await asyncio.sleep(wire.held)
-                    wire.held = 0.0
-        finally:
-            visit.live.room.presence.leave(connection)
-            if sending:
-                sending.cancel()
+
+async def _converse_by_asgi(visit: "Visit", receive: Receive, send: Send) -> None:
+    """The same conversation under a server without the fast path."""
+    wire = SendingWire(send)
+    visit.begin(wire)
+    sending = asyncio.create_task(wire.run())
+    try:
+        await _hear(visit, receive, wire)
+    finally:
+        visit.end()
+        sending.cancel()
+
+
+async def _hear(visit: "Visit", receive: Receive, wire: "SendingWire | None" = None) -> None:
+    """Take what comes by the ordinary way, until the end."""
+    while (event := await receive())["type"] != "websocket.disconnect":
+        text = event.get("text")
+        visit.take(text.encode() if text is not None else event.get("bytes") or b"")
+        if wire is not None and wire.held:
+            await asyncio.sleep(wire.held)
+            wire.held = 0.0
 
 
 def _address(path: str) -> tuple[str, Screen | None]:
@@ -98,12 +114,15 @@ class Visit:
         seen = parse_qs(request.url.query).get("seen", ["0"])[0]
         self._seen = int(seen) if seen.isdecimal() and len(seen) < 12 else 0
 
-    def begin(self, wire: Wire) -> Connection:
+    def begin(self, wire: Wire) -> None:
         """Show the present state."""
         self._connection = Connection(self.screen, self.who, self._language, wire)
         self.live.room.presence.enter(self._connection)
         self.live.pusher.greet(self._connection, self._seen)
-        return self._connection
+
+    def end(self) -> None:
+        """They have gone."""
+        self.live.room.presence.leave(self._connection)
 
     def take(self, message: bytes) -> None:
         """Carry out one message. Someone who sends too fast is not read from for a while."""
