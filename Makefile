@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test screenshots clean
+.PHONY: help run test soak bench screenshots clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -17,6 +17,13 @@ test: .venv/installed-with-tests ## Check style and types, and run every test; i
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/pytest
+
+soak: .venv/installed-with-tests ## The fault suite at length: twenty kills, larger crowds
+	@scripts/setup-tests
+	SOAK=1 .venv/bin/pytest tests/faults
+
+bench: .venv/installed ## Measure the live path against the machine's limit (a C compiler, two cores, 2 minutes)
+	.venv/bin/python bench/run.py
 
 screenshots: .venv/installed-with-tests ## Take the pictures that the documents show
 	@scripts/setup-tests

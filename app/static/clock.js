@@ -29,8 +29,16 @@ const serverClock = (() => {
       const text = over ? ("over" in face.dataset ? `+${clockFace(left)}` : "0:00") : clockFace(left + 999);
       if (face.textContent !== text) face.textContent = text;
       face.classList.toggle("over", over);
+      announce(face, !over && left < 60000);
       face.classList.toggle("soon", !over && left < 60000);
     }
+  }
+
+  // Who cannot see the clock hears it once.
+  function announce(face, last) {
+    const said = face.closest(".clock")?.querySelector("[data-last-minute]");
+    const text = last ? said?.dataset.lastMinute : "";
+    if (said && said.textContent !== text) said.textContent = text;
   }
 
   // After a sleep the steady count may have stood still: ask again.

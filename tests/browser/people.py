@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, WebSocket, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    WebSocket,
+    expect,
+)
 
 from app.domain.plan import AgendaItem, Plan
 from app.domain.text import Language
@@ -37,7 +46,9 @@ class Room:
         """The plan of 18 May 2021."""
         return seed_plan()
 
-    def phone(self, language: Language = "en", said: Mapping[str, str] | None = None, **context: Any) -> "Phone":
+    def phone(
+        self, language: Language = "en", said: Mapping[str, str] | None = None, **context: Any
+    ) -> "Phone":
         """The phone of someone who has joined by the short link."""
         phone = self.stranger(language, **context)
         phone.join(**(said or {}))
@@ -253,7 +264,7 @@ class Phone(Screen):
         form = self.page.locator("form.words")
         if prompt:
             form.locator(f'[name=prompt][value="{prompt}"]').check()
-        if themes:
+        if themes and form.locator("details.tags[open]").count() == 0:
             form.locator("details.tags summary").click()
         for theme in themes:
             form.locator(f'[name=themes][value="{theme}"]').check()

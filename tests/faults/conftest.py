@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.harness import running
-
 from .house import Hall, House
 
 

@@ -36,6 +36,11 @@ class House(Server):
         return self._running.pid
 
     @property
+    def output(self) -> Path:
+        """The file that takes what it prints."""
+        return self._log
+
+    @property
     def running(self) -> bool:
         return self._running.poll() is None
 
@@ -47,9 +52,10 @@ class House(Server):
         return int(found[1]) * 1024
 
     @property
-    def open_files(self) -> int:
-        """How many files and sockets it holds open."""
-        return len(os.listdir(f"/proc/{self.pid}/fd"))
+    def sockets(self) -> int:
+        """How many sockets it holds open."""
+        open_files = Path(f"/proc/{self.pid}/fd").iterdir()
+        return sum(os.path.islink(one) and os.readlink(one).startswith("socket:") for one in open_files)
 
     def screens(self, screen: str = "participant") -> int:
         """How many screens of a kind the server counts as open."""
@@ -62,7 +68,10 @@ class House(Server):
     def troubles(self) -> str:
         """What it printed of exceptions nobody expected."""
         text = self.log()
-        start = min((text.find(word) for word in ("Traceback", "Fatal error", "never retrieved") if word in text), default=-1)
+        start = min(
+            (text.find(word) for word in ("Traceback", "Fatal error", "never retrieved") if word in text),
+            default=-1,
+        )
         return text[max(0, start - 500) : start + 4000] if start >= 0 else ""
 
 
