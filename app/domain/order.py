@@ -6,7 +6,7 @@ Everyone reading the same order would favour what was sent first.
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from app.domain.state import Input
+from app.domain.contributions import Input
 
 
 def shuffled_for(who: str, inputs: Iterable[Input]) -> list[Input]:

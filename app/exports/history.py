@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from app.domain import entries as e
 from app.domain.entries import Entry
-from app.domain.state import Outcome, State
+from app.domain.outcome import Outcome
+from app.domain.state import State
 from app.domain.vote import Answer
 
 REPLACED, WITHDRAWN = "replaced", "withdrawn"

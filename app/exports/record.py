@@ -6,8 +6,9 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine, select
 
+from app.domain.contributions import Participant
 from app.domain.plan import Plan
-from app.domain.state import Participant, State
+from app.domain.state import State
 from app.exports.history import History
 from app.log.append import PARTICIPANT
 from app.log.stored import StoredEntry, stored_entries

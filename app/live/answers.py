@@ -2,8 +2,8 @@
 
 import json
 
+from app.domain.outcome import Outcome
 from app.domain.reasons import Reason
-from app.domain.state import Outcome
 from app.domain.text import Language
 from app.i18n import N_, translations
 

@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, Valid
 
 from app.domain import entries as e
 from app.domain.entries import Body, Id, Words
+from app.domain.outcome import Refusal
 from app.domain.reasons import REASONS, Reason
-from app.domain.state import Refusal, State
+from app.domain.state import State
 from app.domain.text import Language
 from app.domain.vote import BadAnswer
 

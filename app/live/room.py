@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from app.domain import entries as e
 from app.domain.entries import Body, Entry
-from app.domain.state import Outcome, Refusal, State
+from app.domain.outcome import Outcome, Refusal
+from app.domain.state import State
 from app.domain.text import Language
 from app.live.commands import AnyCommand
 from app.live.presence import Presence

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from app.domain.clock import Clock
+from app.domain.contributions import Input
 from app.domain.entries import Body
 from app.domain.plan import Plan
-from app.domain.state import Input, State
+from app.domain.state import State
 from app.domain.text import Language, Text
 from app.live.identity import Screen
 from app.live.presence import Presence

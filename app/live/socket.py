@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from app.domain.state import Outcome
+from app.domain.outcome import Outcome
 from app.live.answers import answer, as_json, refusal
 from app.live.commands import Ping, ReadOthers, SendInput, Unusable, read_command
 from app.live.connection import Connection

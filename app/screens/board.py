@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import segno
 
-from app.domain.state import Input
+from app.domain.contributions import Input
 from app.live.scene import Scene, View
 from app.screens.moments import AGENDA, BALLOTS, CARE, PEOPLE, RESULTS, TIMES, WORDS
 from app.screens.questions import live_item

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from app.domain import entries as e
-from app.domain.state import Input
+from app.domain.contributions import Input
 from app.domain.vote import Choice
 from app.live.scene import Scene, View
 from app.screens.moments import AGENDA, BALLOTS, CARE, HANDS, PEOPLE, RESULTS, TIMES, WORDS

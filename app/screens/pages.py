@@ -9,7 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.domain.state import Outcome
+from app.domain.outcome import Outcome
 from app.domain.text import Language
 from app.live.hall import Hall, Live
 from app.live.identity import Screen, language_of, who_is

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from app.domain import entries as e
+from app.domain.contributions import Input
 from app.domain.order import shuffled_for
-from app.domain.state import Input
 from app.domain.text import Language
 from app.live.pusher import Pusher
 from app.live.render import render

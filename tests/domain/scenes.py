@@ -6,8 +6,9 @@ from typing import Any
 import app.activities  # noqa: F401  makes every kind of vote known to plans
 from app.domain import entries as e
 from app.domain.entries import Body, Entry, read_body, write_body
+from app.domain.outcome import Outcome
 from app.domain.plan import Plan
-from app.domain.state import Outcome, State
+from app.domain.state import State
 
 NOON = datetime(2021, 5, 18, 10, 0, tzinfo=UTC)
 """The planned start: noon in Madrid."""

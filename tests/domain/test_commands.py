@@ -9,7 +9,7 @@ import pytest
 
 from app.domain import entries as e
 from app.domain.entries import Body
-from app.domain.state import Refusal
+from app.domain.outcome import Refusal
 from app.live.commands import (
     MAX_BYTES,
     ModeratorCommand,

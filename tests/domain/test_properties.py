@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.domain import entries as e
+from app.domain.outcome import Outcome
 from app.domain.reasons import SET_ASIDE_REASONS
-from app.domain.state import Outcome
 from app.domain.vote import BadAnswer, Vote
 
 from .scenes import PLAN, Session

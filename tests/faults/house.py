@@ -27,6 +27,9 @@ SOAK = bool(os.environ.get("SOAK"))
 IMPATIENT = ("python", str(Path(__file__).with_name("impatient.py")))
 """A server that gives up on silent lines within seconds instead of a minute."""
 
+_TRACEBACK = re.compile(r"Traceback \(most recent call last\):\n(?:.*\n)*?(?:  File (.*\n(?:    .*\n)*\S.*)\n)(?!  File)")
+_ALARM = re.compile(r"Fatal error: .*|.* was never retrieved|.* was never awaited")
+
 
 class House(Server):
     """A server, and what is known of its process."""
@@ -65,14 +68,9 @@ class House(Server):
         )
         return int(float(found[1])) if found else 0
 
-    def troubles(self) -> str:
-        """What it printed of exceptions nobody expected."""
-        text = self.log()
-        start = min(
-            (text.find(word) for word in ("Traceback", "Fatal error", "never retrieved") if word in text),
-            default=-1,
-        )
-        return text[max(0, start - 500) : start + 4000] if start >= 0 else ""
+    def troubles(self) -> Counter[str]:
+        """What it printed of exceptions that nobody expected: where each came from, and how often."""
+        return Counter(_TRACEBACK.findall(self.log())) + Counter(_ALARM.findall(self.log()))
 
 
 class Hall:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from app.domain.state import GRACE
+from app.domain.conditions import GRACE
 from app.domain.text import Language
 from app.i18n import LOCALES
 from app.live.answers import words

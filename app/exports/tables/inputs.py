@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Literal
 
-from app.domain.state import Input
+from app.domain.contributions import Input
 from app.exports.cells import Cell, Row, json_text, local, question_number, utc, yes_no
 from app.exports.constituencies import NOT_SAID
 from app.exports.record import Record

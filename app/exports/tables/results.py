@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.domain.contributions import Poll
 from app.domain.plan import AgendaItem
 from app.domain.stage import ItemStage
-from app.domain.state import Poll, State
+from app.domain.state import State
 from app.domain.vote import NO_OPINION, Bar, RowResult, Tally
 from app.exports.cells import Cell, Row, question_number, utc, yes_no
 from app.exports.constituencies import Group, groups, too_small

@@ -1,0 +1,109 @@
+"""What participants have contributed, as the fold keeps it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from app.domain.entries import Entry
+from app.domain.reasons import Reason
+from app.domain.text import Language
+from app.domain.vote import Answer, Tally, Vote
+
+MOST_KNOWN = 5000
+"""How many different answers a poll remembers having read."""
+
+
+@dataclass(slots=True)
+class Participant:
+    """Someone who joined, and what they said of themselves."""
+
+    id: str
+    joined_at: datetime
+    role: str | None = None
+    section: str | None = None
+    council: str | None = None
+    language: Language = "en"
+
+
+@dataclass(slots=True)
+class Ballot:
+    """A person's answer to a vote."""
+
+    participant: str
+    answer: Answer
+    cast_at: datetime
+    seq: int
+    changes: int = 0
+
+
+class Revision(NamedTuple):
+    """The words of an input at a time."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(slots=True)
+class Input:
+    """A short input, with every wording it has had and everyone who endorsed it.
+
+    `late` says that the session had left its item when it came.
+    """
+
+    id: str
+    item: str
+    author: str
+    seq: int
+    revisions: list[Revision]
+    prompt: str | None
+    themes: tuple[str, ...]
+    language: Language
+    written_at: datetime | None = None
+    late: bool = False
+    withdrawn_at: datetime | None = None
+    endorsements: set[str] = field(default_factory=set)
+    first_shown_at: datetime | None = None
+
+    @property
+    def text(self) -> str:
+        """The present words."""
+        return self.revisions[-1].text
+
+    @property
+    def sent_at(self) -> datetime:
+        """When it was first sent."""
+        return self.revisions[0].at
+
+
+@dataclass(slots=True)
+class Poll:
+    """The ballots of one item's vote and their running tally."""
+
+    vote: Vote
+    ballots: dict[str, Ballot] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    known: dict[object, Answer] = field(default_factory=dict, compare=False, repr=False)
+
+    def read(self, given: Answer) -> Answer:
+        """The answer, as the vote reads it. Equal answers are one object, read once: of hundreds of thousands
+        of ballots few are different. Raises BadAnswer."""
+        key = tuple((row, tuple(chosen)) for row, chosen in given.items())
+        if key not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = self.vote.read(given)
+        return self.known[key]
+
+    def recount(self) -> Tally:
+        """The tally counted afresh from the ballots."""
+        tally = Tally()
+        for ballot in self.ballots.values():
+            tally.add(ballot.answer)
+        return tally
+
+
+class Uncounted(NamedTuple):
+    """A ballot that was not counted, kept for the record."""
+
+    entry: Entry
+    reason: Reason
