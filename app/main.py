@@ -1,8 +1,6 @@
 """Where the parts are wired together, and nowhere else. `uvicorn app.main:app` serves it."""
 
 import gc
-import logging
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -17,6 +15,7 @@ from app.live.static import static_file
 from app.log.database import open_database
 from app.log.prepare import prepare
 from app.log.sessions import all_sessions
+from app.logs import set_up_logging
 from app.screens import (
     board,
     joining,
@@ -53,6 +52,7 @@ class Hemicycle(FastAPI):
 
 def create_app(given: Settings | None = None) -> Hemicycle:
     """The service. Its database is opened, and migrated, when it starts."""
+    set_up_logging()
     chosen = given or settings()
     app = Hemicycle(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen))
     app.state.public_url = chosen.found_public_url
@@ -61,7 +61,6 @@ def create_app(given: Settings | None = None) -> Hemicycle:
     app.add_route("/static/{path:path}", static_file)
     for part in (operations, roles, record, rapporteur, joining, requests, start):
         app.include_router(part.routes)
-    _keep_tokens_out_of_logs()
     return app
 
 
@@ -85,25 +84,6 @@ def _lifespan(chosen: Settings):  # type: ignore[no-untyped-def]
         engine.dispose()
 
     return lifespan
-
-
-class _WithoutTokens(logging.Filter):
-    """A role's link must not stand in an access log."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Blank the token out."""
-        record.msg = re.sub(r"/in/[\w-]+", "/in/…", str(record.msg))
-        if isinstance(record.args, tuple):
-            record.args = tuple(
-                re.sub(r"/in/[\w-]+", "/in/…", a) if isinstance(a, str) else a for a in record.args
-            )
-        return True
-
-
-def _keep_tokens_out_of_logs() -> None:
-    logger = logging.getLogger("uvicorn.access")
-    if not any(isinstance(one, _WithoutTokens) for one in logger.filters):
-        logger.addFilter(_WithoutTokens())
 
 
 app = create_app()

@@ -10,12 +10,12 @@ from app.domain.plan import Plan
 from app.domain.text import Language, Model
 from app.domain.vote import Answer
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no database and no document can hold: NUL, other controls, halves of a character."""
 
 
 def _can_be_written(given: str) -> str:
-    if _UNWRITABLE.search(given):
+    if UNWRITABLE.search(given):
         raise ValueError("control_characters")
     return given.replace("\r\n", "\n").replace("\r", "\n") if "\r" in given else given
 

@@ -15,7 +15,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.state import State
-from app.live.limits import Limits
+from app.live.commands import SendInput
+from app.live.limits import INPUTS, Limits
 from app.live.pulse import Pulse
 from app.live.pusher import Pusher
 from app.live.room import Room
@@ -38,6 +39,11 @@ class Live(NamedTuple):
     pusher: Pusher
     pushing: asyncio.Task[None]
     limits: Limits
+
+    def inputs_too_fast(self, who: str, asked: SendInput) -> bool:
+        """Whether a participant sends more inputs than one may; sending the same one again is no more."""
+        again = asked.key in self.room.state.outcomes
+        return not again and self.limits.take(INPUTS, f"{self.room.code}:{who}") > 0
 
 
 class Hall:

@@ -41,7 +41,7 @@ class Bucket:
         self._rate, self._left, self._at = rate, rate.at_once, time.monotonic()
 
     def take(self) -> float:
-        """Take one. Returns 0, or, where nothing is left, in how many seconds there will be."""
+        """Take one, if there is one. Returns 0; where nothing is left, in how many seconds there will be."""
         now = time.monotonic()
         self._left = min(self._rate.at_once, self._left + (now - self._at) * self._rate.per_second)
         self._at = now

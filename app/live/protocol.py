@@ -31,6 +31,9 @@ KERNEL_BUFFER = 64 * 1024
 FINAL_TEXT, MASKED = 0x81, 0x80
 
 
+OnText = Callable[[bytes], float]
+"""Takes a text, and returns 0; or takes it not, and says in how many seconds it may be brought again."""
+
 _ALWAYS = asyncio.Event()
 _ALWAYS.set()
 
@@ -40,7 +43,8 @@ class FrameProtocol(WebSocketsSansIOProtocol):
 
     congested = False
     drained: Callable[[], None] | None = None
-    on_text: Callable[[bytes], None] | None = None
+    on_text: OnText | None = None
+    _later: list[bytes] | None = None
     _walk: "FrameWalk"
 
     def connection_made(self, transport: BaseTransport) -> None:
@@ -60,7 +64,7 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         assert self.ping_interval is not None
         self.ping_timer = self.loop.call_later(self.ping_interval * uniform(0.6, 1.0), self.send_keepalive_ping)
 
-    def converse(self, on_text: Callable[[bytes], None]) -> None:
+    def converse(self, on_text: OnText) -> None:
         """From now on texts go to `on_text`. What only the handshake needed is let go: half of what an open
         phone would otherwise hold in memory."""
         self.on_text = on_text
@@ -102,31 +106,44 @@ class FrameProtocol(WebSocketsSansIOProtocol):
 
     def data_received(self, data: bytes) -> None:
         """One short text in one piece, as nearly every message is, is read here; all else by the library."""
-        if self.on_text is not None and self._walk.between_frames and not self.frames and not self.close_sent:
+        if self._may_go_straight() and self._walk.between_frames and not self.frames:
             text = short_text(data)
             if text is not None:
-                self.on_text(text)
+                self._deliver(text)
                 return
         if self.handshake_complete:
             self._walk.over(data)
         super().data_received(data)
 
-    def hold(self, seconds: float) -> None:
-        """Stop reading for a while: TCP makes the sender wait."""
-        if not self.transport.is_closing():
-            self.transport.pause_reading()
-            self.loop.call_later(seconds, self._read_on)
-
-    def _read_on(self) -> None:
-        if not self.transport.is_closing():
-            self.transport.resume_reading()
-
     def handle_text(self, event: Frame) -> None:
         """A whole text goes straight to the application; a fragmented one takes the ordinary way."""
-        if self.on_text is not None and event.fin:
-            self.on_text(bytes(event.data))
+        if event.fin and self._may_go_straight():
+            self._deliver(bytes(event.data))
         else:
             super().handle_text(event)
+
+    def _may_go_straight(self) -> bool:
+        """Whether a text may pass the queue: not while an earlier one waits in it."""
+        return self.on_text is not None and not self.close_sent and self.queue.empty()
+
+    def _deliver(self, text: bytes) -> None:
+        """Hand a text over. From someone who sends too fast nothing more is read for a while: what has come
+        waits here, and TCP makes them wait with the rest."""
+        if self._later is not None:
+            self._later.append(text)
+            return
+        assert self.on_text is not None
+        if wait := self.on_text(text):
+            self._later = [text]
+            self.transport.pause_reading()
+            self.loop.call_later(wait, self._go_on)
+
+    def _go_on(self) -> None:
+        waited, self._later = self._later or [], None
+        for text in waited:
+            self._deliver(text)
+        if self._later is None and not self.transport.is_closing():
+            self.transport.resume_reading()
 
 
 def short_text(data: bytes) -> bytes | None:

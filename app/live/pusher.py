@@ -22,6 +22,9 @@ TICK_SECONDS = 10
 AT_ONCE = 250
 """How many phones are written to before other work gets its turn."""
 
+OWN_SECONDS = 0.5
+"""How often people's own views are sent at most."""
+
 OWN_AT_ONCE = 20
 """How many people's own views are rendered before other work gets its turn."""
 
@@ -46,8 +49,8 @@ class Pusher(Audience):
     # What changed
 
     def entries_came(self, kinds: set[type[Body]]) -> None:
-        """Entries of these kinds count now."""
-        self._mark(view for view in self._views if not view.moved_by.isdisjoint(kinds))
+        """Entries came; those of these kinds count."""
+        self._mark(view for view in self._views if view.any_entry or not view.moved_by.isdisjoint(kinds))
 
     def person_changed(self, who: str) -> None:
         """A person's own part of the screen is not what it was."""
@@ -129,6 +132,7 @@ class Pusher(Audience):
         """Push what changes, until cancelled."""
         loop = asyncio.get_running_loop()
         not_before: dict[View, float] = {}
+        own_not_before = 0.0
         ticking = loop.create_task(self._tick())
         try:
             while True:
@@ -140,9 +144,14 @@ class Pusher(Audience):
                     del self._dirty[view]
                     not_before[view] = now + 1 / min(self._rate, view.per_second)
                 await self._push(due)
-                await self._push_own()
-                if self._dirty:
-                    loop.call_at(min(not_before.get(view, 0) for view in self._dirty), self._due.set)
+                if self._own_due and own_not_before <= now:
+                    own_not_before = now + OWN_SECONDS
+                    await self._push_own()
+                again = [not_before.get(view, 0) for view in self._dirty]
+                if self._own_due:
+                    again.append(own_not_before)
+                if again:
+                    loop.call_at(min(again), self._due.set)
         finally:
             ticking.cancel()
 
@@ -182,9 +191,10 @@ class Pusher(Audience):
 
     async def _push_own(self) -> None:
         """Push what is one person's own, a few people at a time."""
-        while self._own_due:
-            for who in list(self._own_due)[:OWN_AT_ONCE]:
-                del self._own_due[who]
+        people = list(self._own_due)
+        for start in range(0, len(people), OWN_AT_ONCE):
+            for who in people[start : start + OWN_AT_ONCE]:
+                self._own_due.pop(who, None)
                 for connection in self._room.presence.of_person(who):
                     self._show_own(connection)
             await asyncio.sleep(0)

@@ -23,7 +23,7 @@ class Audience:
     """Who is to be told when a room changes. The pusher is the room's audience."""
 
     def entries_came(self, kinds: set[type[Body]]) -> None:
-        """Entries of these kinds count now."""
+        """Entries came; those of these kinds count."""
 
     def person_changed(self, who: str) -> None:
         """A person's own part of the screen is not what it was."""
@@ -95,8 +95,7 @@ class Room:
             self.settle(entry.key)
         for person in people:
             self.audience.person_changed(person)
-        if kinds:
-            self.audience.entries_came(kinds)
+        self.audience.entries_came(kinds)
 
     def settle(self, key: str | None) -> None:
         """Answer whoever waits for the entry with this key."""
@@ -113,7 +112,7 @@ class Room:
         match entry.body:
             case e.InputSent() | e.InputRevised() | e.InputWithdrawn() | e.FloorAsked():
                 yield entry.actor
-            case e.InputShown() | e.InputUnshown() | e.InputSetAside() | e.InputRestored():
+            case e.Endorsed() | e.InputShown() | e.InputUnshown() | e.InputSetAside() | e.InputRestored():
                 if entry.body.input in self.state.inputs:
                     yield self.state.inputs[entry.body.input].author
             case e.Undone():

@@ -120,10 +120,10 @@ class Scene:
 class View:
     """A named part of a screen: how it is rendered, and which entries change it.
 
-    `name` is the id of its element. `moved_by` are the kinds of entry after which it may differ; `presence`
-    says whether people coming and going change it, `ticks` whether passing time does, `trouble` whether
-    failing to save does. A `personal` view is rendered for one participant. Views that
-    `lead` are pushed before the others.
+    `name` is the id of its element. `moved_by` are the kinds of entry after which it may differ; `any_entry`
+    says whether an entry changes it that does not count, `presence` whether people coming and going do,
+    `ticks` whether passing time does, `trouble` whether failing to save does. A `personal` view is rendered
+    for one participant. Views that `lead` are pushed before the others.
     """
 
     screen: Screen
@@ -134,6 +134,7 @@ class View:
     presence: bool = False
     ticks: bool = False
     trouble: bool = False
+    any_entry: bool = False
     personal: bool = False
     leads: bool = False
     per_second: float = 5.0

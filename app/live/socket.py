@@ -11,11 +11,11 @@ from starlette.types import Receive, Scope, Send
 
 from app.domain.outcome import Outcome
 from app.live.answers import answer, as_json, refusal
-from app.live.commands import Ping, ReadOthers, SendInput, Unusable, read_command
+from app.live.commands import Ping, ReadOthers, Request, SendInput, Unusable, read_command
 from app.live.connection import Connection
 from app.live.hall import Hall, Live
 from app.live.identity import SCREENS, Screen, language_of, who_is
-from app.live.limits import GUESSES, INPUTS, MESSAGES
+from app.live.limits import GUESSES, MESSAGES
 from app.live.protocol import EXTENSION, FrameProtocol
 from app.live.scene import Scene
 from app.live.wire import Message, Wire
@@ -44,9 +44,9 @@ class LiveSocket:
         if fast is None:
             await _converse_by_asgi(visit, receive, send)
             return
-        visit.begin(fast)
-        fast.converse(visit.take)
         try:
+            visit.begin(fast)
+            fast.converse(visit.take)
             await _hear(visit, receive)
         finally:
             visit.end()
@@ -73,23 +73,22 @@ class LiveSocket:
 async def _converse_by_asgi(visit: "Visit", receive: Receive, send: Send) -> None:
     """The same conversation under a server without the fast path."""
     wire = SendingWire(send)
-    visit.begin(wire)
     sending = asyncio.create_task(wire.run())
     try:
-        await _hear(visit, receive, wire)
+        visit.begin(wire)
+        await _hear(visit, receive)
     finally:
         visit.end()
         sending.cancel()
 
 
-async def _hear(visit: "Visit", receive: Receive, wire: "SendingWire | None" = None) -> None:
+async def _hear(visit: "Visit", receive: Receive) -> None:
     """Take what comes by the ordinary way, until the end."""
     while (event := await receive())["type"] != "websocket.disconnect":
         text = event.get("text")
-        visit.take(text.encode() if text is not None else event.get("bytes") or b"")
-        if wire is not None and wire.held:
-            await asyncio.sleep(wire.held)
-            wire.held = 0.0
+        message = text.encode() if text is not None else event.get("bytes") or b""
+        while wait := visit.take(message):  # noqa: ASYNC110 - it is time that is waited for
+            await asyncio.sleep(wait)
 
 
 def _address(path: str) -> tuple[str, Screen | None]:
@@ -124,22 +123,27 @@ class Visit:
         """They have gone."""
         self.live.room.presence.leave(self._connection)
 
-    def take(self, message: bytes) -> None:
-        """Carry out one message. Someone who sends too fast is not read from for a while."""
+    def take(self, message: bytes) -> float:
+        """Carry out one message. From someone who sends too fast it is not taken: returns in how many seconds
+        it may be."""
         if wait := self._bucket.take():
-            self._connection.wire.hold(wait + HOLD_SECONDS)
+            return max(wait, HOLD_SECONDS)
         try:
             request = read_command(self.screen, message)
         except Unusable as error:
             self._connection.answer(as_json(refusal(error.key, error.reason, self._language)))
-            return
+        else:
+            self._carry_out(request)
+        return 0.0
+
+    def _carry_out(self, request: Request) -> None:
         match request:
             case Ping():
                 self._connection.answer(as_json(self._time()))
             case ReadOthers():
                 scene = self.live.room.scene(self._language, self.who)
                 self._connection.answer(self._others(scene, request.item, request.have))
-            case SendInput() if self.live.limits.take(INPUTS, f"{self.live.room.code}:{self.who}"):
+            case SendInput() if self.live.inputs_too_fast(self.who, request):
                 self._connection.answer(as_json(refusal(request.key, "too_fast", self._language)))
             case _:
                 self.live.room.do(request, self.who, self._language, self._reply)
@@ -162,17 +166,12 @@ class SendingWire:
         self._send = send
         self._due: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.congested = False
-        self.held = 0.0
         self.drained: Callable[[], None] | None = None
 
     def put(self, message: Message) -> None:
         """Send a message."""
         self._due.put_nowait({"type": "websocket.send", "text": message.text})
         self.congested = self._due.qsize() > 1
-
-    def hold(self, seconds: float) -> None:
-        """Read nothing more for a while."""
-        self.held = seconds
 
     def hang_up(self, code: int) -> None:
         """Close with a code."""

@@ -20,9 +20,6 @@ class Wire(Protocol):
     def put(self, message: Message) -> None:
         """Send a message. Returns at once."""
 
-    def hold(self, seconds: float) -> None:
-        """Read nothing more from the client for a while; what it sends waits on its side."""
-
     def hang_up(self, code: int) -> None:
         """Close with a code: 1012 or 1013 say "come back", 1000 and 1008 "stay away"."""
 

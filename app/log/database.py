@@ -11,10 +11,12 @@ def open_database(url: str) -> Engine:
     """An engine for the database at `url`. A SQLite file's folder is made if it is missing."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     if parsed.database:
         Path(parsed.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": 10, "check_same_thread": False})
+    engine = create_engine(
+        parsed, hide_parameters=True, connect_args={"timeout": 10, "check_same_thread": False}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

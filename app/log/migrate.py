@@ -38,6 +38,18 @@ def only_migrator(engine: Engine) -> Iterator[Connection]:
         yield db
 
 
+@contextmanager
+def one_at_a_time(engine: Engine) -> Iterator[None]:
+    """Something that of all processes on one PostgreSQL database only one does at a time. A SQLite file is
+    one process's own."""
+    if engine.dialect.name != "postgresql":
+        yield
+        return
+    with engine.connect() as db, db.begin():
+        db.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
+        yield
+
+
 def _connect(engine: Engine) -> Connection:
     """A connection, the first that this process makes.
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.log.migrate import migrate
+from app.log.migrate import migrate, one_at_a_time
 from app.log.sessions import all_sessions, create_session, read_plan
 
 
 def prepare(engine: Engine, plan: Path) -> None:
     """Migrate the database; where it holds no session yet, load the plan. Raises PlanError."""
     migrate(engine)
-    if not all_sessions(engine):
-        create_session(engine, read_plan(plan))
+    with one_at_a_time(engine):
+        if not all_sessions(engine):
+            create_session(engine, read_plan(plan))

@@ -23,6 +23,9 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No 0 and O, 1, I and L: the code is read from a wall and typed on a phone."""
 
 
+CODE_LETTERS_ALLOWED = frozenset(CODE_LETTERS)
+
+
 class PlanError(Exception):
     """The plan cannot be used. The text says where and what was expected."""
 
@@ -63,12 +66,16 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
 
 def find_session(engine: Engine, code: str) -> SessionRow | None:
     """The session with this code, however it was typed."""
+    if not CODE_LETTERS_ALLOWED.issuperset(normal_code(code)):
+        return None
     with Session(engine) as db:
         return db.scalars(select(SessionRow).where(col(SessionRow.code) == normal_code(code))).first()
 
 
 def find_by_token(engine: Engine, token: str) -> tuple[SessionRow, Role] | None:
     """The session and the role a link's token stands for."""
+    if not token.isascii() or not token.isprintable():
+        return None
     with Session(engine) as db:
         for role in ROLES:
             column = getattr(SessionRow, f"{role}_token")

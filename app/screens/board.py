@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import segno
 
+from app.domain import entries as e
 from app.domain.contributions import Input
 from app.live.scene import Scene, View
 from app.screens.moments import AGENDA, BALLOTS, CARE, PEOPLE, RESULTS, TIMES, WORDS
@@ -87,6 +88,6 @@ def _view(name: str, data: Callable[[Scene], dict[str, Any]], **how: Any) -> Vie
 
 VIEWS = (
     _view("head", head, moved_by=TIMES),
-    _view("stage", stage, moved_by=RESULTS | BALLOTS | CARE | WORDS),
+    _view("stage", stage, moved_by=RESULTS | BALLOTS | CARE | WORDS | {e.Endorsed}),
     _view("participation", participation, moved_by=AGENDA | BALLOTS | PEOPLE | WORDS),
 )

@@ -25,9 +25,8 @@ BODY_SECONDS = 20
 Fields = dict[str, list[str]]
 
 
-async def read_request(request: Request, plan: Plan) -> tuple[Screen, Asked]:
-    """The command in a POST, and the screen it belongs to. Raises Unusable."""
-    message = await read_body(request) if is_json(request) else _as_message(await read_fields(request), plan)
+def read_request(message: bytes) -> tuple[Screen, Asked]:
+    """The command in a message, and the screen it belongs to. Raises Unusable."""
     screen: Screen = "moderator" if _do(message) in MODERATORS_WORDS else "participant"
     return screen, read_command(screen, message)
 
@@ -76,7 +75,8 @@ def last(fields: Fields, name: str) -> str:
     return fields.get(name, [""])[-1]
 
 
-def _as_message(fields: Fields, plan: Plan) -> bytes:
+def as_message(fields: Fields, plan: Plan) -> bytes:
+    """A form as the message a script would have sent. Raises Unusable where its answer can be none."""
     values: dict[str, Any] = {name: given[-1] for name, given in fields.items()}
     if "themes" in fields:
         values["themes"] = fields["themes"]
@@ -89,9 +89,10 @@ def _as_message(fields: Fields, plan: Plan) -> bytes:
     return json.dumps({name: value for name, value in values.items() if value != "" or name == "text"}).encode()
 
 
-def _do(message: bytes) -> object:
+def _do(message: bytes) -> str | None:
     try:
         given = json.loads(message)
     except (ValueError, RecursionError):
         return None
-    return given.get("do") if isinstance(given, dict) else None
+    do = given.get("do") if isinstance(given, dict) else None
+    return do if isinstance(do, str) else None

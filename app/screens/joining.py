@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.domain.entries import Joined
+from app.domain.entries import UNWRITABLE, Joined
 from app.domain.text import LANGUAGES, Language
 from app.live.answers import words
 from app.live.commands import Unusable
@@ -60,6 +60,7 @@ async def join(request: Request) -> Response:
 async def choose_language(request: Request) -> Response:
     """Speak another language to this person from now on."""
     live = await live_session(request)
+    refuse_foreign(request)
     fields = await read_fields(request)
     to = last(fields, "to")
     back = f"/{to}" if to in (*SCREENS, "join") else ""
@@ -89,7 +90,7 @@ def _joining(live: Live, who: str, language: Language, fields: Fields) -> Draft:
     name = " ".join(last(fields, "name").split())
     if len(name) > NAME_LENGTH:
         raise Unusable("too_long", None)
-    if not name.isprintable():
+    if UNWRITABLE.search(name):
         raise Unusable("control_characters", None)
     plan = live.room.state.plan
     chosen = {}

@@ -16,4 +16,3 @@ CARE: Kinds = frozenset(
 PEOPLE: Kinds = frozenset({e.Joined})
 TIMES: Kinds = AGENDA | {e.TimeExtended}
 HANDS: Kinds = frozenset({e.FloorAsked, e.FloorGiven, e.FloorEnded, e.Undone})
-EVERYTHING: Kinds = frozenset(Body.kinds.values())

@@ -33,10 +33,12 @@ class Own(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What a page made without scripts says of what was just sent. `kind` is "good" or "bad"."""
+    """What a page made without scripts says of what was just sent. `kind` is "good" or "bad"; `words` are
+    the sender's own, where they were not accepted."""
 
     kind: str
     text: str
+    words: str
 
 
 def clock(scene: Scene) -> dict[str, Any]:

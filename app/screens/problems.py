@@ -4,6 +4,7 @@ from math import ceil
 
 import structlog
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from app.i18n import N_, _
@@ -31,7 +32,7 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(TooFast, _too_fast)
     app.add_exception_handler(Unusable, _unusable)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
+    app.add_exception_handler(RequestValidationError, _nonsense)
 
 
 async def _no_such_session(request: Request, error: Exception) -> Response:
@@ -77,7 +78,14 @@ async def _http(request: Request, error: Exception) -> Response:
     return problem(request, error.status_code, "not_allowed", str(error.detail))
 
 
-async def _unexpected(request: Request, error: Exception) -> Response:
+async def _nonsense(request: Request, error: Exception) -> Response:
+    return problem(
+        request, 422, "wrong_type", _("This address is not complete. Type the code of your session.")
+    )
+
+
+def unexpected(request: Request, error: Exception) -> Response:
+    """What to say where something failed that should not have."""
     log.error("unexpected", path=request.url.path.split("/in/")[0], exc_info=error)
     text = _("Something went wrong on our side. What was acknowledged is safe. Please load the page again.")
     return problem(request, 500, "unexpected", text)

@@ -13,7 +13,6 @@ from app.live.pusher import Pusher
 from app.live.scene import Scene, View
 from app.log.read import read_entries_back
 from app.screens.log_lines import GROUPS, Filter, lines
-from app.screens.moments import EVERYTHING
 from app.screens.pages import as_role, live_session, page
 
 routes = APIRouter()
@@ -31,7 +30,7 @@ def tail(scene: Scene) -> dict[str, Any]:
     }
 
 
-VIEWS = (View("rapporteur", "tail", "rapporteur/tail.html", tail, moved_by=EVERYTHING, per_second=1.0),)
+VIEWS = (View("rapporteur", "tail", "rapporteur/tail.html", tail, any_entry=True, per_second=1.0),)
 
 
 @routes.get("/s/{code}/rapporteur")

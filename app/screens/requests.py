@@ -8,9 +8,9 @@ from app.live.commands import Ballot, Ping, ReadOthers, SendInput, Unusable
 from app.live.commands import Request as Asked
 from app.live.hall import Live
 from app.live.identity import Screen, language_of, who_is
-from app.live.limits import INPUTS, MESSAGES
+from app.live.limits import MESSAGES
 from app.live.scene import NOTHING_KEPT, Kept
-from app.screens.forms import is_json, read_request
+from app.screens.forms import as_message, is_json, last, read_body, read_fields, read_request
 from app.screens.joining import join_page, participant_of
 from app.screens.pages import carried_out, compressed, live_session, page, refuse_foreign, see_other
 from app.screens.participant import Notice, more_others, page_data
@@ -35,22 +35,27 @@ async def do(request: Request) -> Response:
     live = await live_session(request)
     refuse_foreign(request)
     language = language_of(request)
+    kept = NOTHING_KEPT
     try:
-        screen, asked = await read_request(request, live.room.state.plan)
+        if is_json(request):
+            message = await read_body(request)
+        else:
+            fields = await read_fields(request)
+            kept = Kept("", last(fields, "text"), last(fields, "prompt"), tuple(fields.get("themes", ())))
+            message = as_message(fields, live.room.state.plan)
+        screen, asked = read_request(message)
     except Unusable as error:
         screen = "participant" if participant_of(request, live) else "moderator"
-        return _answered(request, live, screen, None, refusal(error.key, error.reason, language), 422)
+        return _answered(request, live, screen, None, refusal(error.key, error.reason, language), 422, kept)
     who = (
         participant_of(request, live) if screen == "participant" else who_is(request, live.room.session, screen)
     )
     if who is None:
         said = refusal(asked.key, "not_allowed" if screen == "moderator" else "not_joined", language)
-        return _answered(request, live, screen, asked, said, 403)
-    mine = f"{live.room.code}:{who}"
-    if live.limits.take(MESSAGES, f"{live.room.code}:{screen}:{who}") or (
-        isinstance(asked, SendInput) and live.limits.take(INPUTS, mine)
-    ):
-        return _answered(request, live, screen, asked, refusal(asked.key, "too_fast", language), 429)
+        return _answered(request, live, screen, asked, said, 403, kept)
+    too_fast = live.limits.take(MESSAGES, f"{live.room.code}:{screen}:{who}") > 0
+    if too_fast or (isinstance(asked, SendInput) and live.inputs_too_fast(who, asked)):
+        return _answered(request, live, screen, asked, refusal(asked.key, "too_fast", language), 429, kept)
     match asked:
         case Ping():
             return compressed(
@@ -61,9 +66,11 @@ async def do(request: Request) -> Response:
             return compressed(request, html.encode(), "text/html; charset=utf-8")
     outcome = await carried_out(lambda reply: live.room.do(asked, who, language, reply))
     if outcome is None:
-        return _answered(request, live, screen, asked, refusal(asked.key, "not_saved", language), 503)
+        return _answered(request, live, screen, asked, refusal(asked.key, "not_saved", language), 503, kept)
     key, what = outcome
-    return _answered(request, live, screen, asked, answer(key, what, language), 409 if what.refused else 200)
+    return _answered(
+        request, live, screen, asked, answer(key, what, language), 409 if what.refused else 200, kept
+    )
 
 
 @routes.get("/s/{code}/views/{screen}")
@@ -82,20 +89,27 @@ async def views(request: Request, screen: Screen, seen: int = 0) -> Response:
 
 
 def _answered(
-    request: Request, live: Live, screen: Screen, asked: Asked | None, said: dict[str, object], status: int
+    request: Request,
+    live: Live,
+    screen: Screen,
+    asked: Asked | None,
+    said: dict[str, object],
+    status: int,
+    kept: Kept,
 ) -> Response:
     """JSON for programs; for a form, the page it was sent from, with what is to be said on top."""
     if is_json(request):
         return compressed(request, as_json(said).encode(), "application/json", status)
     if screen == "moderator":
-        return see_other(f"/s/{live.room.code}/moderator")
+        refused = f"?refused={said['reason']}" if "refused" in said else ""
+        return see_other(f"/s/{live.room.code}/moderator{refused}")
     who = participant_of(request, live)
     if who is None:
         return join_page(request, live, str(said.get("message", "")), status)
-    kept = NOTHING_KEPT
-    if "refused" in said and isinstance(asked, SendInput):
-        kept = Kept(text=asked.text, prompt=asked.prompt or "", themes=asked.themes)
-    notice = Notice("bad", str(said["message"])) if "refused" in said else Notice("good", _thanks(asked))
+    if "refused" in said:
+        notice = Notice("bad", str(said["message"]), kept.text)
+    else:
+        notice, kept = Notice("good", _thanks(asked), ""), NOTHING_KEPT
     data = page_data(live.room, who, language_of(request), kept, 0, notice)
     return page(request, "participant/page.html", data, status=status)
 

@@ -3,6 +3,8 @@
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from app.domain.reasons import REASONS
+from app.live.answers import words
 from app.live.hall import Hall
 from app.live.identity import Screen, language_of, sign_in
 from app.live.pusher import Pusher
@@ -45,5 +47,10 @@ async def _role_page(request: Request, screen: Screen) -> Response:
     scene = live.room.scene(language_of(request))
     all_views = moderator.VIEWS if screen == "moderator" else board.VIEWS
     views = {view.name: Pusher.html(view, scene, pushed=False) for view in all_views}
-    data = board.page_data(scene, views) if screen == "board" else {"scene": scene, "views": views}
+    refused = next((words(r, scene.language) for r in REASONS if r == request.query_params.get("refused")), "")
+    data = (
+        board.page_data(scene, views)
+        if screen == "board"
+        else {"scene": scene, "views": views, "refused": refused}
+    )
     return page(request, f"{screen}/page.html", data)

@@ -3,7 +3,7 @@
 from random import randint
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,6 +11,7 @@ from app.i18n import _, spoken
 from app.live.hall import Hall
 from app.live.identity import language_of
 from app.screens.pages import safety_headers
+from app.screens.problems import unexpected
 
 MAX_HEAD = 16 * 1024
 """How long a request's headers may be together, cookies and all."""
@@ -27,16 +28,27 @@ class Speaking:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request = HTTPConnection(scope)
+        request = Request(scope, receive)
+        began = False
 
         async def send_safely(message: Message) -> None:
+            nonlocal began
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(safety_headers(request.headers.get("host", "")))
+                began = True
+                headers = MutableHeaders(scope=message)
+                for name, value in safety_headers(request.headers.get("host", "")).items():
+                    headers.setdefault(name, value)
             await send(message)
 
+        if scope["method"] == "HEAD":  # the server leaves the body out by itself
+            scope = {**scope, "method": "GET"}
         with spoken(language_of(request)):
-            app = self._turned_away(scope) or self._app
-            await app(scope, receive, send_safely)
+            try:
+                await (self._turned_away(scope) or self._app)(scope, receive, send_safely)
+            except Exception as error:
+                if began:
+                    raise
+                await unexpected(request, error)(scope, receive, send_safely)
 
     def _turned_away(self, scope: Scope) -> ASGIApp | None:
         """What to answer to a request that is not taken on."""

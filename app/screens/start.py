@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from app.live.hall import Hall
-from app.log.sessions import CODE_LETTERS, normal_code
+from app.log.sessions import normal_code
 from app.screens.pages import NoSuchSession, guessed, page, see_other
 
 routes = APIRouter()
@@ -26,7 +26,7 @@ async def short_link(request: Request, code: str) -> Response:
 async def _to_session(request: Request, typed: str) -> Response:
     hall: Hall = request.app.state.hall
     code = normal_code(typed)
-    live = await hall.find(code) if set(code) <= set(CODE_LETTERS) and len(code) <= 12 else None
+    live = await hall.find(code)
     if live is None:
         guessed(request, hall)
         raise NoSuchSession(typed)

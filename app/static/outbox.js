@@ -58,7 +58,10 @@ const outbox = (() => {
       if (answer.reason === "not_saved" || answer.reason === "too_fast" || response.status >= 500) tell("retrying", { message });
       else answered({ refused: message.key, ...answer });
       if (open) reconnect();
-    } catch { reachable = false; }
+    } catch {
+      reachable = false;
+      if (open) reconnect();
+    }
     showLine();
   }
 

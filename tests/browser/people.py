@@ -24,8 +24,8 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 
-CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|status of 50\d")
-"""What Chromium itself says in the console of a page that cannot reach its server."""
+CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|htmx:ws:error")
+"""What Chromium and htmx say in the console of a page that cannot reach its server."""
 
 Answer = Mapping[str, Sequence[str]]
 One = TypeVar("One", bound="Screen")
@@ -133,6 +133,22 @@ class Screen:
         said = translations(self.language).gettext(english)
         return said % values if values else said
 
+    def open_again(self) -> None:
+        """Close the tab, and open the same address in a new one."""
+        address = self.page.url
+        self.page.close()
+        self.open_page()
+        self.page.goto(address)
+
+    def lose_network(self) -> None:
+        """Nothing goes out or comes in from now on."""
+        self.cut_off = True
+        self.context.set_offline(True)
+
+    def find_network(self) -> None:
+        """The network is back."""
+        self.context.set_offline(False)
+
     def choose_language(self, language: Language) -> None:
         """Read another language from now on."""
         self.page.locator(f'.languages button[value="{language}"]').click()
@@ -142,6 +158,11 @@ class Screen:
 
 class Phone(Screen):
     """A participant's phone."""
+
+    @property
+    def who(self) -> str:
+        """Their id in the log."""
+        return self.page.locator("body").get_attribute("data-who") or ""
 
     @property
     def now(self) -> Locator:
@@ -369,10 +390,10 @@ class Rapporteur(Screen):
 
 
 class Traffic:
-    """What one page sends and takes: its requests as they are transferred, and its websockets' frames, in bytes."""
+    """What one page sends and takes, in bytes: its requests as transferred, and its websockets' frames."""
 
     FRAME_HEAD = 4
-    """Of a frame of 126 bytes to 64 kB, unmasked (RFC 6455, 5.2); what a phone sends has a mask of 4 besides."""
+    """Of a frame of 126 bytes to 64 kB (RFC 6455, 5.2); what a phone sends has a mask of 4 bytes besides."""
 
     def __init__(self, page: Page) -> None:
         self.requests: list[Request] = []

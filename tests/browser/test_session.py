@@ -96,10 +96,7 @@ class Hall:
     @property
     def who(self) -> dict[Language, str]:
         """Each phone's participant, as the log has it."""
-        return {
-            language: phone.page.locator("body").get_attribute("data-who") or ""
-            for language, phone in self.phones.items()
-        }
+        return {language: phone.who for language, phone in self.phones.items()}
 
     def all_see(self, check: Callable[[Phone], None]) -> None:
         """Something holds on every phone."""
@@ -285,7 +282,7 @@ def every_ballot_is_in(ballots: Table, hall: Hall) -> None:
 
 def every_table_opens_in_a_spreadsheet(folder: Path, tables: dict[str, Table]) -> None:
     files = sorted(folder.glob("*.csv"))
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", COMMA_QUOTE_UTF8]
     subprocess.run(
         [*command, "--convert-to", "xlsx", "--outdir", folder, *files],
         check=True,
@@ -301,6 +298,9 @@ def every_table_opens_in_a_spreadsheet(folder: Path, tables: dict[str, Table]) -
         text.removeprefix("'") for text in texts
     }
 
+
+COMMA_QUOTE_UTF8 = "--infilter=CSV:44,34,76"
+"""How LibreOffice reads a file where no person looks at its import dialog."""
 
 XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

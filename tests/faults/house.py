@@ -25,7 +25,7 @@ SOAK = bool(os.environ.get("SOAK"))
 """Set for the long run: the same scenes, more often."""
 
 IMPATIENT = ("python", str(Path(__file__).with_name("impatient.py")))
-"""A server that gives up on silent lines within seconds instead of a minute."""
+"""A server that gives up soon on who does not finish asking."""
 
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\):\n(?:.*\n)*?(?:  File (.*\n(?:    .*\n)*\S.*)\n)(?!  File)")
 _ALARM = re.compile(r"Fatal error: .*|.* was never retrieved|.* was never awaited")

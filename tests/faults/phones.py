@@ -390,7 +390,12 @@ class Response(NamedTuple):
 
 
 async def ask(
-    port: int, path: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
+    port: int,
+    path: str,
+    *,
+    body: bytes | None = None,
+    headers: dict[str, str] | None = None,
+    source: str = "127.0.0.1",
 ) -> Response:
     """One HTTP request on a line of its own: a GET, or a POST where there is a body."""
     given = {"Host": f"127.0.0.1:{port}", "Connection": "close", **(headers or {})}
@@ -398,7 +403,7 @@ async def ask(
         given["Content-Length"] = str(len(body))
     head = "".join(f"{name}: {value}\r\n" for name, value in given.items())
     async with asyncio.timeout(3 * PATIENCE):
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(source, 0))
         try:
             writer.write(f"{'GET' if body is None else 'POST'} {path} HTTP/1.1\r\n{head}\r\n".encode())
             writer.write(body or b"")
@@ -411,10 +416,10 @@ async def ask(
     return Response(int(status.split()[1]) if status else 0, headers_came, rest.decode(errors="replace"))
 
 
-async def join(port: int, code: str, name: str = "") -> Response:
+async def join(port: int, code: str, name: str = "", source: str = "127.0.0.1") -> Response:
     """Join as someone new."""
     form = {"Content-Type": "application/x-www-form-urlencoded"}
-    return await ask(port, f"/s/{code}/join", body=f"name={name}".encode(), headers=form)
+    return await ask(port, f"/s/{code}/join", body=f"name={name}".encode(), headers=form, source=source)
 
 
 async def post(phone: Phone, message: Answer) -> Answer:

@@ -60,9 +60,6 @@ def test_a_message_in_fragments_with_a_ping_in_between(phone: Line) -> None:
     assert phone.answer("k")["ack"] == "k"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="protocol.py: a whole text overtakes a fragmented one, which takes the queue"
-)
 def test_a_whole_message_does_not_overtake_one_in_fragments(scene: Scene, phone: Line) -> None:
     segment(phone, in_fragments(ballot(1, "first")) + framed(ballot(5, "second")))
     assert phone.answer("first")["seq"] < phone.answer("second")["seq"]

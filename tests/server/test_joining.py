@@ -75,18 +75,8 @@ def test_a_name_that_cannot_be_shown_is_refused_in_words(scene: Scene, name: str
         "محمد بن سلمة",
         "李小龍",
         "Zoë 🤝",
-        pytest.param(
-            "علی‌رضا",
-            marks=pytest.mark.xfail(
-                strict=True, reason="joining.py: isprintable() refuses the joiners that Persian is written with"
-            ),
-        ),
-        pytest.param(
-            "Ana 👩🏽‍🔧",
-            marks=pytest.mark.xfail(
-                strict=True, reason="joining.py: isprintable() refuses the joiner inside an emoji"
-            ),
-        ),
+        pytest.param("علی‌رضا"),
+        pytest.param("Ana 👩🏽‍🔧"),
     ],
 )
 def test_names_of_every_script_are_taken(scene: Scene, name: str) -> None:
@@ -130,7 +120,6 @@ def test_a_roles_link_becomes_a_cookie_and_leaves_the_address_bar(scene: Scene, 
     assert token not in scene.server.log()
 
 
-@pytest.mark.xfail(strict=True, reason="speaking.py puts its own Referrer-Policy over the one of roles.py")
 def test_a_roles_link_is_never_told_to_another_page(scene: Scene) -> None:
     entered = scene.stranger().enter(scene.row.moderator_token)
     assert entered.headers["referrer-policy"] == "no-referrer"

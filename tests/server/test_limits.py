@@ -33,15 +33,14 @@ def test_whoever_sends_too_fast_is_slowed_down_and_not_refused(scene: Scene) -> 
     assert all(phone.answer(key)["ack"] == key for key in keys)
 
 
-@pytest.mark.xfail(strict=True, reason="limits.py: what goes beyond costs nothing, and a segment is read whole")
 def test_a_flood_does_not_pass(scene: Scene) -> None:
     phone = scene.participant().open("participant", close_timeout=0.1)
     scene.at("q2")
     keys = [new_key() for _ in range(600)]
     segment(phone, b"".join(framed(ballot(4, key)) for key in keys))
     end = time.monotonic() + 1
-    phone.patience = 0.1
-    for key in keys[: int(MESSAGES.at_once + 10 * MESSAGES.per_second)]:
+    phone.patience = 10
+    for key in keys[: int(MESSAGES.at_once + 2 * MESSAGES.per_second)]:
         phone.answer(key)
     assert time.monotonic() > end
 

@@ -89,7 +89,6 @@ def test_support_is_acknowledged_and_the_moderator_sees_it(scene: Scene) -> None
     assert author.send("endorse", input=made)["reason"] == "own_input"
 
 
-@pytest.mark.xfail(strict=True, reason="Endorsed moves no view but the moderator's (board.py, room._concerned)")
 @pytest.mark.parametrize("whose", ["the author's", "the board's"])
 def test_support_shows_where_the_input_stands(scene: Scene, whose: str) -> None:
     author, reader = scene.phones(2)

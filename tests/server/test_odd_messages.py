@@ -166,9 +166,6 @@ def test_by_post_it_is_refused_as_well(scene: Scene, name: str) -> None:
     assert len(scene.entries) == before
 
 
-@pytest.mark.xfail(
-    strict=True, reason="forms.py: a do that cannot be hashed raises TypeError, answered with 500"
-)
 def test_by_post_a_do_that_is_no_word_is_refused_as_well(own_server: Server) -> None:
     scene = Scene(own_server)
     person = scene.participant()

@@ -194,9 +194,6 @@ def test_a_program_is_told_in_json(scene: Scene) -> None:
     assert (answer.status_code, said["refused"], said["reason"]) == (404, None, "no_session")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="problems.py: RequestValidationError is not handled, FastAPI answers JSON"
-)
 @pytest.mark.parametrize("path", ["?read=many", "/views/participant?seen=all", "/views/kitchen"])
 def test_nonsense_in_an_address_is_answered_in_words(scene: Scene, path: str) -> None:
     answer = scene.participant().http.get(f"/s/{scene.code}{path}")

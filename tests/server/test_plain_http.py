@@ -187,22 +187,8 @@ def test_a_form_may_be_sent_in_parts(scene: Scene) -> None:
     ("text", "why"),
     [
         pytest.param(LONG, "too long", id="beyond the limit"),
-        pytest.param(
-            "Twin cities\vand regions",
-            "cannot be shown",
-            id="with a control character",
-            marks=pytest.mark.xfail(
-                strict=True, reason="requests.py: what was Unusable is answered without it"
-            ),
-        ),
-        pytest.param(
-            "Twin cities " * 800,
-            "too long",
-            id="longer than a message",
-            marks=pytest.mark.xfail(
-                strict=True, reason="requests.py: what was Unusable is answered without it"
-            ),
-        ),
+        pytest.param("Twin cities\vand regions", "cannot be shown", id="with a control character"),
+        pytest.param("Twin cities " * 800, "too long", id="longer than a message"),
     ],
 )
 def test_a_refused_text_is_still_in_the_box(scene: Scene, text: str, why: str) -> None:
@@ -216,9 +202,6 @@ def test_a_refused_text_is_still_in_the_box(scene: Scene, text: str, why: str) -
     assert {("prompt", "proposal"), ("themes", "C1"), ("themes", "M2")} == Form(page.text, "words").chosen
 
 
-@pytest.mark.xfail(
-    strict=True, reason="participant/write.html: without a live item there is no box to keep a text in"
-)
 def test_a_text_refused_because_the_session_ended_is_still_on_the_page(scene: Scene) -> None:
     person, moderator = scene.participant(), scene.at("q1")
     form = Form(person.page().text, "words")

@@ -94,9 +94,6 @@ def test_the_page_follows_the_log(played: Played) -> None:
     line.see("tail", f"{count + 1} entries", "4 inputs", "2 participants")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="room.fold tells only of entries that count, so #tail does not follow others"
-)
 def test_the_page_follows_what_did_not_count_too(played: Played) -> None:
     line = played.rapporteur.open("rapporteur")
     count = len(played.scene.entries)

@@ -111,10 +111,7 @@ def test_a_page_of_this_site_does(scene: Scene) -> None:
     [
         "join",
         "do",
-        pytest.param(
-            "language",
-            marks=pytest.mark.xfail(strict=True, reason="joining.py: choose_language asks for no Origin"),
-        ),
+        pytest.param("language"),
     ],
 )
 @pytest.mark.parametrize("origin", FOREIGN)

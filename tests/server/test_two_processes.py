@@ -91,15 +91,11 @@ def test_many_votes_at_both_at_once_are_one_log_without_a_gap(servers: list[Serv
         scene.close()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="sessions.py: PostgreSQL refuses a NUL with DataError, answered with 500"
-)
 def test_an_address_no_database_can_hold_is_not_found(servers: list[Server]) -> None:
     browser = Person(servers[0].url, "").http
     assert [browser.get(path).status_code for path in ("/%00", "/s/%00", "/in/%00")] == [404, 404, 403]
 
 
-@pytest.mark.xfail(strict=True, reason="prepare.py looks for a session and makes one without holding a lock")
 def test_two_that_start_at_once_load_the_plan_once(empty_postgres_url: str, tmp_path: Path) -> None:
     engine = open_database(empty_postgres_url)
     migrate(engine)

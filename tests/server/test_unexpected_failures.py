@@ -50,12 +50,10 @@ def test_the_page_says_in_words_that_nothing_is_lost(failure: Failure) -> None:
     assert "OperationalError" not in failure.page.text
 
 
-@pytest.mark.xfail(strict=True, reason="Starlette's error middleware answers outside of speaking.py")
 def test_the_page_is_in_the_visitors_language(failure: Failure) -> None:
     assert "What was acknowledged is safe" not in notice(failure.page)
 
 
-@pytest.mark.xfail(strict=True, reason="Starlette's error middleware answers outside of speaking.py")
 def test_the_page_has_the_safety_headers(failure: Failure) -> None:
     assert "default-src 'none'" in failure.page.headers.get("content-security-policy", "")
 
@@ -64,20 +62,13 @@ def test_the_log_says_what_happened(failure: Failure) -> None:
     assert "OperationalError" in failure.scene.server.log()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="SQLAlchemy puts the statement's parameters into the error, and so into the log"
-)
 def test_the_log_holds_no_token(failure: Failure) -> None:
     assert failure.scene.row.moderator_token not in failure.scene.server.log()
 
 
-@pytest.mark.xfail(strict=True, reason="structlog's console traceback prints every local, headers among them")
 def test_the_log_holds_no_cookie(failure: Failure) -> None:
     assert "b'cookie'" not in failure.scene.server.log()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="structlog lays out a coloured traceback with every local, in the event loop"
-)
 def test_the_others_are_not_held_up(failure: Failure) -> None:
     assert failure.seconds_held_up < 0.5
