@@ -47,6 +47,9 @@ MESSAGES: dict[Reason, str] = {
 }  # fmt: skip
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def words(reason: Reason, language: Language) -> str:
     """What the reason is called in a language."""
     return translations(language).gettext(MESSAGES[reason])
@@ -74,4 +77,4 @@ def answer(key: str, outcome: Outcome, language: Language) -> dict[str, object]:
 
 def as_json(answer: dict[str, object]) -> str:
     """The answer as it goes over the wire."""
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(answer)

@@ -113,14 +113,18 @@ class Pusher(Audience):
         language = connection.language
         for view, message in self.changed_since(seen, connection.screen, language, connection.who):
             connection.show([(view.name, message)], message)
-        for view in self._views:  # what it has may be newer than what was pushed: going back is a change then
-            if view.screen == connection.screen and (view in self._dirty or self._is_behind(view, language)):
-                self._sent.pop((view, language), None)
+        for view in self._views:
+            if view.screen == connection.screen and not view.personal:
+                self._note_shown(view, language)
 
-    def _is_behind(self, view: View, language: Language) -> bool:
-        """Whether what was pushed last is not what stands."""
-        sent = self._sent.get((view, language))
-        return sent is not None and sent != self.message(view, language).text
+    def _note_shown(self, view: View, language: Language) -> None:
+        """A screen has the view as it stands. Where that is not yet what was pushed, going back to what was is
+        a change too; where nothing was pushed, what stands need not be."""
+        shown = self.message(view, language).text
+        if view in self._dirty or self._sent.get((view, language), shown) != shown:
+            self._sent.pop((view, language), None)
+        else:
+            self._sent[view, language] = shown
 
     def settled(self, screen: str) -> bool:
         """Whether every screen of a kind has been sent the present state."""

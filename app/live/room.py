@@ -87,11 +87,16 @@ class Room:
         kinds: set[type[Body]] = set()
         people: set[str] = set()
         for entry in entries:
-            people.update(self._concerned(entry))
+            concerns = (
+                type(entry.body) is not e.BallotCast
+            )  # nearly every entry is one, and concerns nobody else
+            if concerns:
+                people.update(self._concerned(entry))
             outcome = self.state.apply(entry)
             if outcome.refused is None:
                 kinds.add(type(entry.body))
-                people.update(self._concerned(entry))
+                if concerns:
+                    people.update(self._concerned(entry))
             self.settle(entry.key)
         for person in people:
             self.audience.person_changed(person)

@@ -56,7 +56,7 @@ const outbox = (() => {
       reachable = true;
       const answer = await response.json();
       if (answer.reason === "not_saved" || answer.reason === "too_fast" || response.status >= 500) tell("retrying", { message });
-      else answered({ refused: message.key, ...answer });
+      else answered(answer.ack ? answer : { ...answer, refused: message.key });
       if (open) reconnect();
     } catch {
       reachable = false;

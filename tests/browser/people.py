@@ -24,8 +24,12 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 
+NOTHING = re.compile(r"(?!)")
 CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|htmx:ws:error")
 """What Chromium and htmx say in the console of a page that cannot reach its server."""
+
+REFUSED = re.compile(r"responded with a status of 4\d\d")
+"""What Chromium says in the console of a page that answers a form that was refused, or is not there."""
 
 Answer = Mapping[str, Sequence[str]]
 One = TypeVar("One", bound="Screen")
@@ -105,8 +109,8 @@ class Screen:
 
     def __init__(self, room: Room, context: BrowserContext, language: Language) -> None:
         self.room, self.context, self.language = room, context, language
-        self.cut_off = False
-        """Whether this screen has been without its server, so that Chromium may say so in the console."""
+        self.expected = NOTHING
+        """What may stand in this screen's console."""
         self.open_page()
 
     def open_page(self) -> None:
@@ -117,8 +121,7 @@ class Screen:
         self.page.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        expected = self.cut_off and CUT_OFF.search(message.text)
-        if message.type in ("error", "warning") and not expected:
+        if message.type in ("error", "warning") and not self.expected.search(message.text):
             self._fault(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
@@ -142,7 +145,7 @@ class Screen:
 
     def lose_network(self) -> None:
         """Nothing goes out or comes in from now on."""
-        self.cut_off = True
+        self.expected = CUT_OFF
         self.context.set_offline(True)
 
     def find_network(self) -> None:

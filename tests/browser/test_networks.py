@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Route, WebSocketRoute, expect
 
 from tests.server.harness import Server, running
 
-from .people import Phone, Room
+from .people import CUT_OFF, Phone, Room
 
 MY_TEXT = "Written in the lift, without network."
 WAITING = "Waiting to be sent; it is kept on this phone."
@@ -83,7 +83,7 @@ def test_the_phone_says_that_there_is_no_connection_and_that_it_is_back(room: Ro
 
 def test_a_phone_without_websockets_takes_part_over_plain_http(room: Room) -> None:
     phone = room.stranger()
-    phone.cut_off = True
+    phone.expected = CUT_OFF
     phone.page.add_init_script(NO_WEBSOCKETS)
     phone.join()
     room.at("q2").others_say("q2", "Trust grows with each joint project.")
@@ -91,12 +91,15 @@ def test_a_phone_without_websockets_takes_part_over_plain_http(room: Room) -> No
     phone.sees_question(item)
     phone.answer(item, {"": ["5"]})
     phone.write(MY_TEXT)
+    expect(phone.words_state).to_have_text("Sent and saved.")
+    expect(phone.box).to_have_value("")
     expect(phone.mine).to_contain_text(MY_TEXT)
     phone.support("Trust grows with each joint project.")
     room.scene.screen("moderator").send("reveal", item="q2")
     expect(phone.results).to_contain_text("What the room thinks")
     expect(phone.line).to_be_hidden()
     assert sent_by(phone) == ["ballot_cast", "input_sent", "endorsed"]
+    expect(phone.others.get_by_role("button")).to_have_attribute("aria-pressed", "true")
 
 
 NO_WEBSOCKETS = """
@@ -160,7 +163,7 @@ def test_board_and_phone_outlive_a_restart_of_the_server(browser: Browser, tmp_p
     with running(Server(f"sqlite:///{tmp_path}/hemicycle.db", tmp_path)) as server:
         room = Room(browser, server)
         board, phone = room.board(), room.phone()
-        board.cut_off = phone.cut_off = True
+        board.expected = phone.expected = CUT_OFF
         one, two = room.plan.items["q1"], room.plan.items["q2"]
         room.at("q1")
         phone.sees_question(one)

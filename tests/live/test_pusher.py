@@ -142,6 +142,7 @@ def test_a_change_is_rendered_once_a_language_and_reaches_everyone() -> None:
     async def play(house: House) -> None:
         languages: tuple[Language, ...] = ("en", "es", "fr")
         phones = [house.screen(language=languages[n % 3]) for n in range(900)]
+        Plain.rendered.clear()
         house.vote()
         await asyncio.sleep(1)
         for n, phone in enumerate(phones):

@@ -1,0 +1,26 @@
+"""What a phone has to load before its owner can take part."""
+
+from playwright.sync_api import expect
+
+from .people import PHONE, Room, Traffic
+
+MOST = 45_000
+"""How many bytes the first participant page may be, with all it needs, as transferred."""
+
+
+def test_the_first_participant_page_is_light(room: Room) -> None:
+    joined = room.phone("fr")
+    room.at("q1").others_say("q1", "Une coopération entre pairs.", "Des projets communs.", "Moins de distance.")
+    fresh = room.stranger("fr", storage_state=joined.context.storage_state())
+    traffic = Traffic(fresh.page)
+    fresh.page.goto(f"/s/{room.code}", wait_until="networkidle")
+    expect(fresh.vote).to_be_visible()
+    kinds = {request.resource_type for request in traffic.requests}
+    assert {"document", "stylesheet", "script"} <= kinds
+    transferred = sum(
+        request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"]
+        for request in traffic.requests
+    )
+    print(f"The first participant page: {transferred} bytes")
+    assert transferred <= MOST
+    assert PHONE["viewport"]["width"] == 390
