@@ -11,6 +11,7 @@ from app.domain.text import Language
 from app.i18n import spoken
 from app.live.connection import Connection
 from app.live.identity import Screen
+from app.live.lane import Lane
 from app.live.render import render
 from app.live.room import Audience, Room
 from app.live.scene import Scene, View
@@ -21,6 +22,11 @@ TICK_SECONDS = 10
 
 AT_ONCE = 250
 """How many phones are written to before other work gets its turn."""
+
+A_HALL = 500
+REST_SECONDS = 0.2
+"""With so many screens open, how long the other views wait behind those that lead: the question reaches the
+last phone before the first is busy with the rest."""
 
 OWN_SECONDS = 0.5
 """How often people's own views are sent at most."""
@@ -39,10 +45,9 @@ class Pusher(Audience):
         self._changed_at: dict[View, int] = dict.fromkeys(views, room.state.seq)
         self._own_changed_at = {input.author: room.state.seq for input in room.state.inputs.values()}
         self._had_trouble = False
-        self._dirty: dict[View, None] = {}
         self._own_due: dict[str, None] = {}
-        self._pushing: list[View] = []
-        self._due = asyncio.Event()
+        self._own_came = asyncio.Event()
+        self._first, self._rest = self._lanes = Lane(), Lane()
         room.audience = self
         room.presence.changed = self._people_came_or_went
 
@@ -56,7 +61,7 @@ class Pusher(Audience):
         """A person's own part of the screen is not what it was."""
         self._own_changed_at[who] = self._room.state.seq
         self._own_due[who] = None
-        self._due.set()
+        self._own_came.set()
 
     def trouble_changed(self) -> None:
         """Saving began to fail, or works again."""
@@ -70,12 +75,13 @@ class Pusher(Audience):
         for view in views:
             if view.personal:
                 continue
-            self._dirty[view] = None
             self._changed_at[view] = self._room.state.seq
             for key in [key for key in self._rendered if key[0] is view]:
                 del self._rendered[key]
-        if self._dirty:
-            self._due.set()
+            self._lane(view).add(view)
+
+    def _lane(self, view: View) -> Lane:
+        return self._first if view.leads else self._rest
 
     # What stands
 
@@ -121,43 +127,25 @@ class Pusher(Audience):
         """A screen has the view as it stands. Where that is not yet what was pushed, going back to what was is
         a change too; where nothing was pushed, what stands need not be."""
         shown = self.message(view, language).text
-        if view in self._dirty or self._sent.get((view, language), shown) != shown:
+        if view in self._lane(view).dirty or self._sent.get((view, language), shown) != shown:
             self._sent.pop((view, language), None)
         else:
             self._sent[view, language] = shown
 
     def settled(self, screen: str) -> bool:
         """Whether every screen of a kind has been sent the present state."""
-        return not self._own_due and not any(view.screen == screen for view in (*self._dirty, *self._pushing))
+        due = [view for lane in self._lanes for view in lane.to_come]
+        return not self._own_due and not any(view.screen == screen for view in due)
 
     # Pushing
 
     async def run(self) -> None:
         """Push what changes, until cancelled."""
-        loop = asyncio.get_running_loop()
-        not_before: dict[View, float] = {}
-        own_not_before = 0.0
-        ticking = loop.create_task(self._tick())
-        try:
-            while True:
-                await self._due.wait()
-                self._due.clear()
-                now = loop.time()
-                due = [view for view in self._dirty if not_before.get(view, 0) <= now]
-                for view in due:
-                    del self._dirty[view]
-                    not_before[view] = now + 1 / min(self._rate, view.per_second)
-                await self._push(due)
-                if self._own_due and own_not_before <= now:
-                    own_not_before = now + OWN_SECONDS
-                    await self._push_own()
-                again = [not_before.get(view, 0) for view in self._dirty]
-                if self._own_due:
-                    again.append(own_not_before)
-                if again:
-                    loop.call_at(min(again), self._due.set)
-        finally:
-            ticking.cancel()
+        async with asyncio.TaskGroup() as running:
+            running.create_task(self._push_lane(self._first))
+            running.create_task(self._push_lane(self._rest))
+            running.create_task(self._push_own())
+            running.create_task(self._tick())
 
     async def _tick(self) -> None:
         while True:
@@ -165,16 +153,25 @@ class Pusher(Audience):
             if self._room.state.stage.live:
                 self._mark(view for view in self._views if view.ticks)
 
-    async def _push(self, views: list[View]) -> None:
-        """Push the views that lead to every screen, then the others: a new question is there first."""
-        self._pushing = views
-        for leading in (True, False):
-            now = [view for view in views if view.leads is leading]
-            for screen in dict.fromkeys(view.screen for view in now):
-                await self._push_to(screen, [view for view in now if view.screen == screen])
-        self._pushing = []
+    async def _push_lane(self, lane: Lane) -> None:
+        while True:
+            await lane.due.wait()
+            if lane is self._rest:
+                await self._behind_the_first()
+            lane.due.clear()
+            views = lane.begin(self._rate)
+            for screen in dict.fromkeys(view.screen for view in views):
+                await self._push_to(screen, [view for view in views if view.screen == screen], lane)
+            lane.end()
 
-    async def _push_to(self, screen: Screen, views: list[View]) -> None:
+    async def _behind_the_first(self) -> None:
+        """In a hall the rest keeps its distance: the new question is there before anyone is busy with more."""
+        if len(self._room.presence) > A_HALL:
+            distance = self._first.began_at + REST_SECONDS - asyncio.get_running_loop().time()
+            await asyncio.sleep(max(0.0, distance))
+        await self._first.idle.wait()
+
+    async def _push_to(self, screen: Screen, views: list[View], lane: Lane) -> None:
         for language, connections in self._room.presence.listening(screen).items():
             changed = list(self._news(views, language))
             if not changed:
@@ -184,6 +181,8 @@ class Pusher(Audience):
                 for connection in connections[start : start + AT_ONCE]:
                     connection.show(changed, whole)
                 await asyncio.sleep(0)
+                if lane is self._rest:
+                    await self._first.idle.wait()
 
     def _news(self, views: list[View], language: Language) -> Iterator[tuple[str, Message]]:
         """The views that differ from what was pushed last."""
@@ -195,13 +194,17 @@ class Pusher(Audience):
 
     async def _push_own(self) -> None:
         """Push what is one person's own, a few people at a time."""
-        people = list(self._own_due)
-        for start in range(0, len(people), OWN_AT_ONCE):
-            for who in people[start : start + OWN_AT_ONCE]:
-                self._own_due.pop(who, None)
-                for connection in self._room.presence.of_person(who):
-                    self._show_own(connection)
-            await asyncio.sleep(0)
+        while True:
+            await self._own_came.wait()
+            self._own_came.clear()
+            people = list(self._own_due)
+            for start in range(0, len(people), OWN_AT_ONCE):
+                for who in people[start : start + OWN_AT_ONCE]:
+                    self._own_due.pop(who, None)
+                    for connection in self._room.presence.of_person(who):
+                        self._show_own(connection)
+                await asyncio.sleep(0)
+            await asyncio.sleep(OWN_SECONDS)
 
     def _show_own(self, connection: Connection) -> None:
         scene = self._room.scene(connection.language, connection.who)

@@ -87,7 +87,7 @@ def _view(name: str, data: Callable[[Scene], dict[str, Any]], **how: Any) -> Vie
 
 
 VIEWS = (
-    _view("head", head, moved_by=TIMES),
-    _view("stage", stage, moved_by=RESULTS | BALLOTS | CARE | WORDS | {e.Endorsed}),
+    _view("head", head, moved_by=TIMES, leads=True),
+    _view("stage", stage, moved_by=RESULTS | BALLOTS | CARE | WORDS | {e.Endorsed}, leads=True),
     _view("participation", participation, moved_by=AGENDA | BALLOTS | PEOPLE | WORDS),
 )

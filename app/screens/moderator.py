@@ -164,9 +164,9 @@ def _view(name: str, data: Any, **how: Any) -> View:
 
 VIEWS = (
     _view("saving", nothing, trouble=True),
-    _view("clock", clock, moved_by=TIMES, ticks=True),
+    _view("clock", clock, moved_by=TIMES, ticks=True, leads=True),
     _view("agenda", agenda, moved_by=TIMES, ticks=True),
-    _view("live", live, moved_by=RESULTS | TIMES | CARE | HANDS),
+    _view("live", live, moved_by=RESULTS | TIMES | CARE | HANDS, leads=True),
     _view("answers", answers, moved_by=RESULTS | BALLOTS),
     _view("inputs", inputs, moved_by=AGENDA | WORDS | CARE | {e.Endorsed, e.Joined}),
     _view("people", people, moved_by=AGENDA | BALLOTS | WORDS | PEOPLE, presence=True),

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .people import PHONE, Room, Traffic
+from .people import Room, Traffic
 
 MOST = 45_000
 """How many bytes the first participant page may be, with all it needs, as transferred."""
@@ -23,4 +23,3 @@ def test_the_first_participant_page_is_light(room: Room) -> None:
     )
     print(f"The first participant page: {transferred} bytes")
     assert transferred <= MOST
-    assert PHONE["viewport"]["width"] == 390

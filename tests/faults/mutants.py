@@ -169,7 +169,16 @@ def flipped(rng: Random) -> bytes:
     return bytes(whole)
 
 
-LIVING: tuple[Mutation, ...] = (wrong_types, broken_json, bad_text, deep_nesting, binary, control, fragments, large)
+LIVING: tuple[Mutation, ...] = (
+    wrong_types,
+    broken_json,
+    bad_text,
+    deep_nesting,
+    binary,
+    control,
+    fragments,
+    large,
+)
 ENDING: tuple[Mutation, ...] = (
     wrong_mask, reserved, huge_length, odd_length, odd_control, truncated, lonely_continuation, noise, flipped,
 )  # fmt: skip
@@ -187,7 +196,9 @@ def handshake(rng: Random, good: bytes) -> bytes:
         spot = rng.randrange(len(line) + 1)
         match rng.randrange(7):
             case 0:
-                line[spot:spot] = rng.choice((b"\x00", b"\xff", b"\xe9", b"%", b"%ff", b"%00", b" ", b"\n", b":", b"?"))
+                line[spot:spot] = rng.choice(
+                    (b"\x00", b"\xff", b"\xe9", b"%", b"%ff", b"%00", b" ", b"\n", b":", b"?")
+                )
             case 1:
                 del line[spot : spot + rng.randrange(1, 10)]
             case 2:
@@ -198,9 +209,24 @@ def handshake(rng: Random, good: bytes) -> bytes:
             case 4:
                 line[spot:spot] = rng.choice((b"/..", b"//", b"#", b"[", b"http://a:b", b"\xf0\x9f\x8f\x99"))
             case 5:
-                line = bytearray(rng.choice((b"Cookie: hemicycle_participant=\xff\xfe.\xe9", b"Origin: null", b"Origin: ",
-                    b"Sec-WebSocket-Version: 99", b"Transfer-Encoding: chunked", b"Content-Length: 5", b"Connection: ", b"Upgrade: h2c",
-                    b"Sec-WebSocket-Extensions: permessage-deflate; x=\x80", b"Sec-WebSocket-Protocol: ,,\xe9", b"Host: \xff", b"Host: [")))
+                line = bytearray(
+                    rng.choice(
+                        (
+                            b"Cookie: hemicycle_participant=\xff\xfe.\xe9",
+                            b"Origin: null",
+                            b"Origin: ",
+                            b"Sec-WebSocket-Version: 99",
+                            b"Transfer-Encoding: chunked",
+                            b"Content-Length: 5",
+                            b"Connection: ",
+                            b"Upgrade: h2c",
+                            b"Sec-WebSocket-Extensions: permessage-deflate; x=\x80",
+                            b"Sec-WebSocket-Protocol: ,,\xe9",
+                            b"Host: \xff",
+                            b"Host: [",
+                        )
+                    )
+                )
             case _:
                 if line:
                     line[spot % len(line)] = rng.randrange(256)

@@ -132,29 +132,33 @@ class Socket(asyncio.Protocol):
         self.transport.write(frame(text.encode()))
 
 
+def handshake(address: tuple[str, int], path: str, cookie: str) -> bytes:
+    """The request for a websocket."""
+    key = b64encode(os.urandom(16)).decode()
+    return (
+        f"GET {path} HTTP/1.1\r\nHost: {address[0]}:{address[1]}\r\nUpgrade: websocket\r\n"
+        f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n"
+        f"Origin: http://{address[0]}:{address[1]}\r\nCookie: {cookie}\r\n\r\n"
+    ).encode()
+
+
 async def open_socket(
     address: tuple[str, int],
     path: str,
     cookie: str,
     on_text: Callable[[str], None],
     receive_buffer: int = 0,
-    headers: str = "",
 ) -> Socket:
     """A websocket, open. Raises Refused, or OSError where nobody listens."""
     line = socket.socket()
     line.setblocking(False)
     if receive_buffer:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
-    key = b64encode(os.urandom(16)).decode()
-    request = (
-        f"GET {path} HTTP/1.1\r\nHost: {address[0]}:{address[1]}\r\nUpgrade: websocket\r\n"
-        f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n"
-        f"Cookie: {cookie}\r\n{headers}\r\n"
-    )
+    request = handshake(address, path, cookie)
     loop = asyncio.get_running_loop()
     try:
         await loop.sock_connect(line, address)
-        _, opened = await loop.create_connection(lambda: Socket(request.encode(), on_text), sock=line)
+        _, opened = await loop.create_connection(lambda: Socket(request, on_text), sock=line)
     except BaseException:
         line.close()
         raise
@@ -194,16 +198,24 @@ class Phone:
     def connected(self) -> bool:
         return self.socket is not None and not self.socket.ended.is_set()
 
-    async def connect(self) -> "Phone":
+    async def connect(self, resend: bool = True) -> "Phone":
         """Open the line and send again what was not answered. Raises Refused or OSError."""
-        seen = "" if self.seen is None else f"?seen={self.seen}"
-        path = f"/s/{self.code}/live/{self.screen}{seen}"
         self.socket = await open_socket(
-            ("127.0.0.1", self.port), path, self.cookie, self._take, self.receive_buffer
+            ("127.0.0.1", self.port), self._path, self.cookie, self._take, self.receive_buffer
         )
-        for key in self.waiting:
-            self._transmit(key)
+        if resend:
+            for key in self.waiting:
+                self._transmit(key)
         return self
+
+    @property
+    def _path(self) -> str:
+        seen = "" if self.seen is None else f"?seen={self.seen}"
+        return f"/s/{self.code}/live/{self.screen}{seen}"
+
+    def request(self) -> bytes:
+        """The request with which it opens its line."""
+        return handshake(("127.0.0.1", self.port), self._path, self.cookie)
 
     async def come_back(self) -> "Phone":
         """Open the line as soon as the server takes it; patiently, as htmx does."""
@@ -221,12 +233,18 @@ class Phone:
             await self.socket.ended.wait()
             self.closes.append(self.socket.closed_with or 1006)
 
-    async def closed(self) -> int:
+    async def closed(self, patience: float = PATIENCE) -> int:
         """The code with which the line ends."""
         assert self.socket is not None
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             await self.socket.ended.wait()
         return self.socket.closed_with or 1006
+
+    def stop_reading_with_a_full_line(self, item: str) -> None:
+        """Ask for more than the line holds, in the kernel and before it, and read none of it."""
+        self.stop_reading()
+        for _ in range(60):
+            self.repeat({"do": "others", "item": item})
 
     def stop_reading(self) -> None:
         assert self.socket is not None
@@ -423,6 +441,13 @@ async def join(port: int, code: str, name: str = "", source: str = "127.0.0.1") 
     """Join as someone new."""
     form = {"Content-Type": "application/x-www-form-urlencoded"}
     return await ask(port, f"/s/{code}/join", body=f"name={name}".encode(), headers=form, source=source)
+
+
+async def write_long_inputs(authors: Iterable[Phone], item: str) -> None:
+    """Leave so much to read that it fills a line."""
+    for author in authors:
+        for number in range(2):
+            assert "ack" in await author.do("input", item=item, text=f"{number} {'x' * 270}")
 
 
 async def post(phone: Phone, message: Answer) -> Answer:

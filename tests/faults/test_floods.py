@@ -81,9 +81,7 @@ _COPIED = pytest.mark.xfail(
 )
 
 
-@pytest.mark.parametrize(
-    "opcode", [pytest.param(1, id="texts"), pytest.param(2, id="binary", marks=_COPIED)]
-)
+@pytest.mark.parametrize("opcode", [pytest.param(1, id="texts"), pytest.param(2, id="binary", marks=_COPIED)])
 def test_tiny_frames_by_the_thousand_delay_nobody(
     hall_of: Callable[[int], Hall], open_house: Callable[..., House], opcode: int
 ) -> None:
@@ -283,7 +281,9 @@ def test_who_asks_once_and_then_never_finishes_is_let_go_as_well(
     asyncio.run(scene())
 
 
-@pytest.mark.xfail(strict=True, reason="patience.py: a request's head may be of any length within its 20 seconds")
+@pytest.mark.xfail(
+    strict=True, reason="patience.py: a request's head may be of any length within its 20 seconds"
+)
 def test_a_request_without_end_is_cut_off_soon(
     hall_of: Callable[[int], Hall], open_house: Callable[..., House]
 ) -> None:

@@ -5,8 +5,10 @@ import signal
 from collections.abc import Callable
 from random import Random
 
+import pytest
+
 from .house import Hall, House
-from .phones import Background, everyone, until
+from .phones import Background, everyone, frame, until, write_long_inputs
 
 PEOPLE = 1000
 VOTERS = 250
@@ -43,3 +45,32 @@ def test_stopped_under_a_thousand_phones_everyone_comes_back_and_nothing_is_lost
 
     asyncio.run(scene())
     hall.log().is_what_was_sent(phones)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="protocol.py: uvicorn's shutdown() fails with InvalidState where a client said goodbye and never read the rest",
+)
+def test_one_who_says_goodbye_and_does_not_read_does_not_spoil_the_end_for_others(
+    hall_of: Callable[[int], Hall], open_house: Callable[..., House]
+) -> None:
+    hall = hall_of(20)
+    house = open_house(hall)
+    phones = hall.phones(house, range(19))
+
+    async def scene() -> None:
+        moderator = await hall.at(house, "q2")
+        await everyone(phone.connect() for phone in phones)
+        await write_long_inputs(phones[:5], "q2")
+        odd = await hall.phone(house, 19, buffer=4096).connect()
+        assert odd.socket is not None
+        odd.stop_reading_with_a_full_line("q2")
+        odd.socket.transport.write(frame((1000).to_bytes(2, "big"), opcode=8))
+        await until(lambda: house.screens() == len(phones), "it to be counted no longer")
+        house.signal(signal.SIGTERM)
+        closes = [await phone.closed() for phone in (moderator, *phones)]
+        assert await asyncio.to_thread(house.wait_for_the_end) in (0, -signal.SIGTERM)
+        assert set(closes) == {1012}
+        odd.hang_up()
+
+    asyncio.run(scene())

@@ -41,7 +41,9 @@ deliveries = st.lists(
 )
 
 
-async def deliver(phone: Phone, tablet: Phone, messages: list[Answer], how: list[Delivery]) -> list[tuple[str, Answer]]:
+async def deliver(
+    phone: Phone, tablet: Phone, messages: list[Answer], how: list[Delivery]
+) -> list[tuple[str, Answer]]:
     """Send each as it is to be sent, without waiting for answers; returns every answer with its key."""
     heard: list[tuple[str, Answer]] = []
     for screen in (phone, tablet):

@@ -13,7 +13,7 @@ import pytest
 
 from .cable import Cable
 from .house import SOAK, Hall, House
-from .phones import Background, Phone, everyone, until
+from .phones import Background, everyone, until, write_long_inputs
 
 VOTERS, STOPPED, SLOW = 60, 50, 150
 ROUNDS = 300 if SOAK else 100
@@ -34,12 +34,19 @@ def soon_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
 async def stoppable(house: House, hall: Hall, places: range) -> AsyncIterator["Crowd"]:
     """Phones in a process of their own."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.faults.stopped_crowd", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "tests.faults.stopped_crowd",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
     )
     crowd = Crowd(process)
     try:
         cookies = [(phone.who, phone.cookie) for phone in hall.phones(house, places)]
-        assert await crowd.ask(json.dumps({"port": house.port, "code": hall.code, "cookies": cookies})) == "connected"
+        assert (
+            await crowd.ask(json.dumps({"port": house.port, "code": hall.code, "cookies": cookies}))
+            == "connected"
+        )
         yield crowd
     finally:
         if process.returncode is None:
@@ -163,15 +170,6 @@ def test_a_phone_whose_network_is_gone_is_no_longer_counted_and_finds_back(
     asyncio.run(scene())
 
 
-async def fill_their_lines(phones: list[Phone]) -> None:
-    """Let phones that do not read ask for more than their lines hold, in the kernel and before it."""
-    for phone in phones:
-        assert phone.socket is not None
-        phone.stop_reading()
-        for _ in range(60):
-            phone.socket.send(json.dumps({"do": "others", "item": "q2"}))
-
-
 @pytest.mark.usefixtures("soon_given_up")
 @pytest.mark.xfail(
     strict=True, reason="protocol.py: a line given up is closed only once its buffer is empty, which is never"
@@ -186,11 +184,10 @@ def test_a_phone_that_stopped_reading_with_its_line_full_is_no_longer_counted(
         moderator = await hall.at(house, "q2")
         authors, phones = hall.phones(house, range(5)), hall.phones(house, range(5, 9), buffer=SMALL_BUFFER)
         await everyone(phone.connect() for phone in (*authors, *phones))
-        for author in authors:
-            for number in range(2):
-                assert "ack" in await author.do("input", item="q2", text=f"{number} {'x' * 270}")
+        await write_long_inputs(authors, "q2")
         held = house.sockets
-        await fill_their_lines(phones)
+        for phone in phones:
+            phone.stop_reading_with_a_full_line("q2")
         await until(lambda: house.screens() == len(authors), "the server to give them up", 5)
         await moderator.see("people", f"Connected {len(authors)}")
         await until(lambda: house.sockets <= held - len(phones), "their sockets to be closed")

@@ -88,7 +88,8 @@ def test_what_does_not_fit_on_the_disk_waits_and_is_saved_once_when_there_is_roo
 
 
 @pytest.mark.xfail(
-    strict=True, reason="writer.py: where saying that it failed fails as well, the writer's thread ends for good"
+    strict=True,
+    reason="writer.py: where saying that it failed fails as well, the writer's thread ends for good",
 )
 def test_a_full_disk_that_also_takes_the_servers_output_ends_nothing(
     disk: Disk, open_house: Callable[..., House]

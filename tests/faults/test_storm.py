@@ -36,9 +36,7 @@ def test_two_thousand_come_back_at_once_and_show_what_is_live_now(
             ballots = [phone.vote("3", item="q2") for phone in phones[::10]]
             await asyncio.gather(*(phone.come_back() for phone in phones))
             await asyncio.gather(*(phone.see("now", words) for phone in phones))
-            await asyncio.gather(
-                *(phone.answer(key) for phone, key in zip(phones[::10], ballots, strict=True))
-            )
+            await asyncio.gather(*(phone.answer(key) for phone, key in zip(phones[::10], ballots, strict=True)))
             assert house.screens() == PEOPLE
         for phone in (moderator, *phones):
             phone.hang_up()

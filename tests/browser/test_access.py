@@ -1,0 +1,225 @@
+"""For everyone: axe-core finds nothing grave on any screen, nothing runs over a narrow phone, and keys are enough."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from .people import REFUSED, Answer, Phone, Room
+
+GRAVE = ("serious", "critical")
+NARROW = (320, 390)
+
+ANSWERS: dict[str, Answer] = {
+    "q1": {"local": ["5"], "national": ["no_opinion"], "regional": ["2"]},
+    "q2": {"": ["4"]},
+    "q3": {"local": ["south_south", "peers", "planning"], "global": ["digital"]},
+    "q4": {"": ["C3", "C1"]},
+    "q5": {"": ["-2"]},
+}
+OTHERS = (
+    "Los proyectos conjuntos duran más que las subvenciones.",
+    "Donauwirtschaftskommunikationsgenossenschaftsvorsitzendenversammlungsbeschluss",
+)
+
+
+def check(page: Page, widths: tuple[int, ...] = ()) -> None:
+    """Nothing grave in light or dark, and nothing wider than the screen at these widths."""
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    found = [f"{scheme}: {fault}" for scheme in ("light", "dark") for fault in faults(page, scheme)]
+    found += [f"{width} px: {what}" for width in widths for what in too_wide(page, width)]
+    assert not found, "\n".join(found)
+
+
+def faults(page: Page, scheme: str) -> list[str]:
+    """What axe-core finds serious or critical."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    violations: list[dict[str, Any]] = Axe().run(page, options=AXE).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {node['target'][0]} {node['failureSummary'].splitlines()[-1].strip()}"
+        for one in violations
+        if one["impact"] in GRAVE
+        for node in one["nodes"]
+    ]
+
+
+AXE = {"resultTypes": ["violations"]}
+
+
+def too_wide(page: Page, width: int) -> list[str]:
+    """What makes the page scroll sideways at a width."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": 800})
+    over = page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+          .map(one => one.outerHTML.slice(0, 120)).slice(-3)"""
+    )
+    page.set_viewport_size(before)
+    return over
+
+
+def test_the_way_in(room: Room) -> None:
+    phone = room.stranger()
+    phone.expected = REFUSED
+    for path in ("/", f"/{room.code}", "/nothing/here", "/ZZZZZZ"):
+        phone.page.goto(path)
+        check(phone.page, NARROW)
+
+
+def test_a_waiting_phone(room: Room) -> None:
+    phone = room.phone("fr")
+    check(phone.page, NARROW)
+    room.at("background")
+    phone.sees_question(room.plan.items["background"])
+    check(phone.page, NARROW)
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+def test_a_phone_at_a_question(room: Room, question: str) -> None:
+    phone, moderator, item = room.phone("fr"), room.scene.screen("moderator"), room.plan.items[question]
+    moderator.send("go", item=question)
+    room.others_say(question, *OTHERS)
+    phone.sees_question(item)
+    phone.answer(item, ANSWERS[question])
+    phone.write("Une phrase.", prompt="proposal", themes=("C1",))
+    expect(phone.mine).to_have_count(1)
+    expect(phone.others).to_have_count(2)
+    check(phone.page, NARROW)
+    for do in ("close", "reveal"):
+        moderator.send(do, item=question)
+    expect(phone.results.locator("table").first).to_be_visible()
+    check(phone.page, NARROW)
+
+
+def test_a_phone_after_the_end(room: Room) -> None:
+    phone, moderator = room.phone("es"), room.scene.screen("moderator")
+    for question in ANSWERS:
+        moderator.send("go", item=question)
+        moderator.send("reveal", item=question)
+    moderator.send("end")
+    expect(phone.question).to_have_text(phone.say("Thank you"))
+    check(phone.page, NARROW)
+
+
+@pytest.mark.parametrize("question", ["q1", "q3", "q4"])
+def test_the_moderators_screen(room: Room, question: str) -> None:
+    moderator, phone, item = room.moderator("fr"), room.phone(said=SOMEONE), room.plan.items[question]
+    room.at(question).others_say(question, *OTHERS)
+    phone.sees_question(item)
+    phone.answer(item, ANSWERS[question])
+    moderator.chooses(OTHERS[0])
+    moderator.press("w")
+    expect(moderator.input(OTHERS[0])).to_contain_text(moderator.say("Take off the board"))
+    check(moderator.page, NARROW)
+
+
+SOMEONE = {"name": "A councillor", "role": "councillor", "section": "africa", "council": "resilience"}
+
+
+def test_the_moderators_screen_before_and_after_and_its_keys(room: Room) -> None:
+    moderator = room.moderator()
+    check(moderator.page, NARROW)
+    moderator.press("?")
+    expect(moderator.page.get_by_role("dialog")).to_be_visible()
+    check(moderator.page, NARROW)
+    moderator.press("Escape")
+    room.at("close")
+    expect(moderator.question).to_have_text(room.plan.items["close"].headline.en)
+    moderator.press("n")
+    expect(moderator.question).to_have_text("The session has ended")
+    check(moderator.page, NARROW)
+
+
+def test_the_board(room: Room) -> None:
+    board, moderator = room.board("es"), room.scene.screen("moderator")
+    check(board.page)
+    for question in ("q1", "q3", "q4"):
+        moderator.send("go", item=question)
+        room.others_say(question, *OTHERS)
+        expect(board.question).to_have_text(room.plan.items[question].headline.es)
+        check(board.page)
+        moderator.send("reveal", item=question)
+        expect(board.stage.locator(".chart")).to_be_visible()
+        moderator.send("show", input=f"{question.upper()}-001")
+        expect(board.stage.locator("blockquote")).to_be_visible()
+        check(board.page)
+
+
+def test_the_rapporteurs_screen(room: Room) -> None:
+    rapporteur, phone, item = room.rapporteur(), room.phone(said=SOMEONE), room.plan.items["q3"]
+    room.at("q3").others_say("q3", *OTHERS)
+    phone.sees_question(item)
+    phone.answer(item, ANSWERS["q3"])
+    expect(rapporteur.lines.filter(has_text="voted")).to_have_count(1)
+    check(rapporteur.page, NARROW)
+    rapporteur.filter(text="nothing like it")
+    expect(rapporteur.lines).to_have_count(0)
+    check(rapporteur.page, NARROW)
+
+
+# Keys alone
+
+
+def focused(phone: Phone) -> str:
+    """The field or button that has the focus, as "name=value"."""
+    return phone.page.evaluate("(({ name, value, textContent }) => `${name}=${value}`)(document.activeElement)")
+
+
+def tab_to(phone: Phone, wanted: Callable[[str], bool]) -> None:
+    """Press Tab until the focus is on what is wanted; everywhere on the way it can be seen."""
+    for _ in range(60):
+        phone.page.keyboard.press("Tab")
+        if wanted(focused(phone)):
+            assert shows_focus(phone), f"the focus on {focused(phone)} cannot be seen"
+            return
+    raise AssertionError("Tab does not reach it")
+
+
+def shows_focus(phone: Phone) -> bool:
+    """Whether the focused element, or the label it stands in, has an outline."""
+    return phone.page.evaluate(
+        """() => [document.activeElement, document.activeElement.closest("label")].filter(Boolean)
+        .some(one => getComputedStyle(one).outlineStyle === "solid" && parseFloat(getComputedStyle(one).outlineWidth) >= 2)"""
+    )
+
+
+def test_a_scale_is_answered_by_keys(room: Room) -> None:
+    phone = room.phone()
+    room.at("q1")
+    phone.sees_question(room.plan.items["q1"])
+    for row in ("local", "national"):
+        tab_to(phone, lambda name, row=row: name.startswith(f"answer.{row}="))
+        phone.page.keyboard.press("ArrowRight")
+        assert shows_focus(phone)
+    tab_to(phone, lambda name: name == "=")
+    phone.page.keyboard.press("Enter")
+    phone.sees_vote_is_in()
+    assert room.scene.answer_of(phone.who, "q1") == {"local": ["2"], "national": ["2"]}
+
+
+def test_a_choice_is_made_by_keys(room: Room) -> None:
+    phone = room.phone()
+    room.at("q3")
+    phone.sees_question(room.plan.items["q3"])
+    for option in ("beyond_donor_recipient", "peers"):
+        tab_to(phone, lambda name, option=option: name == f"answer.local={option}")
+        phone.page.keyboard.press("Space")
+    phone.page.keyboard.press("Enter")
+    phone.sees_vote_is_in()
+    assert room.scene.answer_of(phone.who, "q3") == {"local": ["beyond_donor_recipient", "peers"]}
+
+
+def test_a_ranking_is_made_by_keys(room: Room) -> None:
+    phone = room.phone()
+    room.at("q4")
+    phone.sees_question(room.plan.items["q4"])
+    for option, place in (("C2", "1"), ("C4", "2")):
+        tab_to(phone, lambda name, option=option: name == f"rank.{option}=")
+        phone.page.keyboard.press(place)
+    tab_to(phone, lambda name: name == "=")
+    phone.page.keyboard.press("Enter")
+    phone.sees_vote_is_in()
+    assert room.scene.answer_of(phone.who, "q4") == {"": ["C2", "C4"]}
