@@ -39,8 +39,7 @@ def serve() -> None:
     chosen = settings()
     engine = _ready(chosen)
     _print_links(_newest(engine), chosen.found_public_url)
-    engine.dispose()
-    run_server(chosen)
+    run_server(chosen, engine)
     typer.echo("Hemicycle has stopped; everything is saved.")
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from sqlalchemy import Engine
 from starlette.types import Receive, Scope, Send
 
 from app.live.hall import Hall
@@ -50,11 +51,11 @@ class Hemicycle(FastAPI):
             await super().__call__(scope, receive, send)
 
 
-def create_app(given: Settings | None = None) -> Hemicycle:
-    """The service. Its database is opened, and migrated, when it starts."""
+def create_app(given: Settings | None = None, prepared: Engine | None = None) -> Hemicycle:
+    """The service. When it starts it opens and migrates its database, unless it is given one that is ready."""
     set_up_logging()
     chosen = given or settings()
-    app = Hemicycle(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen))
+    app = Hemicycle(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen, prepared))
     app.state.public_url = chosen.found_public_url
     app.add_middleware(Speaking)
     problems.register(app)
@@ -64,11 +65,12 @@ def create_app(given: Settings | None = None) -> Hemicycle:
     return app
 
 
-def _lifespan(chosen: Settings):  # type: ignore[no-untyped-def]
+def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-untyped-def]
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        engine = open_database(chosen.database_url)
-        prepare(engine, chosen.session_plan)
+        engine = prepared or open_database(chosen.database_url)
+        if prepared is None:
+            prepare(engine, chosen.session_plan)
 
         def make_pusher(room: Room) -> Pusher:
             return Pusher(room, VIEWS, chosen.pushes_per_second)

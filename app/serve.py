@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
 from app.live.hall import Hall
 from app.live.patience import PatientProtocol
@@ -50,9 +51,9 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(settings: Settings) -> None:
-    """Serve until interrupted."""
-    app = create_app(settings)
+def serve(settings: Settings, prepared: Engine) -> None:
+    """Serve until interrupted, on a database that is ready."""
+    app = create_app(settings, prepared)
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(50_000, 20, 50)
     config = uvicorn.Config(

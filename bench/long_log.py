@@ -21,6 +21,6 @@ for start in range(0, missing, AT_ONCE):
     for number in range(start, min(start + AT_ONCE, missing)):
         body = BallotCast(item="q2", answer={"": [str(number % 5 + 1)]})
         if number % 10 == 0:
-            body = InputSent(item="q2", text=f"What was said as number {number}, in about as many words as usual.")
+            body = InputSent(item="q2", text=f"What was said as number {number}, in as many words as usual.")
         drafts.append(Draft(session.id, f"p-{number % PEOPLE:010x}", body, str(uuid4())))
     append(engine, {session.id: session.code}, drafts)

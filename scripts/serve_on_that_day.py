@@ -1,4 +1,4 @@
-"""`hemicycle serve` for pictures: on a clock that is off by as many seconds as the file CLOCK_FILE names says."""
+"""`hemicycle serve` for pictures: its clock is off by as many seconds as the file in CLOCK_FILE says."""
 
 import datetime as calendar
 import os

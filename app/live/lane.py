@@ -6,7 +6,7 @@ from app.live.scene import View
 
 
 class Lane:
-    """Views that changed and are to be pushed. `due` is set when one of them may go, `idle` while none goes or may."""
+    """Views that changed and are to be pushed. `due` says that one may go, `idle` that none goes or may."""
 
     def __init__(self) -> None:
         self.due = asyncio.Event()

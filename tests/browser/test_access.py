@@ -1,4 +1,4 @@
-"""For everyone: axe-core finds nothing grave on any screen, nothing runs over a narrow phone, and keys are enough."""
+"""For everyone: axe-core finds nothing grave on any screen, nothing is cut off, and keys are enough."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from app.domain.text import LANGUAGES, Language
 
 from .people import REFUSED, Answer, Phone, Room
 
@@ -54,7 +56,8 @@ def too_wide(page: Page, width: int) -> list[str]:
     page.set_viewport_size({"width": width, "height": 800})
     over = page.evaluate(
         """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-        [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+        [...document.querySelectorAll("body *")]
+          .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
           .map(one => one.outerHTML.slice(0, 120)).slice(-3)"""
     )
     page.set_viewport_size(before)
@@ -160,6 +163,29 @@ def test_the_rapporteurs_screen(room: Room) -> None:
     check(rapporteur.page, NARROW)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_cut_off_on_the_board(room: Room, language: Language) -> None:
+    board, moderator = room.board(language), room.scene.screen("moderator")
+    for question in ("q1", "q3"):
+        moderator.send("go", item=question)
+        room.others_say(question, *(f"{number}. {LONG}" for number in range(3)))
+        moderator.send("reveal", item=question)
+        for number in range(3):
+            moderator.send("show", input=f"{question.upper()}-00{number + 1}")
+        expect(board.stage.locator("blockquote")).to_have_count(3)
+        for width, height in ((1920, 1080), (1280, 720), (1024, 768)):
+            board.page.set_viewport_size({"width": width, "height": height})
+            assert board.page.evaluate(CUT_OFF_PARTS) == [], f"{question} at {width} x {height}"
+
+
+LONG = "Los gobiernos locales deciden juntos sobre agua, vivienda y transporte, y aprenden unos de otros. " * 2
+CUT_OFF_PARTS = """() => [
+  ...[...document.querySelectorAll("#stage > *, aside p")]
+    .filter(one => one.getBoundingClientRect().bottom > innerHeight + 1),
+  ...[...document.querySelectorAll("main, aside")].filter(one => one.scrollHeight > one.clientHeight + 1),
+].map(one => `${one.tagName} ${one.className}`)"""
+
+
 # Keys alone
 
 
@@ -181,8 +207,9 @@ def tab_to(phone: Phone, wanted: Callable[[str], bool]) -> None:
 def shows_focus(phone: Phone) -> bool:
     """Whether the focused element, or the label it stands in, has an outline."""
     return phone.page.evaluate(
-        """() => [document.activeElement, document.activeElement.closest("label")].filter(Boolean)
-        .some(one => getComputedStyle(one).outlineStyle === "solid" && parseFloat(getComputedStyle(one).outlineWidth) >= 2)"""
+        """() => [document.activeElement, document.activeElement.closest("label")]
+          .filter(Boolean).map(one => getComputedStyle(one))
+          .some(style => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2)"""
     )
 
 

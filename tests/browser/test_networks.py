@@ -1,4 +1,4 @@
-"""Networks as they are in a hall: gone for a while, without websockets, slow, or silent; and a server that restarts."""
+"""Networks as they are in a hall: gone for a while, without websockets, slow, silent; and a restart."""
 
 import signal
 from pathlib import Path
@@ -110,14 +110,15 @@ window.WebSocket = class extends EventTarget {
     super();
     setTimeout(() => {
       this.readyState = 3;
-      for (const event of [new Event("error"), new CloseEvent("close", { code: 1006 })]) this.dispatchEvent(event);
+      this.dispatchEvent(new Event("error"));
+      this.dispatchEvent(new CloseEvent("close", { code: 1006 }));
     }, 50);
   }
   send() { throw new DOMException("not open", "InvalidStateError"); }
   close() {}
 };
 """
-"""A network that lets no websocket through: each fails as in a browser, with an error and a close of code 1006."""
+"""A network that lets no websocket through: each fails with an error and a close of code 1006."""
 
 
 def test_a_line_that_is_open_and_silent_is_given_up(room: Room) -> None:

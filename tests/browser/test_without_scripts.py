@@ -80,13 +80,15 @@ def test_sending_the_same_page_again_is_the_same_vote(room: Room) -> None:
     assert [entry.body.kind for entry in room.scene.entries].count("ballot_cast") == 1
 
 
-@pytest.mark.parametrize(("local", "says"), [(["C3", "C1"], "Two answers have the same place"), ([], "Nothing is")])
-def test_a_vote_that_cannot_count_is_refused_in_words(room: Room, local: list[str], says: str) -> None:
+@pytest.mark.parametrize(
+    ("first", "says"), [(["C3", "C1"], "Two answers have the same place"), ([], "Nothing is chosen yet")]
+)
+def test_a_vote_that_cannot_count_is_refused_in_words(room: Room, first: list[str], says: str) -> None:
     phone = phone_without_scripts(room)
     phone.expected = REFUSED
     room.at("q4")
     phone.page.reload()
-    for option in local:
+    for option in first:
         words = phone.option_words(room.plan.items["q4"], option)
         phone.vote.get_by_label(words).select_option("1")
     phone.send_vote()

@@ -1,5 +1,6 @@
 """A hall on an SQLite file for each test, and room for thousands of sockets in this process."""
 
+import asyncio
 import os
 import random
 import resource
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from .house import Hall, House
+from tests.server.harness import running
+
+from .house import Hall, House, Party
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,3 +53,19 @@ def open_house(tmp_path: Path) -> Iterator[Callable[..., House]]:
             house.stop()
     for house in houses:
         assert not house.troubles(), house.troubles()
+
+
+@pytest.fixture(scope="session")
+def party(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Party]:
+    """One server for the scenes that do it no harm."""
+    folder = tmp_path_factory.mktemp("party")
+    hall = Hall(f"sqlite:///{folder}/hemicycle.db", folder, 500)
+    house = hall.house()
+    with running(house):
+
+        async def begin() -> None:
+            (await hall.at(house, "q2")).hang_up()
+
+        asyncio.run(begin())
+        yield Party(hall, house)
+    assert not house.troubles(), house.troubles()

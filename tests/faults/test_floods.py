@@ -10,7 +10,7 @@ import pytest
 
 from app.live.limits import GUESSES, MESSAGES
 
-from .house import IMPATIENT, Hall, House
+from .house import IMPATIENT, Hall, House, Party
 from .phones import Background, Phone, Refused, ask, everyone, frame, join, open_socket, until
 
 FLOOD_SECONDS = 5.0
@@ -76,8 +76,9 @@ def test_one_who_sends_without_end_is_slowed_down_and_delays_nobody(
     asyncio.run(scene())
 
 
-_COPIED = pytest.mark.xfail(
-    strict=True, reason="inbox.py copies all that waits for each of the 33 000 tiny frames that one read takes"
+_COPIED = pytest.mark.xfail(  # how bad it is depends on how much of it one read happens to take
+    strict=False,
+    reason="inbox.py copies all that waits for each of the thousands of frames that one read takes",
 )
 
 
@@ -107,40 +108,34 @@ def test_tiny_frames_by_the_thousand_delay_nobody(
     asyncio.run(scene())
 
 
-def test_who_kept_much_in_a_dead_spot_loses_none_of_it(
-    hall_of: Callable[[int], Hall], open_house: Callable[..., House]
-) -> None:
-    hall = hall_of(2)
-    house = open_house(hall)
+def test_who_kept_much_in_a_dead_spot_loses_none_of_it(party: Party) -> None:
+    little, much = party.phones(2)
 
     async def scene() -> None:
-        moderator = await hall.at(house, "q2")
-        little, much = hall.phones(house)
         for phone, many in ((little, MESSAGES.at_once - 5), (much, MESSAGES.at_once + 30)):
             for number in range(int(many)):
                 phone.vote(str(number % 5 + 1))
             await phone.connect()
         await until(lambda: not little.waiting, "all of the one to be answered", 3)
         await until(lambda: not much.waiting, "all of the other to be answered")
-        for phone in (moderator, little, much):
+        for phone in (little, much):
             phone.hang_up()
-        hall.log().is_what_was_sent([little, much])
+        party.hall.log().is_what_was_sent([little, much])
 
     asyncio.run(scene())
 
 
-def test_three_hundred_behind_one_address_join_at_once(
-    hall_of: Callable[[int], Hall], open_house: Callable[..., House]
-) -> None:
-    hall = hall_of(1)
-    house = open_house(hall)
+def test_three_hundred_behind_one_address_join_at_once(party: Party) -> None:
+    before = len(party.hall.log().state.participants)
 
     async def scene() -> None:
-        answers = await asyncio.gather(*(join(house.port, hall.code, f"Name{n}") for n in range(JOINERS)))
+        answers = await asyncio.gather(
+            *(join(party.house.port, party.hall.code, f"Name{n}") for n in range(JOINERS))
+        )
         assert {answer.status for answer in answers} == {303}
 
     asyncio.run(scene())
-    assert len(hall.log().state.participants) == 1 + JOINERS
+    assert len(party.hall.log().state.participants) == before + JOINERS
 
 
 def test_who_guesses_codes_is_told_when_to_come_again_and_others_come_in(
@@ -181,14 +176,11 @@ def test_who_guesses_codes_is_told_when_to_come_again_and_others_come_in(
 LONG_COOKIE = "hemicycle_participant=" + "x" * 64 * 1024
 
 
-def test_a_cookie_of_64_kB_is_refused(hall_of: Callable[[int], Hall], open_house: Callable[..., House]) -> None:
-    hall = hall_of(1)
-    house = open_house(hall)
-
+def test_a_cookie_of_64_kB_is_refused(party: Party) -> None:
     async def scene() -> None:
-        for path in (f"/s/{hall.code}", "/healthz", "/"):
-            assert (await ask(house.port, path, headers={"Cookie": LONG_COOKIE})).status == 431
-        assert (await ask(house.port, f"/s/{hall.code}")).status == 200
+        for path in (f"/s/{party.hall.code}", "/healthz", "/"):
+            assert (await ask(party.house.port, path, headers={"Cookie": LONG_COOKIE})).status == 431
+        assert (await ask(party.house.port, f"/s/{party.hall.code}")).status == 200
 
     asyncio.run(scene())
 
@@ -198,17 +190,13 @@ def test_a_cookie_of_64_kB_is_refused(hall_of: Callable[[int], Hall], open_house
     reason="protocol.py: a head that the websockets library refuses is neither answered nor the line closed",
 )
 @pytest.mark.parametrize("size", [9 * 1024, 64 * 1024])
-def test_a_long_cookie_is_refused_on_a_websocket_too(
-    hall_of: Callable[[int], Hall], open_house: Callable[..., House], size: int
-) -> None:
-    hall = hall_of(1)
-    house = open_house(hall)
+def test_a_long_cookie_is_refused_on_a_websocket_too(party: Party, size: int) -> None:
+    path = f"/s/{party.hall.code}/live/participant"
 
     async def scene() -> None:
-        path = f"/s/{hall.code}/live/participant"
         with pytest.raises(Refused) as refused:
             async with asyncio.timeout(2):
-                await open_socket(("127.0.0.1", house.port), path, LONG_COOKIE[:size], lambda text: None)
+                await open_socket(("127.0.0.1", party.house.port), path, LONG_COOKIE[:size], lambda text: None)
         assert refused.value.status in (400, 403, 431)
 
     asyncio.run(scene())
@@ -284,14 +272,9 @@ def test_who_asks_once_and_then_never_finishes_is_let_go_as_well(
 @pytest.mark.xfail(
     strict=True, reason="patience.py: a request's head may be of any length within its 20 seconds"
 )
-def test_a_request_without_end_is_cut_off_soon(
-    hall_of: Callable[[int], Hall], open_house: Callable[..., House]
-) -> None:
-    hall = hall_of(1)
-    house = open_house(hall)
-
+def test_a_request_without_end_is_cut_off_soon(party: Party) -> None:
     async def scene() -> None:
-        _, writer = await asyncio.open_connection("127.0.0.1", house.port)
+        _, writer = await asyncio.open_connection("127.0.0.1", party.house.port)
         writer.write(A_GET + b"X: ")
         sent = 0
         with suppress(ConnectionError):

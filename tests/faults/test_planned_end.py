@@ -49,7 +49,8 @@ def test_stopped_under_a_thousand_phones_everyone_comes_back_and_nothing_is_lost
 
 @pytest.mark.xfail(
     strict=True,
-    reason="protocol.py: uvicorn's shutdown() fails with InvalidState where a client said goodbye and never read the rest",
+    reason="protocol.py: uvicorn's shutdown() fails with InvalidState where someone said goodbye and does not"
+    " read what is left",
 )
 def test_one_who_says_goodbye_and_does_not_read_does_not_spoil_the_end_for_others(
     hall_of: Callable[[int], Hall], open_house: Callable[..., House]

@@ -1,8 +1,7 @@
-"""A message that comes twice, late, in another order, over a socket and by HTTP at once: one entry, one answer."""
+"""A message that comes twice, late, in another order, by socket and HTTP at once: one entry, one answer."""
 
 import asyncio
-import random
-from collections.abc import Callable
+from copy import copy
 from typing import NamedTuple
 
 import pytest
@@ -11,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.server.harness import new_key
 
-from .house import SOAK, Hall, House
-from .phones import Answer, Phone, post, until
+from .house import SOAK, Party
+from .phones import Answer, Phone, everyone, post, until
 
 KINDS: tuple[Answer, ...] = (
     {"do": "ballot", "item": "q2", "answer": "4"},
@@ -66,19 +65,7 @@ async def deliver(
     return heard
 
 
-def test_however_often_and_by_whatever_way_it_comes_it_is_one_entry_with_one_answer(
-    hall_of: Callable[[int], Hall], open_house: Callable[..., House]
-) -> None:
-    hall = hall_of(400)
-    house = open_house(hall)
-    people = iter(range(400))
-
-    async def open_the_vote() -> None:
-        moderator = await hall.at(house, "q2")
-        moderator.hang_up()
-
-    asyncio.run(open_the_vote())
-
+def test_however_often_and_by_whatever_way_it_comes_it_is_one_entry_with_one_answer(party: Party) -> None:
     @settings(
         max_examples=100 if SOAK else 15,
         deadline=None,
@@ -87,12 +74,12 @@ def test_however_often_and_by_whatever_way_it_comes_it_is_one_entry_with_one_ans
     )
     @given(kinds=st.lists(st.sampled_from(KINDS), min_size=6, max_size=6), how=deliveries)
     def holds(kinds: list[Answer], how: list[Delivery]) -> None:
-        place = next(people)
-        phone, tablet = hall.phone(house, place), hall.phone(house, place)
+        (phone,) = party.phones(1)
+        tablet = copy(phone)
         messages = [{**kind, "key": new_key()} for kind in kinds]
         heard = asyncio.run(deliver(phone, tablet, messages, how))
         assert len(heard) == len(how)
-        log = hall.log()
+        log = party.hall.log()
         for one in how:
             key = messages[one.message]["key"]
             answers = [answer for heard_key, answer in heard if heard_key == key]
@@ -106,28 +93,22 @@ def test_however_often_and_by_whatever_way_it_comes_it_is_one_entry_with_one_ans
 
 
 @pytest.mark.parametrize("way", ["socket", "http"])
-def test_what_many_send_under_the_key_of_one_is_that_ones(
-    hall_of: Callable[[int], Hall], open_house: Callable[..., House], way: str
-) -> None:
-    hall = hall_of(20)
-    house = open_house(hall)
-    key = new_key()
+def test_what_many_send_under_the_key_of_one_is_that_ones(party: Party, way: str) -> None:
+    phones = party.phones(20)
+    message = {"do": "ballot", "item": "q2", "key": new_key(), "answer": "3"}
 
-    async def scene() -> None:
-        moderator = await hall.at(house, "q2")
-        phones = [await phone.connect() for phone in hall.phones(house)]
-        message = {"do": "ballot", "item": "q2", "key": key, "answer": "3"}
+    async def scene() -> list[Answer]:
         if way == "http":
-            answers = await asyncio.gather(*(post(phone, message) for phone in phones))
-        else:
-            random.shuffle(phones)
-            for phone in phones:
-                phone.repeat(message)
-            answers = [await phone.answer(key) for phone in phones]
-        assert sum("ack" in answer for answer in answers) == 1
-        assert sum(answer.get("reason") == "key_taken" for answer in answers) == len(phones) - 1
-        for phone in (moderator, *phones):
+            return await asyncio.gather(*(post(phone, message) for phone in phones))
+        await everyone(phone.connect() for phone in phones)
+        for phone in phones:
+            phone.repeat(message)
+        answers = [await phone.answer(str(message["key"])) for phone in phones]
+        for phone in phones:
             phone.hang_up()
+        return answers
 
-    asyncio.run(scene())
-    assert hall.log().by_key[key].body.kind == "ballot_cast"
+    answers = asyncio.run(scene())
+    assert sum("ack" in answer for answer in answers) == 1
+    assert sum(answer.get("reason") == "key_taken" for answer in answers) == len(phones) - 1
+    assert party.hall.log().by_key[str(message["key"])].body.kind == "ballot_cast"

@@ -108,7 +108,7 @@ def test_who_does_not_read_delays_nobody_costs_little_and_catches_up(
             for round_ in range(ROUNDS):
                 await moderator.do("reveal")
                 await moderator.do("go", item=QUESTIONS[(round_ + 1) % len(QUESTIONS)])
-                await asyncio.sleep(0.08)
+                await asyncio.sleep(0.04)
             await going_on.end(voting)
             more = house.memory - before
             await until(lambda: all(not phone.waiting for phone in voters), "everyone to be answered")
