@@ -1,4 +1,4 @@
-"""The live path against the machine's limit: `make bench` (about three minutes; needs a C compiler and two cores).
+"""The live path against the machine's limit: `make bench` (two minutes; needs a C compiler and two cores).
 
 The server runs on one core, the load client (wsload.c) on the other. The limit (limit.c) is a bare epoll
 server in C that writes one ready frame to every phone, measured in the same run, so that ratios hold on any
@@ -14,8 +14,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -51,35 +53,37 @@ class Tools:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         for name in ("wsload", "limit"):
-            source = HERE / f"{name}.c"
-            subprocess.run(["cc", "-O2", "-w", "-o", folder / name, source], check=True)
+            subprocess.run(["cc", "-O2", "-w", "-o", folder / name, HERE / f"{name}.c"], check=True)
 
-    def load(self, *arguments: object) -> dict[str, object]:
-        """Run the load client and read its line."""
+    def load(self, *arguments: object) -> subprocess.Popen[bytes]:
+        """The load client, running."""
         command = ["taskset", "-c", CLIENT_CORE, self.folder / "wsload", *arguments]
-        done = subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True)
-        return json.loads(done.stdout)
+        return subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE)
 
-    @contextmanager
-    def limit(self):
-        """The limit, listening on 8765."""
-        process = subprocess.Popen(
-            ["taskset", "-c", SERVER_CORE, self.folder / "limit"], stderr=subprocess.DEVNULL
-        )
+    def bare(self, phones: int, rounds: int) -> dict[str, Any]:
+        """What the limit does for so many phones."""
+        command = ["taskset", "-c", SERVER_CORE, str(self.folder / "limit")]
+        limit = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         time.sleep(0.3)
         try:
-            yield
+            to_limit = ("--port", 8765, "--n", phones, "--path", "/ws", "--rounds", rounds)
+            return figures(self.load(*to_limit, "--trigger", "push", "--match", "xxx", "fanout"))
         finally:
-            process.kill()
-            process.wait()
+            limit.kill()
+            limit.wait()
 
     @contextmanager
-    def server(self, people: int):
-        """Hemicycle with so many people joined, at the second question."""
+    def server(self, people: int) -> Iterator["Service"]:
+        """Hemicycle with so many people joined, at the first guiding question."""
         with Service(Path(tempfile.mkdtemp(dir=self.folder)), people) as service:
             for command in ("start", "next", "next"):
                 service.moderate({"do": command})
             yield service
+
+
+def figures(load: subprocess.Popen[bytes]) -> dict[str, Any]:
+    """What the load client measured, once it has ended."""
+    return json.loads(load.communicate()[0])
 
 
 class Service:
@@ -155,77 +159,47 @@ class Service:
 
 def fan_out(tools: Tools, phones: int) -> list[Row]:
     """The next question to every phone: from the moderator's message to the last phone that has it."""
-    with tools.limit():
-        bare = tools.load(
-            "--port",
-            8765,
-            "--n",
-            phones,
-            "--path",
-            "/ws",
-            "--trigger",
-            "push",
-            "--match",
-            "xxx",
-            "--rounds",
-            ROUNDS,
-            "fanout",
-        )
+    bare = tools.bare(phones, ROUNDS)
     with tools.server(phones) as service:
         clients = service.folder / "with-moderator.txt"
         everyone = (service.folder / "phones.txt").read_text().splitlines()[: phones - 1]
         moderator = f"/s/{service.links['code']}/live/moderator\tCookie: {service.links['cookie']}\\r\\n\t"
         clients.write_text("\n".join([moderator, *everyone]) + "\n")
-        ours = tools.load(
-            *("--port", service.port, "--n", phones, "--clients", clients, "--settle", 2500),
-            *("--trigger", '{"do":"next"}', "--match", 'id="clock"', "--rounds", ROUNDS, "fanout"),
-        )
+        to_server = ("--port", service.port, "--n", phones, "--clients", clients, "--settle", 2500)
+        press = ("--trigger", '{"do":"next"}', "--match", 'id="clock"', "--rounds", ROUNDS, "fanout")
+        ours = figures(tools.load(*to_server, *press))
     limit, last = bare["last_client_ms"]["p50"], ours["last_client_ms"]["p50"]
-    return [
-        (
-            f"next question to {phones} phones, to the last",
-            f"{last:.0f} ms (limit {limit:.0f} ms)",
-            f"{last / limit:.2f}x",
-        )
-    ]
+    measured = f"{last:.0f} ms (limit {limit:.0f} ms)"
+    return [(f"next question to {phones} phones, to the last", measured, f"{last / limit:.2f}x")]
 
 
 def ballots(tools: Tools, phones: int) -> list[Row]:
     """Everyone votes within half a second; an answer comes when the ballot is durable."""
     with tools.server(phones) as service:
         service.moderate({"do": "next"})
-        got = tools.load(*service.phones(), "--match", '"ack"', "--window", 500, "--settle", 2000, "ack")
+        vote = ("--match", '"ack"', "--window", 500, "--settle", 2000, "ack")
+        got = figures(tools.load(*service.phones(), *vote))
         pause, entries = service.longest_pause(), service.entries()
     ack = got["ack_ms"]
     assert got["acked"] == phones, got
     assert entries >= 2 * phones, entries
+    measured = f"{got['acks_per_s']}/s, p50 {ack['p50']} ms, p99 {ack['p99']} ms"
     return [
-        (
-            f"{phones} ballots within 500 ms, durable before the answer",
-            f"{got['acks_per_s']}/s, p50 {ack['p50']} ms, p99 {ack['p99']} ms",
-            "",
-        ),
+        (f"{phones} ballots within 500 ms, durable before the answer", measured, ""),
         ("longest pause of the event loop meanwhile, connecting included", f"{pause:.0f} ms", ""),
     ]
 
 
 def come_back(tools: Tools, phones: int) -> list[Row]:
     """Everyone's network comes back at once: connect, be recognised, show the present screen."""
-    with tools.limit():
-        bare = tools.load(
-            "--port", 8765, "--n", phones, "--path", "/ws", "--trigger", "push", "--match", "xxx", "fanout"
-        )
+    bare = tools.bare(phones, 1)
     with tools.server(phones) as service:
         before = service.memory()
-        load = [
-            str(part) for part in ("taskset", "-c", CLIENT_CORE, tools.folder / "wsload", *service.phones())
-        ]
-        waiting = subprocess.Popen(
-            [*load, "--settle", "4000", "--match", "<", "--rounds", "0", "fanout"], stdout=subprocess.PIPE
-        )
+        phones_there = ("--settle", 4000, "--match", "<", "--rounds", 0, "fanout")
+        load = tools.load(*service.phones(), *phones_there)
         time.sleep(phones / 1000 + 2)
         memory = (service.memory() - before) / phones
-        got = json.loads(waiting.communicate()[0])
+        got = figures(load)
     ours, limit = got["connects_per_s"], bare["connects_per_s"]
     return [
         (f"{phones} phones come back at once", f"{ours}/s (limit {limit}/s)", f"{limit / ours:.1f}x"),
@@ -234,30 +208,22 @@ def come_back(tools: Tools, phones: int) -> list[Row]:
 
 
 def hall(tools: Tools, phones: int) -> list[Row]:
-    """A full hall on one process: the question to all, all vote within 20 s."""
+    """A full hall on one process: the question to all, all vote within 20 s, the results live."""
     with tools.server(phones) as service:
         service.moderate({"do": "next"})
         service.moderate({"do": "reveal", "item": "q2"})
-        load = [
-            str(part) for part in ("taskset", "-c", CLIENT_CORE, tools.folder / "wsload", *service.phones())
-        ]
-        voting = subprocess.Popen(
-            [*load, "--match", '"ack"', "--window", "20000", "--settle", "3000", "ack"], stdout=subprocess.PIPE
-        )
+        load = tools.load(*service.phones(), "--match", '"ack"', "--window", 20_000, "--settle", 3000, "ack")
         pause = 0.0
-        while voting.poll() is None:  # not the moment after, when ten thousand hang up at once
+        while load.poll() is None:  # not the moment after, when ten thousand hang up at once
             pause = service.longest_pause()
             time.sleep(0.25)
-        got, entries = json.loads(voting.communicate()[0]), service.entries()
+        got, entries = figures(load), service.entries()
     kept = entries - phones - 6
-    return [
-        (
-            f"{phones} phones on one process vote within 20 s, results live",
-            f"{got['acked']} acknowledged, {kept} in the log, {got['lost']} lost; longest pause {pause:.0f} ms; "
-            f"{got['frames'] / phones:.0f} frames a phone",
-            "",
-        )
-    ]
+    measured = (
+        f"{got['acked']} acknowledged, {kept} in the log, {got['lost']} lost; longest pause {pause:.0f} ms"
+    )
+    pushed = f"; {got['frames'] / phones:.0f} frames a phone"
+    return [(f"{phones} phones on one process vote within 20 s, results live", measured + pushed, "")]
 
 
 def start(tools: Tools, entries: int) -> list[Row]:

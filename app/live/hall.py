@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.state import State
-from app.live.commands import SendInput
 from app.live.limits import INPUTS, Limits
+from app.live.participant_commands import SendInput
 from app.live.pulse import Pulse
 from app.live.pusher import Pusher
 from app.live.room import Room

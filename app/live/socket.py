@@ -11,11 +11,12 @@ from starlette.types import Receive, Scope, Send
 
 from app.domain.outcome import Outcome
 from app.live.answers import answer, as_json, refusal
-from app.live.commands import Ping, ReadOthers, Request, SendInput, Unusable, read_command
+from app.live.commands import Request, Unusable, read_command
 from app.live.connection import Connection
 from app.live.hall import Hall, Live
 from app.live.identity import SCREENS, Screen, language_of, who_is
 from app.live.limits import GUESSES, MESSAGES
+from app.live.participant_commands import Ping, ReadOthers, SendInput
 from app.live.protocol import EXTENSION, FrameProtocol
 from app.live.scene import Scene
 from app.live.wire import Message, Wire

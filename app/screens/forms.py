@@ -10,9 +10,10 @@ from starlette.requests import Request
 
 from app.domain.plan import Plan
 from app.domain.vote import BadAnswer
-from app.live.commands import MAX_BYTES, ModeratorCommand, Unusable, command_names, read_command
+from app.live.commands import MAX_BYTES, Unusable, command_names, read_command
 from app.live.commands import Request as Asked
 from app.live.identity import Screen
+from app.live.moderator_commands import ModeratorCommand
 
 MODERATORS_WORDS = command_names(ModeratorCommand)
 

@@ -4,11 +4,12 @@ from fastapi import APIRouter, Request, Response
 
 from app.i18n import _
 from app.live.answers import answer, as_json, refusal
-from app.live.commands import Ballot, Ping, ReadOthers, SendInput, Unusable
 from app.live.commands import Request as Asked
+from app.live.commands import Unusable
 from app.live.hall import Live
 from app.live.identity import Screen, language_of, who_is
 from app.live.limits import MESSAGES
+from app.live.participant_commands import Ballot, Ping, ReadOthers, SendInput
 from app.live.scene import NOTHING_KEPT, Kept
 from app.screens.forms import as_message, is_json, last, read_body, read_fields, read_request
 from app.screens.joining import join_page, participant_of

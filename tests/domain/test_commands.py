@@ -10,14 +10,9 @@ import pytest
 from app.domain import entries as e
 from app.domain.entries import Body
 from app.domain.outcome import Refusal
-from app.live.commands import (
-    MAX_BYTES,
-    ModeratorCommand,
-    ParticipantCommand,
-    Unusable,
-    command_names,
-    read_command,
-)
+from app.live.commands import MAX_BYTES, Unusable, command_names, read_command
+from app.live.moderator_commands import ModeratorCommand
+from app.live.participant_commands import ParticipantCommand
 
 from .scenes import NOON, Session
 

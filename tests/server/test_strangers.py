@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from app.live.commands import ModeratorCommand, ParticipantCommand, command_names
+from app.live.commands import command_names
 from app.live.identity import SCREENS
+from app.live.moderator_commands import ModeratorCommand
+from app.live.participant_commands import ParticipantCommand
 
 from .harness import Person, Scene
 
