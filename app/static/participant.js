@@ -148,6 +148,7 @@
       const box = one("textarea", form);
       box.value = "";
       count(box);
+      one("[data-hint-shown]", form).textContent = "";
     }
     showWaiting();
   });

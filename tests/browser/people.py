@@ -136,13 +136,6 @@ class Screen:
         said = translations(self.language).gettext(english)
         return said % values if values else said
 
-    def open_again(self) -> None:
-        """Close the tab, and open the same address in a new one."""
-        address = self.page.url
-        self.page.close()
-        self.open_page()
-        self.page.goto(address)
-
     def lose_network(self) -> None:
         """Nothing goes out or comes in from now on."""
         self.expected = CUT_OFF
@@ -151,6 +144,14 @@ class Screen:
     def find_network(self) -> None:
         """The network is back."""
         self.context.set_offline(False)
+
+    def take_hold_of_time(self) -> None:
+        """From the next page on, time can be hurried; it still passes by itself."""
+        self.page.clock.install()
+
+    def hurry(self, seconds: int) -> None:
+        """So many seconds pass at once on this page."""
+        self.page.clock.fast_forward(seconds * 1000)
 
     def choose_language(self, language: Language) -> None:
         """Read another language from now on."""

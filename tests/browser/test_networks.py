@@ -69,37 +69,45 @@ def test_what_is_kept_outlives_the_page(room: Room) -> None:
 
 
 def test_the_phone_says_that_there_is_no_connection_and_that_it_is_back(room: Room) -> None:
-    phone = room.phone()
+    phone, item = room.stranger(), room.plan.items["q2"]
+    phone.take_hold_of_time()
+    phone.join()
     room.at("q2")
-    phone.sees_question(room.plan.items["q2"])
+    phone.sees_question(item)
     phone.lose_network()
-    phone.choose(room.plan.items["q2"], {"": ["4"]})
+    phone.choose(item, {"": ["4"]})
     phone.send_vote()
-    expect(phone.line).to_contain_text("No connection. You can go on", timeout=20_000)
+    phone.hurry(7)
+    expect(phone.line).to_contain_text("No connection. You can go on")
     phone.find_network()
+    phone.hurry(5)
     phone.sees_vote_is_in()
-    expect(phone.line).to_be_hidden(timeout=20_000)
+    expect(phone.line).to_be_hidden()
 
 
 def test_a_phone_without_websockets_takes_part_over_plain_http(room: Room) -> None:
-    phone = room.stranger()
+    phone, item = room.stranger(), room.plan.items["q2"]
     phone.expected = CUT_OFF
+    phone.take_hold_of_time()
     phone.page.add_init_script(NO_WEBSOCKETS)
     phone.join()
     room.at("q2").others_say("q2", "Trust grows with each joint project.")
-    item = room.plan.items["q2"]
+    phone.hurry(6)
     phone.sees_question(item)
     phone.answer(item, {"": ["5"]})
     phone.write(MY_TEXT)
     expect(phone.words_state).to_have_text("Sent and saved.")
     expect(phone.box).to_have_value("")
+    phone.hurry(5)
     expect(phone.mine).to_contain_text(MY_TEXT)
+    phone.hurry(3)
     phone.support("Trust grows with each joint project.")
     room.scene.screen("moderator").send("reveal", item="q2")
+    phone.hurry(5)
     expect(phone.results).to_contain_text("What the room thinks")
     expect(phone.line).to_be_hidden()
-    assert sent_by(phone) == ["ballot_cast", "input_sent", "endorsed"]
     expect(phone.others.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    assert sent_by(phone) == ["ballot_cast", "input_sent", "endorsed"]
 
 
 NO_WEBSOCKETS = """
@@ -123,6 +131,7 @@ window.WebSocket = class extends EventTarget {
 
 def test_a_line_that_is_open_and_silent_is_given_up(room: Room) -> None:
     phone = room.stranger()
+    phone.take_hold_of_time()
     silent: list[bool] = []
 
     def pass_on(socket: WebSocketRoute) -> None:
@@ -139,8 +148,8 @@ def test_a_line_that_is_open_and_silent_is_given_up(room: Room) -> None:
     phone.choose(item, {"": ["5"]})
     phone.send_vote()
     expect(phone.state).to_have_text(WAITING)
+    phone.hurry(7)
     phone.sees_vote_is_in()
-    silent.clear()
     assert sent_by(phone) == ["ballot_cast"]
 
 

@@ -155,6 +155,7 @@ def everyone_answers(hall: Hall, item: AgendaItem) -> None:
         phone.answer(item, ANSWERS[item.id][language])
         phone.write(INPUTS[item.id][language], prompt="experience", themes=("C3", "M1"))
         expect(phone.words_state).to_have_text(phone.say("Sent and saved."))
+        expect(phone.page.locator("[data-hint-shown]")).to_be_empty()
         expect(phone.mine).to_have_count(1)
     if item.id == "q3":
         no_more_than_three_can_be_chosen(hall.phones[EN], item)

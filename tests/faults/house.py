@@ -33,9 +33,10 @@ _TRACEBACK = re.compile(
     r"Traceback \(most recent call last\):\n(?:.*\n)*?(?:  File (.*\n(?:    .*\n)*\S.*)\n)(?!  File)"
 )
 _HANDLED = re.compile(
-    r"(?:Invalid UTF-8 sequence received from client\.|Error closing cursor)\nTraceback .*\n"
-    r"|Fatal error: protocol\.data_received\(\) call failed\.\n"
-    r"(?:.*\n)*?.*InvalidState: connection is closing\n"
+    r"^.*(?:Invalid UTF-8 sequence received|Error closing cursor|Exception during reset or similar"
+    r"|Fatal error: protocol\.data_received\(\) call failed\.\n(?:.*\n)*?.*InvalidState: connection is closing)"
+    r"(?:.*\n)*?(?=\d{4}-\d\d-\d\dT|[A-Z]+: |Fatal error|\Z)",
+    re.MULTILINE,
 )
 """What uvicorn and SQLAlchemy print of what they deal with; and the one that test_mutants has a test of."""
 
@@ -203,7 +204,7 @@ class Log:
 
 
 class Party:
-    """A hall and a server that harmless scenes share. The session is at q2; each scene has people of its own."""
+    """A hall and a server that harmless scenes share: the session is at q2, each scene has its own people."""
 
     def __init__(self, hall: Hall, house: House) -> None:
         self.hall, self.house = hall, house

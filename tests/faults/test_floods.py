@@ -179,7 +179,8 @@ LONG_COOKIE = "hemicycle_participant=" + "x" * 64 * 1024
 def test_a_cookie_of_64_kB_is_refused(party: Party) -> None:
     async def scene() -> None:
         for path in (f"/s/{party.hall.code}", "/healthz", "/"):
-            assert (await ask(party.house.port, path, headers={"Cookie": LONG_COOKIE})).status == 431
+            refused = await ask(party.house.port, path, headers={"Cookie": LONG_COOKIE})
+            assert refused.status in (400, 431)
         assert (await ask(party.house.port, f"/s/{party.hall.code}")).status == 200
 
     asyncio.run(scene())
