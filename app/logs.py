@@ -6,6 +6,9 @@ them all takes seconds.
 
 import logging
 import re
+import sys
+from contextlib import suppress
+from typing import TextIO, cast
 
 import structlog
 
@@ -19,11 +22,26 @@ def set_up_logging() -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper("iso", utc=True),
             structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
-        ]
+        ],
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Patient())),
     )
     logger = logging.getLogger("uvicorn.access")
     if not any(isinstance(one, _WithoutTokens) for one in logger.filters):
         logger.addFilter(_WithoutTokens())
+
+
+class _Patient:
+    """Standard output, of which a full disk or a closed pipe is no reason to stop working."""
+
+    def write(self, text: str) -> None:
+        """Write, if it can be written."""
+        with suppress(OSError, ValueError):
+            sys.stdout.write(text)
+
+    def flush(self) -> None:
+        """Bring it out, if it can be."""
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
 
 
 class _WithoutTokens(logging.Filter):

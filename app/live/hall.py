@@ -97,6 +97,11 @@ class Hall:
             task.cancel()
 
     @property
+    def saving(self) -> bool:
+        """Whether what comes in is being saved."""
+        return self._writer.alive and all(live.room.saving for live in self.rooms)
+
+    @property
     def full(self) -> bool:
         """Whether newcomers must come again in a moment."""
         return (
@@ -153,15 +158,24 @@ class Hall:
     async def _take_deliveries(self) -> None:
         while True:
             drafts, written = await self._delivered.get()
-            self._tell_trouble(True)
-            for draft in drafts:
-                if draft.name is not None:
-                    self._room(draft.session_id).names[draft.actor] = draft.name
-            for appended in written:
-                await self._fold(self._room(appended.session_id), appended)
-            for draft in drafts:  # what was in the log before, sent again
-                self._room(draft.session_id).settle(draft.key)
-            self._delivered.task_done()
+            try:
+                await self._take(drafts, written)
+            except Exception as error:  # what could not be read now is read by following
+                log.warning("log not read", error=str(error.__cause__ or error))
+                self._woken.set()
+            finally:
+                self._delivered.task_done()
+
+    async def _take(self, drafts: list[Draft], written: list[Appended]) -> None:
+        """Fold what was written, and answer those whose drafts were in the log before."""
+        self._tell_trouble(True)
+        for draft in drafts:
+            if draft.name is not None:
+                self._room(draft.session_id).names[draft.actor] = draft.name
+        for appended in written:
+            await self._fold(self._room(appended.session_id), appended)
+        for draft in drafts:
+            self._room(draft.session_id).settle(draft.key)
 
     def _room(self, session_id: int) -> Room:
         return self._rooms[self._codes[session_id]].room

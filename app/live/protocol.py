@@ -14,8 +14,9 @@ from typing import Any, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
-from websockets.speedups import apply_mask
+from websockets.protocol import OPEN
 
+from app.live.frames import FrameWalk, short_text
 from app.live.inbox import Inbox
 from app.live.wire import Message
 
@@ -28,8 +29,16 @@ HIGH_WATER = 32 * 1024
 KERNEL_BUFFER = 64 * 1024
 """How many bytes wait in the kernel for a phone that does not read; the kernel doubles it."""
 
-FINAL_TEXT, MASKED = 0x81, 0x80
 
+READ_AT_ONCE = 16 * 1024
+"""How much of what one phone sent is taken before others get their turn."""
+
+GIVEN_UP_SECONDS = 2.0
+"""How long a line that is given up may take to let go of what is still to be sent."""
+
+HEAD_TOO_LONG = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+)
 
 OnText = Callable[[bytes], float]
 """Takes a text, and returns 0; or takes it not, and says in how many seconds it may be brought again."""
@@ -45,13 +54,14 @@ class FrameProtocol(WebSocketsSansIOProtocol):
     drained: Callable[[], None] | None = None
     on_text: OnText | None = None
     _later: list[bytes] | None = None
-    _walk: "FrameWalk"
+    _walk: FrameWalk
 
     def connection_made(self, transport: BaseTransport) -> None:
         """Keep little for a phone that does not read."""
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(high=HIGH_WATER)
         self.transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_SNDBUF, KERNEL_BUFFER)
+        transport.max_size = READ_AT_ONCE  # type: ignore[attr-defined]
         self._walk = FrameWalk()
 
     async def run_asgi(self) -> None:
@@ -83,14 +93,34 @@ class FrameProtocol(WebSocketsSansIOProtocol):
             self.transport.write(message.frame)
 
     def hang_up(self, code: int) -> None:
-        """Send a close frame and let go of the line."""
-        if self.close_sent or self.transport.is_closing():
+        """Send a close frame and let go of the line; one that is closing already is cut."""
+        if self.conn.state is not OPEN or self.close_sent or self.transport.is_closing():
+            self.transport.abort()
             return
         self.queue.put_nowait({"type": "websocket.disconnect", "code": code})
         self.conn.send_close(code)
         self.transport.write(b"".join(self.conn.data_to_send()))
         self.close_sent = True
+        self._let_go()
+
+    def keepalive_timeout(self) -> None:
+        """Nothing has come from the phone for too long."""
+        super().keepalive_timeout()
+        self._let_go()
+
+    def shutdown(self) -> None:
+        """The process ends: whoever is here is to come again."""
+        self.stop_keepalive()
+        if self.handshake_complete:
+            self.hang_up(1012)
+        else:
+            self.send_500_response()
+            self.transport.close()
+
+    def _let_go(self) -> None:
+        """Close the line once what is on it has gone; of a phone that does not read, it never would."""
         self.transport.close()
+        self.loop.call_later(GIVEN_UP_SECONDS, self.transport.abort)
 
     def pause_writing(self) -> None:
         """The phone is slow. Nobody waits for it: what is for it waits in its Connection."""
@@ -114,6 +144,14 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         if self.handshake_complete:
             self._walk.over(data)
         super().data_received(data)
+        if self.conn.handshake_exc is not None and not self.handshake_initiated:
+            self._refuse_head()
+
+    def _refuse_head(self) -> None:
+        """The library could not read the request, and uvicorn waits for it still."""
+        self.handshake_complete = self.close_sent = True
+        self.transport.write(HEAD_TOO_LONG)
+        self.transport.close()
 
     def handle_text(self, event: Frame) -> None:
         """A whole text goes straight to the application; a fragmented one takes the ordinary way."""
@@ -121,6 +159,14 @@ class FrameProtocol(WebSocketsSansIOProtocol):
             self._deliver(bytes(event.data))
         else:
             super().handle_text(event)
+
+    def handle_cont(self, event: Frame) -> None:
+        """The last piece of a text makes it whole."""
+        if event.fin and self.curr_msg_data_type == "text" and self._may_go_straight():
+            whole, self.frames = b"".join([*self.frames, event.data]), []
+            self._deliver(whole)
+        else:
+            super().handle_cont(event)
 
     def _may_go_straight(self) -> bool:
         """Whether a text may pass the queue: not while an earlier one waits in it."""
@@ -144,56 +190,3 @@ class FrameProtocol(WebSocketsSansIOProtocol):
             self._deliver(text)
         if self._later is None and not self.transport.is_closing():
             self.transport.resume_reading()
-
-
-def short_text(data: bytes) -> bytes | None:
-    """The text, if the bytes are exactly one final masked text frame of under 64 kB (RFC 6455, 5.2)."""
-    if len(data) < 6 or data[0] != FINAL_TEXT or not data[1] & MASKED:
-        return None
-    size, start = data[1] & 0x7F, 2
-    if size == 126:
-        size, start = int.from_bytes(data[2:4], "big"), 4
-    elif size == 127:
-        return None
-    if len(data) != start + 4 + size:
-        return None
-    return apply_mask(data[start + 4 :], data[start : start + 4])
-
-
-class FrameWalk:
-    """Knows whether what the library has been given ends between two frames or within one."""
-
-    __slots__ = ("_head", "_left")
-
-    def __init__(self) -> None:
-        self._head = b""
-        self._left = 0
-
-    @property
-    def between_frames(self) -> bool:
-        """Whether the next byte begins a frame."""
-        return not self._head and not self._left
-
-    def over(self, data: bytes) -> None:
-        """Go over bytes that are handed to the library."""
-        if len(data) < self._left:
-            self._left -= len(data)
-            return
-        rest, self._left = self._head + data[self._left :], 0
-        while rest and (whole := _frame_size(rest)) and whole <= len(rest):
-            rest = rest[whole:]
-        whole = _frame_size(rest)
-        self._head, self._left = (b"", whole - len(rest)) if whole else (rest, 0)
-
-
-def _frame_size(data: bytes) -> int:
-    """How many bytes the frame that begins here takes; 0 where its head is not all there yet."""
-    if len(data) < 2:
-        return 0
-    size, start = data[1] & 0x7F, 2
-    if size > 125:
-        start += 2 if size == 126 else 8
-        if len(data) < start:
-            return 0
-        size = int.from_bytes(data[2:start], "big")
-    return start + (4 if data[1] & MASKED else 0) + size

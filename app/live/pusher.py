@@ -45,6 +45,7 @@ class Pusher(Audience):
         self._changed_at: dict[View, int] = dict.fromkeys(views, room.state.seq)
         self._own_changed_at = {input.author: room.state.seq for input in room.state.inputs.values()}
         self._had_trouble = False
+        self._since = room.state.seq
         self._own_due: dict[str, None] = {}
         self._own_came = asyncio.Event()
         self._first, self._rest = self._lanes = Lane(), Lane()
@@ -111,14 +112,19 @@ class Pusher(Audience):
                 yield view, self.message(view, language)
 
     def _may_have_changed(self, view: View, seen: int) -> bool:
-        by_itself = view.presence or view.ticks or (view.trouble and self._had_trouble)
+        of_before = 0 < seen <= self._since  # it may have been told of trouble by the process before this one
+        by_itself = view.presence or view.ticks or (view.trouble and (self._had_trouble or of_before))
         return by_itself or self._changed_at[view] > seen
 
     def greet(self, connection: Connection, seen: int) -> None:
         """Bring a screen that has just connected up to date."""
         language = connection.language
-        for view, message in self.changed_since(seen, connection.screen, language, connection.who):
-            connection.show([(view.name, message)], message)
+        changed = [
+            (view.name, message)
+            for view, message in self.changed_since(seen, connection.screen, language, connection.who)
+        ]
+        if changed:
+            connection.show(changed, together(changed))
         for view in self._views:
             if view.screen == connection.screen and not view.personal:
                 self._note_shown(view, language)
@@ -176,7 +182,7 @@ class Pusher(Audience):
             changed = list(self._news(views, language))
             if not changed:
                 continue
-            whole = changed[0][1] if len(changed) == 1 else framed("\n".join(m.text for _, m in changed))
+            whole = together(changed)
             for start in range(0, len(connections), AT_ONCE):
                 for connection in connections[start : start + AT_ONCE]:
                     connection.show(changed, whole)
@@ -212,3 +218,8 @@ class Pusher(Audience):
             if view.personal and view.screen == connection.screen:
                 message = framed(self.html(view, scene))
                 connection.show([(view.name, message)], message)
+
+
+def together(views: Sequence[tuple[str, Message]]) -> Message:
+    """Several renderings as one message: a phone costs a system call, not one for each."""
+    return views[0][1] if len(views) == 1 else framed("\n".join(message.text for _, message in views))

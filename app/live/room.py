@@ -124,7 +124,9 @@ class Room:
                 yield from {input.author for input in self.state.inputs.values()}
                 yield from self.state.hands
             case e.ItemStarted() | e.SessionEnded():
-                yield from {input.author for input in self.state.inputs_of.get(self.state.stage.live or "", ())}
+                live = self.state.stage.live
+                shown = self.state.inputs.values() if live is None else self.state.inputs_of.get(live, ())
+                yield from {input.author for input in shown}
                 yield from self.state.hands
             case e.FloorGiven() | e.FloorEnded():
                 yield from filter(None, (self.state.stage.floor,))

@@ -51,6 +51,11 @@ class Writer:
         """Queue a draft. Returns at once; it is durable when it is delivered."""
         self._queue.put(draft)
 
+    @property
+    def alive(self) -> bool:
+        """Whether it is writing."""
+        return self._thread.is_alive()
+
     def stop(self, timeout: float = 10) -> None:
         """Write what is queued and end."""
         self._stopping.set()
@@ -80,10 +85,10 @@ class Writer:
             try:
                 written = append(self._engine, self._codes, batch)
             except Exception as error:  # whatever it is, nothing may end the one writer
+                self._trouble(batch)
                 log.error(
                     "log not written", drafts=len(batch), error=str(error.__cause__ or error) or repr(error)
                 )
-                self._trouble(batch)
                 if self._stopping.wait(self.RETRY_SECONDS):
                     return
             else:

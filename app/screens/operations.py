@@ -36,7 +36,7 @@ async def ready(request: Request) -> Response:
         return True
 
     reads = await run_in_threadpool(ask)
-    saves = all(live.room.saving for live in hall.rooms)
+    saves = hall.saving
     said = (
         "ready"
         if reads and saves

@@ -92,11 +92,45 @@
   const read = (key) => { try { return localStorage.getItem(key) || ""; } catch { return ""; } };
   const write = (key, text) => { try { text ? localStorage.setItem(key, text) : localStorage.removeItem(key); } catch { /* private mode */ } };
 
+  let writingFor = ""; // the item whose box stands on the screen
+  let leftOver = null; // what was half written when the session went on
+
   function restoreDraft() {
     const box = one("[data-draft]");
-    if (box && !box.value) box.value = read(draftKey(box.dataset.draft));
+    const item = box?.dataset.draft || "";
+    if (writingFor && item !== writingFor) {
+      const text = read(draftKey(writingFor));
+      if (text.trim()) leftOver = { item: writingFor, text };
+      if (box) box.value = "";
+    }
+    writingFor = item;
+    if (box && !box.value) box.value = read(draftKey(item));
     if (box) count(box);
+    showLeftOver();
   }
+
+  function showLeftOver() {
+    const note = one("[data-leftover]");
+    if (!note) return;
+    note.hidden = !leftOver || leftOver.item === writingFor;
+    one(".text", note).textContent = leftOver?.text || "";
+  }
+
+  document.addEventListener("click", (event) => {
+    if (!leftOver || !event.target.closest("[data-leftover-send], [data-leftover-use]")) return;
+    const { item, text } = leftOver;
+    leftOver = null;
+    write(draftKey(item), "");
+    if (event.target.closest("[data-leftover-send]")) outbox.send({ do: "input", item, text });
+    else {
+      const box = one("[data-draft]");
+      box.value = [box.value, text].filter(Boolean).join(" ").slice(0, box.maxLength);
+      write(draftKey(writingFor), box.value);
+      count(box);
+      box.focus();
+    }
+    showLeftOver();
+  });
 
   function count(box) {
     const left = one("[data-count]");

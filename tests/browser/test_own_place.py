@@ -129,7 +129,6 @@ def test_a_phone_whose_clock_is_wrong_shows_the_right_time_left(room: Room, hour
     assert abs((cast.at - cast.body.written_at).total_seconds()) < 5
 
 
-@pytest.mark.xfail(strict=True, reason="Room._concerned tells only those who wrote to the item that was live")
 def test_after_the_end_everyone_finds_all_they_said(room: Room) -> None:
     phone, moderator = room.phone(), room.scene.screen("moderator")
     for question in ("q1", "q2"):

@@ -76,13 +76,7 @@ def test_one_who_sends_without_end_is_slowed_down_and_delays_nobody(
     asyncio.run(scene())
 
 
-_COPIED = pytest.mark.xfail(  # how bad it is depends on how much of it one read happens to take
-    strict=False,
-    reason="inbox.py copies all that waits for each of the thousands of frames that one read takes",
-)
-
-
-@pytest.mark.parametrize("opcode", [pytest.param(1, id="texts"), pytest.param(2, id="binary", marks=_COPIED)])
+@pytest.mark.parametrize("opcode", [pytest.param(1, id="texts"), pytest.param(2, id="binary")])
 def test_tiny_frames_by_the_thousand_delay_nobody(
     hall_of: Callable[[int], Hall], open_house: Callable[..., House], opcode: int
 ) -> None:
@@ -186,10 +180,6 @@ def test_a_cookie_of_64_kB_is_refused(party: Party) -> None:
     asyncio.run(scene())
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="protocol.py: a head that the websockets library refuses is neither answered nor the line closed",
-)
 @pytest.mark.parametrize("size", [9 * 1024, 64 * 1024])
 def test_a_long_cookie_is_refused_on_a_websocket_too(party: Party, size: int) -> None:
     path = f"/s/{party.hall.code}/live/participant"
@@ -254,7 +244,6 @@ def test_fifty_who_never_finish_asking_keep_nobody_out_and_are_let_go(
         ),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="patience.py: patience ends with the first request's head")
 def test_who_asks_once_and_then_never_finishes_is_let_go_as_well(
     hall_of: Callable[[int], Hall], open_house: Callable[..., House], begins: bytes
 ) -> None:
@@ -270,9 +259,6 @@ def test_who_asks_once_and_then_never_finishes_is_let_go_as_well(
     asyncio.run(scene())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="patience.py: a request's head may be of any length within its 20 seconds"
-)
 def test_a_request_without_end_is_cut_off_soon(party: Party) -> None:
     async def scene() -> None:
         _, writer = await asyncio.open_connection("127.0.0.1", party.house.port)

@@ -151,11 +151,6 @@ GOODBYE = frame((1000).to_bytes(2, "big"), opcode=8)
 @pytest.mark.parametrize(
     "last", [pytest.param(b"", id="alone"), pytest.param(GOODBYE, id="with a goodbye after it")]
 )
-@pytest.mark.xfail(
-    strict=True,
-    reason="protocol.py: uvicorn's way with a text in pieces that is no UTF-8 prints a traceback; where a close"
-    " frame is behind it, it fails with InvalidState",
-)
 def test_a_text_in_pieces_that_is_no_utf_8_is_refused_without_ado(party: Party, last: bytes) -> None:
     (phone,) = party.phones(1)
     before = party.house.log().count("Traceback")

@@ -5,8 +5,6 @@ import signal
 from collections.abc import Callable
 from random import Random
 
-import pytest
-
 from .house import Hall, House
 from .phones import Background, everyone, frame, until, write_long_inputs
 
@@ -47,11 +45,6 @@ def test_stopped_under_a_thousand_phones_everyone_comes_back_and_nothing_is_lost
     hall.log().is_what_was_sent(phones)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="protocol.py: uvicorn's shutdown() fails with InvalidState where someone said goodbye and does not"
-    " read what is left",
-)
 def test_one_who_says_goodbye_and_does_not_read_does_not_spoil_the_end_for_others(
     hall_of: Callable[[int], Hall], open_house: Callable[..., House]
 ) -> None:

@@ -173,9 +173,6 @@ def test_a_phone_whose_network_is_gone_is_no_longer_counted_and_finds_back(
 
 
 @pytest.mark.usefixtures("soon_given_up")
-@pytest.mark.xfail(
-    strict=True, reason="protocol.py: a line given up is closed only once its buffer is empty, which is never"
-)
 def test_a_phone_that_stopped_reading_with_its_line_full_is_no_longer_counted(
     hall_of: Callable[[int], Hall], open_house: Callable[..., House]
 ) -> None:

@@ -87,10 +87,6 @@ def test_what_does_not_fit_on_the_disk_waits_and_is_saved_once_when_there_is_roo
     assert house.running
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="writer.py: where saying that it failed fails as well, the writer's thread ends for good",
-)
 def test_a_full_disk_that_also_takes_the_servers_output_ends_nothing(
     disk: Disk, open_house: Callable[..., House]
 ) -> None:
@@ -115,9 +111,6 @@ def test_a_full_disk_that_also_takes_the_servers_output_ends_nothing(
     hall.log().is_what_was_sent(phones)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="pusher.py: a new process does not send #saving to phones that were told of trouble"
-)
 def test_after_a_kill_on_a_full_disk_nobody_is_told_of_trouble_that_is_over(
     disk: Disk, tmp_path: Path, open_house: Callable[..., House]
 ) -> None:

@@ -142,9 +142,6 @@ def test_while_the_database_is_away_nothing_is_acknowledged_and_then_everything(
     server.dispose()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="hall.py: a read that fails ends _take_deliveries; then drain() waits for it for ever"
-)
 def test_a_moment_in_which_the_database_can_be_written_and_not_read_ends_nothing(
     hall: Hall, houses: list[House], rng: Random
 ) -> None:

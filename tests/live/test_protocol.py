@@ -8,7 +8,7 @@ from websockets.frames import Frame, Opcode
 from websockets.protocol import OPEN
 from websockets.server import ServerProtocol
 
-from app.live.protocol import FrameWalk, short_text
+from app.live.frames import FrameWalk, short_text
 
 SIZES = st.one_of(
     st.integers(0, 130),

@@ -27,9 +27,6 @@ class FakeWire:
         self.texts.append(message.text)
         self.on_put(message.text)
 
-    def hold(self, seconds: float) -> None:
-        """Nothing is read here."""
-
     def hang_up(self, code: int) -> None:
         """Remember the code."""
         self.codes.append(code)
