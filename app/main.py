@@ -78,9 +78,10 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         hall = Hall(engine, make_pusher, chosen.found_public_url, chosen.follow_seconds, chosen.most_screens)
         app.state.hall = hall
         await hall.open()
+        gc.disable()  # what a long log adds up to stays: no need to look through it again and again
         await hall.find(all_sessions(engine)[-1].code)
-        gc.collect()
-        gc.freeze()  # what stands now stays: no need to look through it again and again
+        gc.freeze()
+        gc.enable()
         yield
         await hall.close()
         engine.dispose()

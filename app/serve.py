@@ -1,6 +1,5 @@
 """Running the service: uvicorn with the fast path, and a graceful end."""
 
-import gc
 import os
 import socket
 import sys
@@ -55,7 +54,6 @@ def serve(settings: Settings, prepared: Engine) -> None:
     """Serve until interrupted, on a database that is ready."""
     app = create_app(settings, prepared)
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.set_threshold(50_000, 20, 50)
     config = uvicorn.Config(
         app,
         host=settings.host,

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.state import State
+from app.live.garbage import put_aside
 from app.live.limits import INPUTS, Limits
 from app.live.participant_commands import SendInput
 from app.live.pulse import Pulse
@@ -77,7 +78,12 @@ class Hall:
         """Begin to write and to follow."""
         self._writer.start()
         self._listener.start()
-        running = (self._take_deliveries(), self._follow(), self.pulse.run())
+        running = (
+            self._take_deliveries(),
+            self._follow(),
+            self.pulse.run(),
+            put_aside(lambda: self.screens > 0),
+        )
         self._tasks = [asyncio.create_task(one) for one in running]
 
     async def drain(self) -> None:
@@ -100,6 +106,11 @@ class Hall:
     def saving(self) -> bool:
         """Whether what comes in is being saved."""
         return self._writer.alive and all(live.room.saving for live in self.rooms)
+
+    @property
+    def screens(self) -> int:
+        """How many screens are open."""
+        return sum(len(live.room.presence) for live in self.rooms)
 
     @property
     def full(self) -> bool:

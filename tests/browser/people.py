@@ -235,6 +235,8 @@ class Phone(Screen):
     def sees_question(self, item: AgendaItem) -> None:
         """The item is live on this phone, in its language."""
         expect(self.question).to_have_text(item.headline.in_language(self.language))
+        if item.inputs:  # the box comes in a message of its own, behind the question
+            expect(self.page.locator(f'form.words[data-item="{item.id}"]')).to_be_visible()
 
     def choose(self, item: AgendaItem, answer: Answer) -> None:
         """Choose answers in the vote, by the words that stand on the screen."""
