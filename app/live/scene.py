@@ -75,6 +75,12 @@ class Scene:
         return int(self.now.timestamp() * 1000)
 
     @property
+    def item_ends(self) -> int:
+        """When the live item's time is up, in milliseconds since 1970; 0 where none is live."""
+        ends = self.clock.item_ends
+        return int(ends.timestamp() * 1000) if ends else 0
+
+    @property
     def zone(self) -> str:
         """What the session's zone is called at the time it is held, such as CEST."""
         return self.local(self.plan.starts_at + self.clock.shift).tzname() or self.plan.zone

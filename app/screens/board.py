@@ -28,9 +28,8 @@ class Large(NamedTuple):
 
 def head(scene: Scene) -> dict[str, Any]:
     """The time left and how far the agenda has come."""
-    ends = scene.clock.item_ends
     been = {run.item for run in scene.state.stage.runs}
-    return {"live": live_item(scene), "ends": int(ends.timestamp() * 1000) if ends else 0, "been": been}
+    return {"live": live_item(scene), "ends": scene.item_ends, "been": been}
 
 
 def stage(scene: Scene) -> dict[str, Any]:

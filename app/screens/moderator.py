@@ -9,7 +9,7 @@ from app.domain.contributions import Input
 from app.domain.vote import Choice
 from app.live.scene import Scene, View
 from app.screens.moments import AGENDA, BALLOTS, CARE, HANDS, PEOPLE, RESULTS, TIMES, WORDS
-from app.screens.questions import live_item
+from app.screens.questions import live_item, nothing
 from app.screens.reasons import set_aside_reason, set_aside_reasons
 from app.screens.seats import hemicycle
 
@@ -38,11 +38,10 @@ class Group(NamedTuple):
 
 def clock(scene: Scene) -> dict[str, Any]:
     """The time left, the drift and the projected end."""
-    ends = scene.clock.item_ends
     live = live_item(scene)
     return {
         "live": live,
-        "ends": int(ends.timestamp() * 1000) if ends else 0,
+        "ends": scene.item_ends,
         "drift": scene.clock.drift_minutes,
         "projected": scene.shown_end(scene.clock.projected_end),
         "planned": scene.time(scene.clock.planned_end),
@@ -151,11 +150,6 @@ def _groups(scene: Scene, field: str, choices: Iterable[Choice], answered: set[s
 def hands(scene: Scene) -> dict[str, Any]:
     """Who asks for the floor, and who has it."""
     return {"hands": scene.state.hands, "floor": scene.state.stage.floor}
-
-
-def nothing(scene: Scene) -> dict[str, Any]:
-    """No more than the scene."""
-    return {}
 
 
 def _view(name: str, data: Any, **how: Any) -> View:

@@ -13,7 +13,7 @@ from app.live.render import render
 from app.live.room import Room
 from app.live.scene import Kept, Scene, View
 from app.screens.moments import AGENDA, BALLOTS, CARE, RESULTS, TIMES, WORDS
-from app.screens.questions import asked, live_item, own_answer
+from app.screens.questions import asked, live_item, nothing, own_answer
 from app.screens.reasons import set_aside_reason
 
 BATCH = 10
@@ -43,8 +43,7 @@ class Notice(NamedTuple):
 
 def clock(scene: Scene) -> dict[str, Any]:
     """The time left for the live item."""
-    ends = scene.clock.item_ends
-    return {"live": live_item(scene), "ends": int(ends.timestamp() * 1000) if ends else 0}
+    return {"live": live_item(scene), "ends": scene.item_ends}
 
 
 def now(scene: Scene) -> dict[str, Any]:
@@ -117,11 +116,6 @@ def past(scene: Scene) -> dict[str, Any]:
 def agenda(scene: Scene) -> dict[str, Any]:
     """The agenda with its planned times."""
     return {"timings": scene.clock.timings()}
-
-
-def nothing(scene: Scene) -> dict[str, Any]:
-    """No more than the scene."""
-    return {}
 
 
 def _view(name: str, data: Any, **how: Any) -> View:

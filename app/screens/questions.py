@@ -1,6 +1,7 @@
 """What screens show of an agenda item: its number, its voting, its answers and its results."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.plan import AgendaItem
 from app.domain.stage import ItemStage
@@ -75,3 +76,8 @@ def own_answer(scene: Scene, item: AgendaItem) -> Answer:
     """The reader's answer to an item's vote; nothing where no one in particular reads."""
     ballot = scene.state.ballot(item.id, scene.who) if scene.who else None
     return ballot.answer if ballot else {}
+
+
+def nothing(scene: Scene) -> dict[str, Any]:
+    """No more than the scene."""
+    return {}
