@@ -8,10 +8,11 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from starlette.types import Receive, Scope, Send
 
+from app.live.door import Door
 from app.live.hall import Hall
 from app.live.pusher import Pusher
 from app.live.room import Room
-from app.live.socket import LiveSocket
+from app.live.socket import live_socket
 from app.live.static import static_file
 from app.log.database import open_database
 from app.log.prepare import prepare
@@ -37,16 +38,12 @@ VIEWS = (*participant.VIEWS, *moderator.VIEWS, *board.VIEWS, *rapporteur.VIEWS)
 
 
 class Hemicycle(FastAPI):
-    """The service. A websocket goes straight to its endpoint: through the layers that pages need, each phone
-    would take twice the time to connect, and several kilobytes more."""
-
-    live_socket = LiveSocket(participant.more_others)
+    """The service. A websocket goes straight to its endpoint, past the layers that pages need."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, or one websocket."""
         if scope["type"] == "websocket":
-            scope["app"] = self
-            await self.live_socket(scope, receive, send)
+            await live_socket(self.state.door, scope, receive, send)
         else:
             await super().__call__(scope, receive, send)
 
@@ -67,7 +64,7 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
 
 def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-untyped-def]
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door]]:
         engine = prepared or open_database(chosen.database_url)
         if prepared is None:
             prepare(engine, chosen.session_plan)
@@ -75,14 +72,22 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         def make_pusher(room: Room) -> Pusher:
             return Pusher(room, VIEWS, chosen.pushes_per_second)
 
-        hall = Hall(engine, make_pusher, chosen.found_public_url, chosen.follow_seconds, chosen.most_screens)
+        hall = Hall(
+            engine,
+            make_pusher,
+            chosen.found_public_url,
+            chosen.follow_seconds,
+            chosen.ping_seconds,
+            chosen.most_screens,
+        )
         app.state.hall = hall
+        app.state.door = Door(hall, chosen.found_public_url, participant.more_others)
         await hall.open()
         gc.disable()  # what a long log adds up to stays: no need to look through it again and again
         await hall.find(all_sessions(engine)[-1].code)
         gc.freeze()
         gc.enable()
-        yield
+        yield {"door": app.state.door}
         await hall.close()
         engine.dispose()
 

@@ -10,8 +10,8 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 
 from app.live.hall import Hall
-from app.live.patience import PatientProtocol
-from app.live.protocol import FrameProtocol
+from app.live.line import MAX_MESSAGE
+from app.live.upgrade import UpgradingProtocol
 from app.main import create_app
 from app.settings import Settings
 
@@ -21,9 +21,6 @@ SWITCH_SECONDS = 0.001
 ACCEPTED_AT_ONCE = 50
 WAITING = 4096
 """How many connections are accepted before other work gets its turn, and how many may wait for that."""
-
-MAX_MESSAGE = 64 * 1024
-"""Beyond this a websocket message is not even read; up to it, it is refused in words."""
 
 
 class Server(uvicorn.Server):
@@ -58,12 +55,10 @@ def serve(settings: Settings, prepared: Engine) -> None:
         app,
         host=settings.host,
         port=settings.port,
-        http=PatientProtocol,
-        ws=FrameProtocol,
+        http=UpgradingProtocol,
+        ws="websockets-sansio",
         ws_per_message_deflate=False,
         ws_max_size=MAX_MESSAGE,
-        ws_ping_interval=settings.ping_seconds,
-        ws_ping_timeout=settings.ping_seconds,
         access_log=False,
         log_level="warning",
         server_header=False,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app.domain.text import Language
 from app.live.identity import Screen
-from app.live.wire import Message, Wire, framed
+from app.live.wire import Message, Wire
 
 MAX_REPLIES = 200
 """How many answers may wait for a client that sends and does not read; beyond that it is closed."""
@@ -40,7 +40,7 @@ class Connection:
 
     def answer(self, text: str) -> None:
         """Send an answer to something the client sent."""
-        message = framed(text)
+        message = Message(text)
         if not self.wire.congested:
             self.wire.put(message)
             return

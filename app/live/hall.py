@@ -15,8 +15,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.state import State
+from app.live.connection import Connection
 from app.live.garbage import put_aside
-from app.live.limits import INPUTS, Limits
+from app.live.identity import Screen
+from app.live.keepalive import look_after
+from app.live.limits import INPUTS, MESSAGES, Bucket, Limits
 from app.live.participant_commands import SendInput
 from app.live.pulse import Pulse
 from app.live.pusher import Pusher
@@ -41,6 +44,10 @@ class Live(NamedTuple):
     pushing: asyncio.Task[None]
     limits: Limits
 
+    def messages_of(self, screen: Screen, who: str) -> Bucket:
+        """What a person at a screen may send."""
+        return self.limits.bucket(MESSAGES, f"{self.room.code}:{screen}:{who}")
+
     def inputs_too_fast(self, who: str, asked: SendInput) -> bool:
         """Whether a participant sends more inputs than one may; sending the same one again is no more."""
         again = asked.key in self.room.state.outcomes
@@ -56,10 +63,11 @@ class Hall:
         make_pusher: Callable[[Room], Pusher],
         public_url: str,
         follow_seconds: float,
+        ping_seconds: float,
         most_screens: int,
     ) -> None:
         self.engine, self._make_pusher, self._public_url = engine, make_pusher, public_url
-        self._follow_seconds = follow_seconds
+        self._follow_seconds, self._ping_seconds = follow_seconds, ping_seconds
         self.limits = Limits()
         self.pulse = Pulse()
         self._most_screens = most_screens
@@ -83,6 +91,7 @@ class Hall:
             self._follow(),
             self.pulse.run(),
             put_aside(lambda: self.screens > 0),
+            look_after(self._everyone, self._ping_seconds),
         )
         self._tasks = [asyncio.create_task(one) for one in running]
 
@@ -95,9 +104,8 @@ class Hall:
     async def close(self) -> None:
         """Write what is queued, answer it, and send everyone away to come back."""
         await self.drain()
-        for live in self._rooms.values():
-            for connection in live.room.presence.everyone():
-                connection.wire.hang_up(1012)
+        for connection in self._everyone():
+            connection.wire.hang_up(1012)
         self._listener.stop()
         for task in [*self._tasks, *(live.pushing for live in self._rooms.values())]:
             task.cancel()
@@ -115,14 +123,19 @@ class Hall:
     @property
     def full(self) -> bool:
         """Whether newcomers must come again in a moment."""
-        return (
-            self.pulse.far_behind or sum(len(live.room.presence) for live in self.rooms) >= self._most_screens
-        )
+        return self.pulse.far_behind or self.screens >= self._most_screens
+
+    def _everyone(self) -> list[Connection]:
+        return [connection for live in self.rooms for connection in live.room.presence.everyone()]
 
     @property
     def rooms(self) -> list[Live]:
         """The rooms that are open here."""
         return list(self._rooms.values())
+
+    def live(self, code: str) -> Live | None:
+        """The room with this code, if it is open."""
+        return self._rooms.get(code)
 
     async def find(self, code: str) -> Live | None:
         """The session with this code; None if there is none."""

@@ -15,7 +15,7 @@ from app.live.lane import Lane
 from app.live.render import render
 from app.live.room import Audience, Room
 from app.live.scene import Scene, View
-from app.live.wire import Message, framed
+from app.live.wire import Message
 
 TICK_SECONDS = 10
 """How often views that depend on the time alone are looked at again."""
@@ -89,7 +89,7 @@ class Pusher(Audience):
     def message(self, view: View, language: Language) -> Message:
         """The view as it stands now."""
         if (view, language) not in self._rendered:
-            self._rendered[view, language] = framed(self.html(view, self._room.scene(language)))
+            self._rendered[view, language] = Message(self.html(view, self._room.scene(language)))
         return self._rendered[view, language]
 
     @staticmethod
@@ -107,7 +107,7 @@ class Pusher(Audience):
                 continue
             if view.personal:
                 if self._own_changed_at.get(who, 0) > seen:
-                    yield view, framed(self.html(view, self._room.scene(language, who)))
+                    yield view, Message(self.html(view, self._room.scene(language, who)))
             elif self._may_have_changed(view, seen):
                 yield view, self.message(view, language)
 
@@ -216,10 +216,10 @@ class Pusher(Audience):
         scene = self._room.scene(connection.language, connection.who)
         for view in self._views:
             if view.personal and view.screen == connection.screen:
-                message = framed(self.html(view, scene))
+                message = Message(self.html(view, scene))
                 connection.show([(view.name, message)], message)
 
 
 def together(views: Sequence[tuple[str, Message]]) -> Message:
     """Several renderings as one message: a phone costs a system call, not one for each."""
-    return views[0][1] if len(views) == 1 else framed("\n".join(message.text for _, message in views))
+    return views[0][1] if len(views) == 1 else Message("\n".join(message.text for _, message in views))

@@ -6,6 +6,7 @@ from app.domain.entries import UNWRITABLE, Joined
 from app.domain.text import LANGUAGES, Language
 from app.live.answers import words
 from app.live.commands import Unusable
+from app.live.door import sender
 from app.live.hall import Live
 from app.live.identity import (
     LANGUAGE_COOKIE,
@@ -16,7 +17,6 @@ from app.live.identity import (
     who_is,
 )
 from app.live.limits import JOINS
-from app.live.socket import sender
 from app.log.append import Draft
 from app.screens.forms import Fields, last, read_fields
 from app.screens.pages import TooFast, carried_out, live_session, page, refuse_foreign, see_other

@@ -11,12 +11,12 @@ from starlette.responses import RedirectResponse, Response
 
 from app.domain.outcome import Outcome
 from app.domain.text import Language
+from app.live.door import same_origin, sender
 from app.live.hall import Hall, Live
 from app.live.identity import Screen, language_of, who_is
 from app.live.limits import GUESSES
 from app.live.render import render
 from app.live.room import Reply
-from app.live.socket import same_origin, sender
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""
@@ -54,7 +54,7 @@ class ForeignPage(Exception):
 
 def refuse_foreign(request: Request) -> None:
     """Nothing is done for another server's page. Raises ForeignPage."""
-    if not same_origin(request):
+    if not same_origin(request, request.app.state.public_url):
         raise ForeignPage
 
 

@@ -8,7 +8,6 @@ from app.live.commands import Request as Asked
 from app.live.commands import Unusable
 from app.live.hall import Live
 from app.live.identity import Screen, language_of, who_is
-from app.live.limits import MESSAGES
 from app.live.participant_commands import Ballot, Ping, ReadOthers, SendInput
 from app.live.scene import NOTHING_KEPT, Kept
 from app.screens.forms import as_message, is_json, last, read_body, read_fields, read_request
@@ -54,7 +53,7 @@ async def do(request: Request) -> Response:
     if who is None:
         said = refusal(asked.key, "not_allowed" if screen == "moderator" else "not_joined", language)
         return _answered(request, live, screen, asked, said, 403, kept)
-    too_fast = live.limits.take(MESSAGES, f"{live.room.code}:{screen}:{who}") > 0
+    too_fast = live.messages_of(screen, who).take() > 0
     if too_fast or (isinstance(asked, SendInput) and live.inputs_too_fast(who, asked)):
         return _answered(request, live, screen, asked, refusal(asked.key, "too_fast", language), 429, kept)
     match asked:

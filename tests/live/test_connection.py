@@ -3,7 +3,7 @@
 import pytest
 
 from app.live.connection import MAX_REPLIES, Connection
-from app.live.wire import framed
+from app.live.wire import Message
 
 from .wires import FakeWire
 
@@ -20,8 +20,8 @@ def phone(wire: FakeWire) -> Connection:
 
 def show(phone: Connection, **views: str) -> None:
     """Show these views, as the pusher does."""
-    whole = framed("\n".join(views.values()))
-    phone.show([(name, framed(text)) for name, text in views.items()], whole)
+    whole = Message("\n".join(views.values()))
+    phone.show([(name, Message(text)) for name, text in views.items()], whole)
 
 
 def test_views_go_out_at_once_and_as_one_message(phone: Connection, wire: FakeWire) -> None:

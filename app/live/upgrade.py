@@ -1,0 +1,115 @@
+"""From an HTTP request to an open line, in one step.
+
+A web server hands a websocket's request to a library that reads it once more, starts a task, and asks the
+application by messages. When a whole room's network comes back that is most of the work (docs/benchmarks.md).
+Here the request that has been read is answered at once. What is not in good form takes uvicorn's own way.
+"""
+
+from functools import lru_cache
+from http import HTTPStatus
+
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.types import Scope
+from websockets.exceptions import InvalidHeader, NegotiationError
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
+from websockets.headers import build_extension, parse_extension
+from websockets.utils import accept_key
+
+from app.live.door import COME_AGAIN, Door, Refused
+from app.live.line import Line, closing
+from app.live.patience import PatientProtocol
+
+MAX_HEAD = 8 * 1024
+MAX_HEADERS = 100
+"""How long the head of a websocket's request may be; a browser's is a tenth of that."""
+
+_OURS = [("server_no_context_takeover", None), ("client_no_context_takeover", None)]
+
+
+class UpgradingProtocol(PatientProtocol):
+    """uvicorn's HTTP protocol, which opens websockets itself."""
+
+    def handle_websocket_upgrade(self) -> None:
+        """The request is one for a websocket."""
+        self._calm()
+        path, _, query = self.url.partition(b"?")
+        asked = path.decode("latin-1")
+        scope: Scope = {**self.scope, "type": "websocket", "path": asked, "query_string": query}
+        door: Door = self.app_state["door"]
+        if self._head > MAX_HEAD or len(self.headers) > MAX_HEADERS:
+            self._refuse(Refused(431, "The request is too long."))
+        elif not _in_good_form(self.scope["method"], Headers(scope=scope)):
+            super().handle_websocket_upgrade()
+        elif door.knows(asked):
+            self._open(door, scope)
+        else:
+            task = self.loop.create_task(self._look_up(door, scope))
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
+
+    async def _look_up(self, door: Door, scope: Scope) -> None:
+        await door.look_up(scope["path"])
+        if not self.transport.is_closing():
+            self._open(door, scope)
+
+    def _open(self, door: Door, scope: Scope) -> None:
+        request = HTTPConnection(scope)
+        visit = door.admit(request)
+        if isinstance(visit, Refused) and visit is not COME_AGAIN:
+            self._refuse(visit)
+            return
+        extensions = compression(request.headers.get("sec-websocket-extensions", ""))
+        self.transport.write(_switching(request.headers["sec-websocket-key"], extensions))
+        if isinstance(visit, Refused):
+            self.transport.write(closing(1013))
+            self.transport.close()
+            return
+        self.connections.discard(self)
+        self.parser = None  # type: ignore[assignment]  # it holds this object, which nobody needs now
+        visit.begin(Line(self.transport, self.connections, bool(extensions), visit.take, visit.end))
+
+    def _refuse(self, refused: Refused) -> None:
+        phrase, body = HTTPStatus(refused.status).phrase, refused.why.encode()
+        head = (
+            f"HTTP/1.1 {refused.status} {phrase}\r\nconnection: close\r\n"
+            f"content-type: text/plain; charset=utf-8\r\ncontent-length: {len(body)}\r\n\r\n"
+        )
+        self.transport.write(head.encode() + body)
+        self.transport.close()
+
+
+def _in_good_form(method: str, headers: Headers) -> bool:
+    """Whether a request is a websocket's opening handshake (RFC 6455, 4.2.1)."""
+    key = headers.getlist("sec-websocket-key")
+    version = headers.get("sec-websocket-version")
+    return method == "GET" and version == "13" and len(key) == 1 and len(key[0]) == 24
+
+
+def _switching(key: str, extensions: str) -> bytes:
+    head = (
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        f"Sec-WebSocket-Accept: {accept_key(key)}\r\n"
+    )
+    if extensions:
+        head += f"Sec-WebSocket-Extensions: {extensions}\r\n"
+    return f"{head}\r\n".encode()
+
+
+@lru_cache(maxsize=256)
+def compression(offered: str) -> str:
+    """What to answer to the extensions a client offers, so that each message is compressed by itself and the
+    same bytes serve every client (RFC 7692, 7.1.1); nothing where that cannot be."""
+    factory = ServerPerMessageDeflateFactory(server_no_context_takeover=True, client_no_context_takeover=True)
+    try:
+        offers = parse_extension(offered) if offered else []
+    except InvalidHeader:
+        return ""
+    for name, parameters in offers:
+        try:
+            agreed, _ = factory.process_request_params(parameters, [])
+        except NegotiationError:
+            continue
+        if name == factory.name and sorted(agreed) == sorted(_OURS):
+            return build_extension([(name, agreed)])
+    return ""
