@@ -10,7 +10,6 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 
 from app.live.hall import Hall
-from app.live.line import MAX_MESSAGE
 from app.live.upgrade import UpgradingProtocol
 from app.main import create_app
 from app.settings import Settings
@@ -56,9 +55,6 @@ def serve(settings: Settings, prepared: Engine) -> None:
         host=settings.host,
         port=settings.port,
         http=UpgradingProtocol,
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
-        ws_max_size=MAX_MESSAGE,
         access_log=False,
         log_level="warning",
         server_header=False,

@@ -8,6 +8,7 @@ which is made for that moment and let go after it.
 """
 
 import asyncio
+import os
 from collections.abc import Callable
 from socket import SO_SNDBUF, SOL_SOCKET
 from typing import Any
@@ -51,6 +52,7 @@ class Line(asyncio.Protocol):
         "_on_text",
         "_pieces",
         "_rest",
+        "_socket",
         "_transport",
         "congested",
         "drained",
@@ -76,14 +78,23 @@ class Line(asyncio.Protocol):
         crowd.add(self)
         transport.set_protocol(self)
         transport.set_write_buffer_limits(high=0)
-        transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_SNDBUF, KERNEL_BUFFER)
+        socket = transport.get_extra_info("socket")
+        socket.setsockopt(SOL_SOCKET, SO_SNDBUF, KERNEL_BUFFER)
+        self._socket: int = socket.fileno()
         transport.max_size = READ_AT_ONCE  # type: ignore[attr-defined]
 
     # Out
 
     def put(self, message: Message) -> None:
-        """Write a ready frame."""
-        self._transport.write(message.packed if self._compressed else message.frame)
+        """Write a ready frame, to the socket itself: while the line is not congested, nothing waits before it.
+        What the kernel does not take, and what goes wrong, is the transport's."""
+        frame = message.packed if self._compressed else message.frame
+        try:
+            sent = os.write(self._socket, frame)
+        except OSError:
+            sent = 0
+        if sent != len(frame):
+            self._transport.write(frame[sent:])
 
     def look_after(self) -> None:
         """Ping a client; one from which nothing has come since the last time is let go."""

@@ -2,7 +2,7 @@
 
 A web server hands a websocket's request to a library that reads it once more, starts a task, and asks the
 application by messages. When a whole room's network comes back that is most of the work (docs/benchmarks.md).
-Here the request that has been read is answered at once. What is not in good form takes uvicorn's own way.
+Here the request that has been read is answered at once.
 """
 
 from functools import lru_cache
@@ -21,8 +21,7 @@ from app.live.line import Line, closing
 from app.live.patience import PatientProtocol
 
 MAX_HEAD = 8 * 1024
-MAX_HEADERS = 100
-"""How long the head of a websocket's request may be; a browser's is a tenth of that."""
+"""How long what a websocket's request says may be; a browser's is a tenth of that."""
 
 _OURS = [("server_no_context_takeover", None), ("client_no_context_takeover", None)]
 
@@ -37,10 +36,10 @@ class UpgradingProtocol(PatientProtocol):
         asked = path.decode("latin-1")
         scope: Scope = {**self.scope, "type": "websocket", "path": asked, "query_string": query}
         door: Door = self.app_state["door"]
-        if self._head > MAX_HEAD or len(self.headers) > MAX_HEADERS:
+        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD:
             self._refuse(Refused(431, "The request is too long."))
-        elif not _in_good_form(self.scope["method"], Headers(scope=scope)):
-            super().handle_websocket_upgrade()
+        elif not _in_good_form(scope):
+            self._refuse(Refused(426, "This is not a request for a websocket of version 13."))
         elif door.knows(asked):
             self._open(door, scope)
         else:
@@ -72,18 +71,19 @@ class UpgradingProtocol(PatientProtocol):
     def _refuse(self, refused: Refused) -> None:
         phrase, body = HTTPStatus(refused.status).phrase, refused.why.encode()
         head = (
-            f"HTTP/1.1 {refused.status} {phrase}\r\nconnection: close\r\n"
+            f"HTTP/1.1 {refused.status} {phrase}\r\nconnection: close\r\nsec-websocket-version: 13\r\n"
             f"content-type: text/plain; charset=utf-8\r\ncontent-length: {len(body)}\r\n\r\n"
         )
         self.transport.write(head.encode() + body)
         self.transport.close()
 
 
-def _in_good_form(method: str, headers: Headers) -> bool:
+def _in_good_form(scope: Scope) -> bool:
     """Whether a request is a websocket's opening handshake (RFC 6455, 4.2.1)."""
-    key = headers.getlist("sec-websocket-key")
-    version = headers.get("sec-websocket-version")
-    return method == "GET" and version == "13" and len(key) == 1 and len(key[0]) == 24
+    headers = Headers(scope=scope)
+    keys = headers.getlist("sec-websocket-key")
+    asked = (scope["method"], scope["http_version"], headers.get("sec-websocket-version"))
+    return asked == ("GET", "1.1", "13") and len(keys) == 1 and len(keys[0]) == 24
 
 
 def _switching(key: str, extensions: str) -> bytes:

@@ -21,6 +21,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine
 from websockets.exceptions import ConnectionClosed
+from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 from websockets.sync.client import ClientConnection, connect
 
 from app.domain.entries import Entry
@@ -38,6 +39,9 @@ PATIENCE = 10.0
 
 SOON = 1.5
 """Longer than the slowest view takes: for what is known not to come."""
+
+AS_A_BROWSER = [ClientPerMessageDeflateFactory()]
+"""What browsers offer: "permessage-deflate; client_max_window_bits"."""
 
 Answer = dict[str, Any]
 Found = TypeVar("Found")
@@ -314,9 +318,9 @@ class Person:
         query = "" if seen is None else f"?seen={seen}"
         address = f"{self.url.replace('http', 'ws', 1)}/s/{self.code}/live/{screen}{query}"
         headers = {"Cookie": self.cookies, "Accept-Language": self.http.headers["accept-language"]}
-        given = {"additional_headers": headers, "compression": None, "proxy": None}
+        given = {"additional_headers": headers, "compression": None, "proxy": None, "extensions": AS_A_BROWSER}
         boundless = {"max_size": None, "max_queue": None}
-        return Line(self, self._open.enter_context(connect(address, **given, **boundless, **how)))
+        return Line(self, self._open.enter_context(connect(address, **given | boundless | how)))
 
     @property
     def cookies(self) -> str:
