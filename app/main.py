@@ -1,5 +1,6 @@
 """Where the parts are wired together, and nowhere else. `uvicorn app.main:app` serves it."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 from app.live.door import Door
 from app.live.hall import Hall
 from app.live.pusher import Pusher
+from app.live.render import compile_all
 from app.live.room import Room
 from app.live.socket import live_socket
 from app.live.static import static_file
@@ -87,7 +89,9 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         await hall.find(all_sessions(engine)[-1].code)
         gc.freeze()
         gc.enable()
+        compiling = asyncio.create_task(asyncio.to_thread(compile_all))
         yield {"door": app.state.door}
+        await compiling
         await hall.close()
         engine.dispose()
 

@@ -31,6 +31,12 @@ def _environment() -> Environment:
     return environment
 
 
+def compile_all() -> None:
+    """Compile every template, so that nobody waits for the first of a kind: a new question for 5 ms."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def _plural(singular: str, plural: str, n: int) -> str:
     return i18n.translations(i18n.speaking.get()).ngettext(singular, plural, n)
 
