@@ -1,6 +1,7 @@
 """Fill the newest session's log up to so many entries, nearly all of them ballots: `long_log.py ENTRIES`."""
 
 import sys
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from app.domain.entries import BallotCast, InputSent
@@ -19,7 +20,8 @@ missing = int(sys.argv[1]) - last_seq(engine, session.id)
 for start in range(0, missing, AT_ONCE):
     drafts = []
     for number in range(start, min(start + AT_ONCE, missing)):
-        body = BallotCast(item="q2", answer={"": [str(number % 5 + 1)]})
+        choice = str((number // PEOPLE + number) % 5 + 1)  # everyone changes their mind
+        body = BallotCast(item="q2", answer={"": [choice]}, written_at=datetime.now(UTC))
         if number % 10 == 0:
             body = InputSent(item="q2", text=f"What was said as number {number}, in as many words as usual.")
         drafts.append(Draft(session.id, f"p-{number % PEOPLE:010x}", body, str(uuid4())))

@@ -18,9 +18,10 @@ GRACE = timedelta(seconds=1.5)
 
 
 def known_item(state: "State", item_id: str) -> AgendaItem:
-    if item_id not in state.plan.items:
+    item = state.plan.items.get(item_id)
+    if item is None:
         raise Refusal("unknown_item")
-    return state.plan.items[item_id]
+    return item
 
 
 def asking_item(state: "State", item_id: str) -> AgendaItem:
@@ -61,10 +62,11 @@ def must_be_open(state: "State", item_id: str) -> None:
 def must_be_in_time(state: "State", entry: Entry, body: e.BallotCast) -> None:
     """A ballot counts while voting is open; one that was cast before the close, a little longer."""
     stage, cast_at = state.stage.item(body.item), body.written_at
-    before_the_close = stage.closed_at and cast_at and cast_at <= stage.closed_at
-    if before_the_close and stage.closed_at and entry.at <= stage.closed_at + GRACE:
+    if stage.open:
         return
-    must_be_open(state, body.item)
+    before_the_close = stage.closed_at and cast_at and cast_at <= stage.closed_at
+    if not (before_the_close and stage.closed_at and entry.at <= stage.closed_at + GRACE):
+        must_be_open(state, body.item)
 
 
 def must_take_inputs(state: "State", item_id: str) -> None:

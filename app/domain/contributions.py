@@ -84,15 +84,31 @@ class Poll:
     tally: Tally = field(default_factory=Tally)
     known: dict[object, Answer] = field(default_factory=dict, compare=False, repr=False)
 
+    def cast(self, entry: Entry, given: Answer) -> bool:
+        """Count an entry's answer, in place of the person's earlier one; returns whether there was one. Raises
+        BadAnswer."""
+        answer, ballot = self.read(given), self.ballots.get(entry.actor)
+        if ballot is None:
+            self.tally.add(answer)
+            self.ballots[entry.actor] = Ballot(entry.actor, answer, entry.at, entry.seq)
+            return False
+        if ballot.answer is not answer:
+            self.tally.add(answer)
+            self.tally.add(ballot.answer, -1)
+        ballot.answer, ballot.cast_at, ballot.seq = answer, entry.at, entry.seq
+        ballot.changes += 1
+        return True
+
     def read(self, given: Answer) -> Answer:
         """The answer, as the vote reads it. Equal answers are one object, read once: of hundreds of thousands
         of ballots few are different. Raises BadAnswer."""
-        key = tuple((row, tuple(chosen)) for row, chosen in given.items())
-        if key not in self.known:
+        key = tuple([(row, *chosen) for row, chosen in given.items()])
+        known = self.known.get(key)
+        if known is None:
             if len(self.known) >= MOST_KNOWN:
                 self.known.clear()
-            self.known[key] = self.vote.read(given)
-        return self.known[key]
+            known = self.known[key] = self.vote.read(given)
+        return known
 
     def recount(self) -> Tally:
         """The tally counted afresh from the ballots."""

@@ -16,7 +16,7 @@ from app.domain.conditions import (
     poll_of,
     words_for,
 )
-from app.domain.contributions import Ballot, Input, Participant, Revision
+from app.domain.contributions import Input, Participant, Revision
 from app.domain.entries import Entry
 from app.domain.handling import on
 from app.domain.outcome import Refusal
@@ -46,16 +46,11 @@ def _ballot_cast(state: "State", entry: Entry, body: e.BallotCast) -> str | None
     poll = poll_of(state, body.item)
     must_be_in_time(state, entry, body)
     try:
-        answer = poll.read(body.answer)
+        changed = poll.cast(entry, body.answer)
     except BadAnswer as error:
         raise Refusal(error.args[0]) from error
-    earlier = poll.ballots.get(entry.actor)
-    if earlier:
-        poll.tally.add(earlier.answer, -1)
-    poll.tally.add(answer)
-    changes = earlier.changes + 1 if earlier else 0
-    poll.ballots[entry.actor] = Ballot(entry.actor, answer, entry.at, entry.seq, changes)
-    state.answered.setdefault(body.item, set()).add(entry.actor)
+    if not changed:
+        state.answered.setdefault(body.item, set()).add(entry.actor)
     return None
 
 

@@ -66,7 +66,7 @@ class Tally:
         """Count an answer; `times=-1` takes it back."""
         self.people += times
         for row, chosen in answer.items():
-            if chosen == [NO_OPINION]:
+            if chosen[0] == NO_OPINION:
                 self.no_opinion[row] += times
                 continue
             self.base[row] += times

@@ -30,8 +30,10 @@ def read_entries_back(engine: Engine, session_id: int) -> Iterator[Entry]:
 
 def _stream(engine: Engine, query: Select[Any]) -> Iterator[Entry]:
     with engine.connect() as db:
-        for seq, at, actor, kind, body, key in db.execution_options(yield_per=_ROWS_AT_ONCE).execute(query):
-            yield Entry(seq, datetime.fromisoformat(at), actor, read_body(kind, body), key)
+        rows = db.execution_options(yield_per=_ROWS_AT_ONCE).execute(query)
+        for portion in rows.partitions():
+            for seq, at, actor, kind, body, key in portion:
+                yield Entry(seq, datetime.fromisoformat(at), actor, read_body(kind, body), key)
 
 
 def read_names(engine: Engine, session_id: int) -> dict[str, str]:
