@@ -6,8 +6,8 @@ from typing import Protocol
 
 FINAL_TEXT, COMPRESSED = 0x81, 0x40
 
-WORTH_COMPRESSING = 400
-"""A message of fewer bytes is sent as it is: it fits one packet in any case."""
+WORTH_COMPRESSING = 150
+"""A message of fewer bytes is sent as it is; it would hardly get shorter."""
 
 
 class Message:

@@ -131,7 +131,7 @@ VIEWS = (
     _view("write", write, moved_by=AGENDA),
     _view("mine", mine, personal=True),
     _view("others", others, moved_by=AGENDA),
-    _view("others-count", count, moved_by=AGENDA | WORDS | CARE, per_second=1.0),
+    _view("others-count", count, moved_by=AGENDA | WORDS | CARE, per_second=0.5),
     _view("past", past, moved_by=AGENDA | {e.ResultsRevealed, e.ResultsHidden}),
     _view("agenda", agenda, moved_by=AGENDA),
 )

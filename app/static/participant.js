@@ -242,7 +242,7 @@
   function othersWanted() {
     const section = one("#others");
     const counted = one("#others-count");
-    if (!section?.dataset.item || !counted) return;
+    if (!section?.dataset.item || counted?.dataset.item !== section.dataset.item) return; // of the question before
     for (const id of counted.dataset.gone.split(" ")) if (id) one(`#other-${CSS.escape(id)}`)?.remove();
     const now = `${section.dataset.item}:${counted.dataset.inputs}`;
     if (now === asked || asking || Number(counted.dataset.inputs) === 0 || have().length >= 10) return;

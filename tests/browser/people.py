@@ -11,7 +11,6 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
-    WebSocket,
     expect,
 )
 
@@ -19,6 +18,8 @@ from app.domain.plan import AgendaItem, Plan
 from app.domain.text import Language
 from app.i18n import translations
 from tests.server.harness import Scene, Server, seed_plan
+
+from .meter import Meter
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
@@ -44,6 +45,7 @@ class Room:
         self.code = self.scene.code
         self.faults: list[str] = []
         self._contexts: list[BrowserContext] = []
+        self.meters: list[Meter] = []
 
     @property
     def plan(self) -> Plan:
@@ -61,6 +63,11 @@ class Room:
     def stranger(self, language: Language = "en", **context: Any) -> "Phone":
         """A phone whose owner has not joined."""
         return self._screen(Phone, language, **{**PHONE, **context})
+
+    def metered(self, language: Language = "en") -> tuple["Phone", Meter]:
+        """A phone whose owner has not joined, and what counts its traffic."""
+        self.meters.append(Meter(self.server.port))
+        return self.stranger(language, base_url=self.meters[-1].url), self.meters[-1]
 
     def moderator(self, language: Language = "en", **context: Any) -> "Moderator":
         """A moderator's laptop, opened by the moderator's link."""
@@ -88,6 +95,8 @@ class Room:
         """Close every screen; say what went wrong on any of them."""
         for context in self._contexts:
             context.close()
+        for meter in self.meters:
+            meter.close()
         self.scene.close()
         assert not self.faults, "\n".join(self.faults)
 
@@ -98,7 +107,7 @@ class Room:
         return screen
 
     def _screen(self, kind: type[One], language: Language, **context: Any) -> One:
-        opened = self.browser.new_context(base_url=self.server.url, locale=language, **context)
+        opened = self.browser.new_context(**{"base_url": self.server.url, "locale": language, **context})
         opened.set_default_timeout(10_000)
         self._contexts.append(opened)
         return kind(self, opened, language)
@@ -125,7 +134,8 @@ class Screen:
             self._fault(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.room.server.url}/", "data:")):
+        ours = [self.room.server.url, *(meter.url for meter in self.room.meters)]
+        if not request.url.startswith(("data:", *(f"{url}/" for url in ours))):
             self._fault(f"request to {request.url}")
 
     def _fault(self, what: str) -> None:
@@ -393,37 +403,6 @@ class Rapporteur(Screen):
         for field, value in wanted.items():
             control = self.page.locator(f"#filters [name={field}]")
             control.fill(value) if field == "text" else control.select_option(value)
-
-
-class Traffic:
-    """What one page sends and takes, in bytes: its requests as transferred, and its websockets' frames."""
-
-    FRAME_HEAD = 4
-    """Of a frame of 126 bytes to 64 kB (RFC 6455, 5.2); what a phone sends has a mask of 4 bytes besides."""
-
-    def __init__(self, page: Page) -> None:
-        self.requests: list[Request] = []
-        self.frames_in = self.frames_out = 0
-        page.on("requestfinished", lambda request: self.requests.append(request))
-        page.on("websocket", self._socket)
-
-    def _socket(self, socket: WebSocket) -> None:
-        socket.on("framereceived", lambda frame: self._count("frames_in", frame, self.FRAME_HEAD))
-        socket.on("framesent", lambda frame: self._count("frames_out", frame, self.FRAME_HEAD + 4))
-
-    def _count(self, way: str, frame: str | bytes, head: int) -> None:
-        size = len(frame.encode() if isinstance(frame, str) else frame)
-        setattr(self, way, getattr(self, way) + size + head)
-
-    @property
-    def of_requests(self) -> int:
-        """Every request and its response, heads and bodies, as compressed."""
-        return sum(sum(request.sizes().values()) for request in self.requests)
-
-    @property
-    def total(self) -> int:
-        """All of it."""
-        return self.of_requests + self.frames_in + self.frames_out
 
 
 def eventually(condition: Callable[[], bool], what: str, page: Page) -> None:

@@ -14,9 +14,9 @@ from playwright.sync_api import expect
 from app.domain.plan import AgendaItem
 from app.domain.text import Language
 
-from .people import Answer, Board, Moderator, Phone, Rapporteur, Room, Traffic
+from .people import Answer, Board, Moderator, Phone, Rapporteur, Room
 
-MOST_TRAFFIC = 200_000
+MOST_TRAFFIC = 130_000
 """How many bytes a whole session may cost a phone."""
 
 EN, ES, FR = LANGUAGES = ("en", "es", "fr")
@@ -85,7 +85,7 @@ class Hall:
     def __init__(self, room: Room) -> None:
         self.room = room
         strangers = {language: room.stranger(language) for language in LANGUAGES}
-        self.traffic = Traffic(strangers[EN].page)
+        strangers[EN], self.traffic = room.metered(EN)
         for language, phone in strangers.items():
             phone.join(**SAID[language])
         self.phones: dict[Language, Phone] = strangers
@@ -115,9 +115,9 @@ def test_the_whole_session(room: Room, tmp_path: Path, record_property: Callable
         results_are_revealed(hall, item)
     the_session_ends(hall)
 
-    record_property("phone_traffic_bytes", hall.traffic.total)
-    print(f"A phone's traffic in the whole session: {hall.traffic.total} bytes")
-    assert hall.traffic.total <= MOST_TRAFFIC
+    record_property("phone_traffic_bytes", hall.traffic.bytes)
+    print(f"A phone's traffic in the whole session: {hall.traffic.bytes} bytes")
+    assert hall.traffic.bytes <= MOST_TRAFFIC
 
     tables = downloaded(hall.rapporteur, tmp_path)
     every_input_is_in(tables["inputs"], hall)

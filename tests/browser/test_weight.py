@@ -1,8 +1,8 @@
 """What a phone has to load before its owner can take part."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Request, expect
 
-from .people import Room, Traffic
+from .people import Room
 
 MOST = 45_000
 """How many bytes the first participant page may be, with all it needs, as transferred."""
@@ -12,14 +12,14 @@ def test_the_first_participant_page_is_light(room: Room) -> None:
     joined = room.phone("fr")
     room.at("q1").others_say("q1", "Une coopération entre pairs.", "Des projets communs.", "Moins de distance.")
     fresh = room.stranger("fr", storage_state=joined.context.storage_state())
-    traffic = Traffic(fresh.page)
+    requests = list[Request]()
+    fresh.page.on("requestfinished", lambda request: requests.append(request))
     fresh.page.goto(f"/s/{room.code}", wait_until="networkidle")
     expect(fresh.vote).to_be_visible()
-    kinds = {request.resource_type for request in traffic.requests}
+    kinds = {request.resource_type for request in requests}
     assert {"document", "stylesheet", "script"} <= kinds
     transferred = sum(
-        request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"]
-        for request in traffic.requests
+        request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"] for request in requests
     )
     print(f"The first participant page: {transferred} bytes")
     assert transferred <= MOST

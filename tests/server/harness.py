@@ -37,7 +37,7 @@ PROGRAMS = Path(sys.executable).parent
 PATIENCE = 10.0
 """How many seconds anything may take before a test says that it did not happen."""
 
-SOON = 1.5
+SOON = 2.5
 """Longer than the slowest view takes: for what is known not to come."""
 
 AS_A_BROWSER = [ClientPerMessageDeflateFactory()]

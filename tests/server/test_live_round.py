@@ -78,6 +78,16 @@ def test_an_input_reaches_its_author_the_moderator_and_the_others(scene: Scene) 
     assert "Twin cities" not in reader.others("q1", ("Q1-001",))
 
 
+def test_how_many_inputs_there_are_is_said_of_the_question_that_is_live(scene: Scene) -> None:
+    author, reader = scene.phones(2)
+    moderator = scene.at("q1")
+    author.send("input", item="q1", text="Twin cities")
+    assert 'data-item="q1"' in reader.see("others-count", "1 input so far")
+    moderator.send("go", item="q2")
+    author.send("input", item="q2", text="Fewer consultants")
+    reader.until(lambda: 'data-item="q2"' in reader.views["others-count"], "the count of the next question")
+
+
 def test_support_is_acknowledged_and_the_moderator_sees_it(scene: Scene) -> None:
     author, reader = scene.phones(2)
     moderator = scene.at("q1")
