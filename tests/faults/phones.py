@@ -162,7 +162,11 @@ async def open_socket(
     except BaseException:
         line.close()
         raise
-    await opened.opened
+    try:
+        await opened.opened
+    except asyncio.CancelledError:
+        opened.transport.abort()
+        raise
     return opened
 
 
