@@ -36,6 +36,9 @@ from app.screens import (
 from app.screens.speaking import Speaking
 from app.settings import Settings, settings
 
+COMPILED_AFTER_SECONDS = 2.0
+"""How long after the start the templates that nobody has needed yet are compiled."""
+
 VIEWS = (*participant.VIEWS, *moderator.VIEWS, *board.VIEWS, *rapporteur.VIEWS)
 
 
@@ -89,13 +92,19 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         await hall.find(all_sessions(engine)[-1].code)
         gc.freeze()
         gc.enable()
-        compiling = asyncio.create_task(asyncio.to_thread(compile_all))
+        compiling = asyncio.create_task(_compile_templates())
         yield {"door": app.state.door}
-        await compiling
+        compiling.cancel()
         await hall.close()
         engine.dispose()
 
     return lifespan
+
+
+async def _compile_templates() -> None:
+    """Once the first have come in."""
+    await asyncio.sleep(COMPILED_AFTER_SECONDS)
+    await asyncio.to_thread(compile_all)
 
 
 app = create_app()

@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from typing import Annotated, Any, ClassVar, NamedTuple, cast
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
@@ -231,7 +231,8 @@ class Undone(Moderation, kind="undone"):
 def read_body(kind: str, text: str | bytes) -> Body:
     """The body of an entry as it stands in the log. Raises KeyError for a kind this version does not know."""
     read = Body.kinds[kind].__pydantic_validator__  # what model_validate_json calls, and a fifth faster
-    return cast("Body", read.validate_json(text))
+    body: Body = read.validate_json(text)
+    return body
 
 
 def write_body(body: Body) -> str:

@@ -58,10 +58,8 @@ def _ballot_cast(state: "State", entry: Entry, body: e.BallotCast) -> str | None
 def _ballot_withdrawn(state: "State", entry: Entry, body: e.BallotWithdrawn) -> str | None:
     poll = poll_of(state, body.item)
     must_be_open(state, body.item)
-    ballot = poll.ballots.pop(entry.actor, None)
-    if ballot is None:
+    if not poll.take_back(entry.actor):
         raise Refusal("no_ballot")
-    poll.tally.add(ballot.answer, -1)
     count_answered(state, body.item, entry.actor)
     return None
 

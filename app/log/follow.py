@@ -5,10 +5,13 @@ PostgreSQL says so by NOTIFY. SQLite has nothing of the kind, so there the hall'
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import structlog
-from psycopg import Connection, Error, connect
 from sqlalchemy import Engine
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 log = structlog.get_logger()
 
@@ -35,15 +38,17 @@ class Listener:
         self._stopping.set()
 
     def _run(self) -> None:
+        import psycopg  # here, for it takes a tenth of a second that a start on SQLite need not spend
+
         while not self._stopping.is_set():
             try:
-                with connect(self._url, autocommit=True) as connection:
+                with psycopg.connect(self._url, autocommit=True) as connection:
                     self._listen(connection)
-            except Error as error:
+            except psycopg.Error as error:
                 log.warning("not listening to the log; polling instead", error=str(error))
                 self._stopping.wait(RETRY_SECONDS)
 
-    def _listen(self, connection: Connection) -> None:
+    def _listen(self, connection: "Connection") -> None:
         connection.execute("LISTEN hemicycle")
         self._wake()
         while not self._stopping.is_set():
