@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .people import Answer, Room
+from .people import Answer, Room, eventually
 
 CHOICES: list[tuple[str, Answer]] = [
     ("q1", {"local": ["5"], "national": ["2"], "regional": ["no_opinion"]}),
@@ -37,6 +37,25 @@ def test_a_text_being_written_is_not_touched_by_what_comes_in(room: Room) -> Non
     phone.page.keyboard.type(" of equals")
     expect(phone.box).to_have_value("One partnership of equals")
     expect(phone.box).to_be_focused()
+
+
+@pytest.mark.parametrize("wanted", ["Send it to that question", "Use it here"])
+def test_a_half_written_text_does_not_slip_under_the_next_question(room: Room, wanted: str) -> None:
+    phone = room.phone("fr")
+    room.at("q1")
+    phone.box.fill("Les pairs apprennent plus vite")
+    room.at("q2")
+    left_over = phone.page.locator("[data-leftover]")
+    expect(left_over).to_contain_text("Les pairs apprennent plus vite")
+    expect(phone.box).to_have_value("")
+    left_over.get_by_role("button", name=phone.say(wanted)).tap()
+    expect(left_over).to_be_hidden()
+    if wanted == "Use it here":
+        expect(phone.box).to_have_value("Les pairs apprennent plus vite")
+        assert not room.scene.state.inputs
+    else:
+        expect(phone.box).to_have_value("")
+        eventually(lambda: "Q1-001" in room.scene.state.inputs, "it to reach its own question", phone.page)
 
 
 def test_what_is_unfolded_stays_unfolded(room: Room) -> None:
