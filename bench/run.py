@@ -36,6 +36,7 @@ def main() -> None:
         rows = [
             *fan_out(tools, 5000),
             *ballots(tools, 3000),
+            *ballots(tools, 5000),
             *come_back(tools, 5000),
             *hall(tools, 10_000),
             *start(tools, 200_000),
