@@ -75,6 +75,7 @@ def test_sending_the_same_page_again_is_the_same_vote(room: Room) -> None:
     phone.page.reload()
     phone.choose(room.plan.items["q2"], {"": ["4"]})
     phone.send_vote()
+    expect(notice(phone)).to_be_visible()
     phone.page.reload()
     expect(notice(phone)).to_be_visible()
     assert [entry.body.kind for entry in room.scene.entries].count("ballot_cast") == 1
