@@ -5,6 +5,7 @@ A view is sent at most `pushes_per_second` times a second; the first change afte
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from app.domain.entries import Body
 from app.domain.text import Language
@@ -222,4 +223,10 @@ class Pusher(Audience):
 
 def together(views: Sequence[tuple[str, Message]]) -> Message:
     """Several renderings as one message: a phone costs a system call, not one for each."""
-    return views[0][1] if len(views) == 1 else Message("\n".join(message.text for _, message in views))
+    return _joined(tuple(message for _, message in views))
+
+
+@lru_cache(maxsize=64)
+def _joined(messages: tuple[Message, ...]) -> Message:
+    """The messages as one; whoever comes back to the same renderings gets the same message, compressed once."""
+    return messages[0] if len(messages) == 1 else Message("\n".join(message.text for message in messages))

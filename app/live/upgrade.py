@@ -8,7 +8,6 @@ Here the request that has been read is answered at once.
 from functools import lru_cache
 from http import HTTPStatus
 
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 from websockets.exceptions import InvalidHeader, NegotiationError
@@ -35,25 +34,25 @@ class UpgradingProtocol(PatientProtocol):
         path, _, query = self.url.partition(b"?")
         asked = path.decode("latin-1")
         scope: Scope = {**self.scope, "type": "websocket", "path": asked, "query_string": query}
+        request = HTTPConnection(scope)
         door: Door = self.app_state["door"]
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD:
             self._refuse(Refused(431, "The request is too long."))
-        elif not _in_good_form(scope):
+        elif not _in_good_form(request):
             self._refuse(Refused(426, "This is not a request for a websocket of version 13."))
         elif door.knows(asked):
-            self._open(door, scope)
+            self._open(door, request)
         else:
-            task = self.loop.create_task(self._look_up(door, scope))
+            task = self.loop.create_task(self._look_up(door, request))
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
 
-    async def _look_up(self, door: Door, scope: Scope) -> None:
-        await door.look_up(scope["path"])
+    async def _look_up(self, door: Door, request: HTTPConnection) -> None:
+        await door.look_up(request.scope["path"])
         if not self.transport.is_closing():
-            self._open(door, scope)
+            self._open(door, request)
 
-    def _open(self, door: Door, scope: Scope) -> None:
-        request = HTTPConnection(scope)
+    def _open(self, door: Door, request: HTTPConnection) -> None:
         visit = door.admit(request)
         if isinstance(visit, Refused) and visit is not COME_AGAIN:
             self._refuse(visit)
@@ -78,9 +77,9 @@ class UpgradingProtocol(PatientProtocol):
         self.transport.close()
 
 
-def _in_good_form(scope: Scope) -> bool:
+def _in_good_form(request: HTTPConnection) -> bool:
     """Whether a request is a websocket's opening handshake (RFC 6455, 4.2.1)."""
-    headers = Headers(scope=scope)
+    scope, headers = request.scope, request.headers
     keys = headers.getlist("sec-websocket-key")
     asked = (scope["method"], scope["http_version"], headers.get("sec-websocket-version"))
     return asked == ("GET", "1.1", "13") and len(keys) == 1 and len(keys[0]) == 24
