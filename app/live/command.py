@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.domain.conditions import known_item
 from app.domain.entries import Words
 from app.domain.outcome import Refusal
 from app.domain.state import State
@@ -41,12 +42,4 @@ def item_asked_for(item_id: str | None, state: State) -> str:
     found = item_id or state.stage.live
     if found is None:
         raise Refusal("not_running")
-    if found not in state.plan.items:
-        raise Refusal("unknown_item")
-    return found
-
-
-def known_input(input_id: str, state: State) -> str:
-    if input_id not in state.inputs:
-        raise Refusal("unknown_input")
-    return input_id
+    return known_item(state, found).id

@@ -5,11 +5,12 @@ from typing import Annotated, Literal, Union
 from pydantic import Field
 
 from app.domain import entries as e
+from app.domain.conditions import known_input
 from app.domain.entries import Body, Id, Words
 from app.domain.outcome import Refusal
 from app.domain.state import State
 from app.domain.text import Language
-from app.live.command import Command, item_asked_for, known_input
+from app.live.command import Command, item_asked_for
 
 
 class Start(Command):
@@ -109,7 +110,7 @@ class OnInput(Command):
     def body(self, state: State, language: Language) -> Body:
         """The change to the input."""
         kinds = {"show": e.InputShown, "unshow": e.InputUnshown, "restore": e.InputRestored}
-        return kinds[self.do](input=known_input(self.input, state))
+        return kinds[self.do](input=known_input(state, self.input).id)
 
 
 class PutAside(Command):
@@ -122,7 +123,7 @@ class PutAside(Command):
 
     def body(self, state: State, language: Language) -> Body:
         """The input and the reason."""
-        return e.InputSetAside(input=known_input(self.input, state), reason=self.reason, note=self.note)
+        return e.InputSetAside(input=known_input(state, self.input).id, reason=self.reason, note=self.note)
 
 
 class Names(Command):

@@ -5,12 +5,13 @@ from typing import Annotated, Literal, Union
 from pydantic import Field, JsonValue
 
 from app.domain import entries as e
+from app.domain.conditions import known_input, known_item
 from app.domain.entries import Body, Id, Words
 from app.domain.outcome import Refusal
 from app.domain.state import State
 from app.domain.text import Language
 from app.domain.vote import BadAnswer
-from app.live.command import Command, Written, known_input
+from app.live.command import Command, Written
 
 
 class Ballot(Written):
@@ -22,9 +23,7 @@ class Ballot(Written):
 
     def body(self, state: State, language: Language) -> Body:
         """The answer in its one form."""
-        item = state.plan.items.get(self.item)
-        if item is None:
-            raise Refusal("unknown_item")
+        item = known_item(state, self.item)
         if item.vote is None:
             raise Refusal("nothing_asked")
         try:
@@ -44,9 +43,7 @@ class SendInput(Written):
 
     def body(self, state: State, language: Language) -> Body:
         """The input, in the language its author reads."""
-        item = state.plan.items.get(self.item)
-        if item is None:
-            raise Refusal("unknown_item")
+        item = known_item(state, self.item)
         if item.inputs and len(self.text.strip()) > item.inputs.characters:
             raise Refusal("too_long")
         return e.InputSent(
@@ -68,7 +65,7 @@ class Revise(Command):
 
     def body(self, state: State, language: Language) -> Body:
         """The new words."""
-        return e.InputRevised(input=known_input(self.input, state), text=self.text)
+        return e.InputRevised(input=known_input(state, self.input).id, text=self.text)
 
 
 class Withdraw(Command):
@@ -81,7 +78,7 @@ class Withdraw(Command):
     def body(self, state: State, language: Language) -> Body:
         """What is withdrawn."""
         if self.input is not None:
-            return e.InputWithdrawn(input=known_input(self.input, state))
+            return e.InputWithdrawn(input=known_input(state, self.input).id)
         if self.item not in state.polls:
             raise Refusal("unknown_item")
         return e.BallotWithdrawn(item=self.item)
@@ -96,7 +93,7 @@ class Endorse(Command):
 
     def body(self, state: State, language: Language) -> Body:
         """The endorsement."""
-        return e.Endorsed(input=known_input(self.input, state), agree=self.agree)
+        return e.Endorsed(input=known_input(state, self.input).id, agree=self.agree)
 
 
 class Floor(Command):
