@@ -46,11 +46,6 @@ class PatientProtocol(HttpToolsProtocol):
             self._calm()
         super().on_headers_complete()
 
-    def handle_websocket_upgrade(self) -> None:
-        """It is one."""
-        self._calm()
-        super().handle_websocket_upgrade()
-
     def connection_lost(self, exc: Exception | None) -> None:
         """The client has gone."""
         self._calm()
