@@ -1,18 +1,23 @@
 """Running the service: uvicorn with the fast path, and a graceful end."""
 
+import asyncio
 import os
 import socket
 import sys
 from contextlib import suppress
 
+import structlog
 import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
 from app.live.hall import Hall
+from app.live.places import Places, as_many_as_there_can_be, say_little_when_full
 from app.live.upgrade import UpgradingProtocol
 from app.main import create_app
 from app.settings import Settings
+
+log = structlog.get_logger()
 
 SWITCH_SECONDS = 0.001
 """How long the writer's thread waits for its turn while the event loop is busy (Python's default is 5 ms)."""
@@ -31,6 +36,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen. asyncio accepts as many at once as may wait; here few are accepted and many may wait."""
+        say_little_when_full(asyncio.get_running_loop())
         await super().startup(sockets)
         for server in self.servers:
             for listening in server.sockets:
@@ -48,7 +54,9 @@ class Server(uvicorn.Server):
 
 def serve(settings: Settings, prepared: Engine) -> None:
     """Serve until interrupted, on a database that is ready."""
-    app = create_app(settings, prepared)
+    places = as_many_as_there_can_be()
+    UpgradingProtocol.most_connections = places.connections
+    app = create_app(_fitted(settings, places), prepared)
     sys.setswitchinterval(SWITCH_SECONDS)
     config = uvicorn.Config(
         app,
@@ -64,3 +72,15 @@ def serve(settings: Settings, prepared: Engine) -> None:
     )
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
         Server(app, config).run()
+
+
+def _fitted(settings: Settings, places: Places) -> Settings:
+    """The settings with no more screens than this process may have open."""
+    if settings.most_screens <= places.screens:
+        return settings
+    log.warning(
+        "MOST_SCREENS is more than this process may have open files for; raise the limit (ulimit -Hn)",
+        wanted=settings.most_screens,
+        possible=places.screens,
+    )
+    return settings.model_copy(update={"most_screens": places.screens})

@@ -48,8 +48,9 @@ class Door:
         who = who_is(request, live.room.session, screen)
         if who is None:
             return Refused(403, "Open the session's page first.")
-        if self._hall.full:
+        if self._hall.full_for(screen) or live.room.presence.no_place_for(screen):
             return COME_AGAIN
+        live.room.presence.make_place_for(who)
         return Visit(live, screen, who, language_of(request), _seen(request), self._others)
 
 

@@ -35,6 +35,9 @@ log = structlog.get_logger()
 FOLD_AT_ONCE = 200
 """How many entries are folded before other work gets its turn."""
 
+KEPT_FOR_ROLES = 50
+"""How many screens are kept for moderators, boards and rapporteurs, whatever crowd comes."""
+
 
 class Live(NamedTuple):
     """A room, what pushes its views, the task that does, and how much its people may send."""
@@ -120,10 +123,12 @@ class Hall:
         """How many screens are open."""
         return sum(len(live.room.presence) for live in self.rooms)
 
-    @property
-    def full(self) -> bool:
-        """Whether newcomers must come again in a moment."""
-        return self.pulse.far_behind or self.screens >= self._most_screens
+    def full_for(self, screen: Screen) -> bool:
+        """Whether newcomers at such a screen must come again in a moment. Places are kept for the roles."""
+        if screen != "participant":
+            return self.screens >= self._most_screens
+        kept = min(KEPT_FOR_ROLES, self._most_screens // 5)
+        return self.pulse.far_behind or self.screens >= self._most_screens - kept
 
     def _everyone(self) -> list[Connection]:
         return [connection for live in self.rooms for connection in live.room.presence.everyone()]

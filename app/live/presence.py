@@ -6,6 +6,12 @@ from app.domain.text import Language
 from app.live.connection import Connection
 from app.live.identity import Screen
 
+MOST_OF_A_PERSON = 10
+"""How many screens one participant may have open; the one open longest gives way to another."""
+
+MOST_OF_A_ROLE = 100
+"""How many screens of one role may be open: a link that is passed on does not fill the house."""
+
 
 class Presence:
     """The open screens of a room, by screen and language and by person."""
@@ -38,6 +44,16 @@ class Presence:
             if not own:
                 self._people.pop(connection.who, None)
         self.changed()
+
+    def no_place_for(self, screen: Screen) -> bool:
+        """Whether no more screens of a role may be open."""
+        return screen != "participant" and self.count(screen) >= MOST_OF_A_ROLE
+
+    def make_place_for(self, who: str) -> None:
+        """Let go of a participant's oldest screens, where they have as many as one may."""
+        own = list(self._people.get(who, ()))
+        for connection in own[: max(0, len(own) + 1 - MOST_OF_A_PERSON)]:
+            connection.wire.hang_up(1000)
 
     @property
     def participants(self) -> Collection[str]:

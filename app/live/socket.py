@@ -37,8 +37,9 @@ async def _converse(visit: Visit, receive: Receive, send: Send) -> None:
         while (event := await receive())["type"] != "websocket.disconnect":
             text = event.get("text")
             message = text.encode() if text is not None else event.get("bytes") or b""
-            while wait := visit.take(message):  # noqa: ASYNC110 - it is time that is waited for
+            while wait := visit.wait():  # noqa: ASYNC110 - it is time that is waited for
                 await asyncio.sleep(wait)
+            visit.take(message)
     finally:
         visit.end()
         sending.cancel()

@@ -8,6 +8,7 @@ Here the request that has been read is answered at once.
 from functools import lru_cache
 from http import HTTPStatus
 
+import structlog
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 from websockets.exceptions import InvalidHeader, NegotiationError
@@ -19,6 +20,8 @@ from app.live.door import COME_AGAIN, Door, Refused
 from app.live.line import Line, closing
 from app.live.patience import PatientProtocol
 
+log = structlog.get_logger()
+
 MAX_HEAD = 8 * 1024
 """How long what a websocket's request says may be; a browser's is a tenth of that."""
 
@@ -26,20 +29,30 @@ _OURS = [("server_no_context_takeover", None), ("client_no_context_takeover", No
 
 
 class UpgradingProtocol(PatientProtocol):
-    """uvicorn's HTTP protocol, which opens websockets itself."""
+    """uvicorn's HTTP protocol, which opens websockets itself.
+
+    A request for a websocket is the last that is read on its connection: from then on it is a line, or closed.
+    """
+
+    _upgrading = False
+
+    def data_received(self, data: bytes) -> None:
+        """Read on; after a request for a websocket nothing more."""
+        if not self._upgrading:
+            super().data_received(data)
 
     def handle_websocket_upgrade(self) -> None:
         """The request is one for a websocket."""
+        self._upgrading = True
         self._calm()
+        self.transport.pause_reading()
         path, _, query = self.url.partition(b"?")
         asked = path.decode("latin-1")
         scope: Scope = {**self.scope, "type": "websocket", "path": asked, "query_string": query}
         request = HTTPConnection(scope)
         door: Door = self.app_state["door"]
-        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD:
-            self._refuse(Refused(431, "The request is too long."))
-        elif not _in_good_form(request):
-            self._refuse(Refused(426, "This is not a request for a websocket of version 13."))
+        if refused := self._out_of_place(request):
+            self._refuse(refused)
         elif door.knows(asked):
             self._open(door, request)
         else:
@@ -47,12 +60,30 @@ class UpgradingProtocol(PatientProtocol):
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
 
+    def _out_of_place(self, request: HTTPConnection) -> Refused | None:
+        """Why this is no request for a websocket, wherever it leads; None where it is one."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            return Refused(400, "A websocket was asked for before the answer to an earlier request was there.")
+        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD:
+            return Refused(431, "The request is too long.")
+        if not _in_good_form(request):
+            return Refused(426, "This is not a request for a websocket of version 13.")
+        if "content-length" in request.headers or "transfer-encoding" in request.headers:
+            return Refused(400, "A request for a websocket has no body.")
+        return None
+
     async def _look_up(self, door: Door, request: HTTPConnection) -> None:
-        await door.look_up(request.scope["path"])
-        if not self.transport.is_closing():
+        try:
+            await door.look_up(request.scope["path"])
+        except Exception as error:
+            log.error("room not opened", exc_info=error)
+            self._refuse(Refused(503, "The session cannot be opened at this moment."))
+        else:
             self._open(door, request)
 
     def _open(self, door: Door, request: HTTPConnection) -> None:
+        if self.transport.is_closing():
+            return
         visit = door.admit(request)
         if isinstance(visit, Refused) and visit is not COME_AGAIN:
             self._refuse(visit)
@@ -64,8 +95,10 @@ class UpgradingProtocol(PatientProtocol):
             self.transport.close()
             return
         self.connections.discard(self)
+        self._stop_watching()
         self.parser = None  # type: ignore[assignment]  # it holds this object, which nobody needs now
-        visit.begin(Line(self.transport, self.connections, bool(extensions), visit.take, visit.end))
+        visit.begin(Line(self.transport, self.connections, bool(extensions), visit))
+        self.transport.resume_reading()
 
     def _refuse(self, refused: Refused) -> None:
         phrase, body = HTTPStatus(refused.status).phrase, refused.why.encode()

@@ -45,18 +45,19 @@ class Visit:
         """They have gone."""
         self._live.room.presence.leave(self._connection)
 
-    def take(self, message: bytes) -> float:
-        """Carry out one message. From someone who sends too fast it is not taken: returns in how many seconds
-        it may be brought again."""
-        if wait := self._bucket.take():
-            return max(wait, HOLD_SECONDS)
+    def wait(self) -> float:
+        """Take leave to send once more: 0 if it is given; else in how many seconds to ask again."""
+        wait = self._bucket.take()
+        return max(wait, HOLD_SECONDS) if wait else 0.0
+
+    def take(self, message: bytes) -> None:
+        """Carry out one message."""
         try:
             request = read_command(self._screen, message)
         except Unusable as error:
             self._connection.answer(as_json(refusal(error.key, error.reason, self._language)))
         else:
             self._carry_out(request)
-        return 0.0
 
     def _carry_out(self, request: Request) -> None:
         match request:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Close, Frame, Opcode
 from websockets.protocol import OPEN, Protocol, Side
 
-from app.live.line import MAX_MESSAGE, Line
+from app.live.line import MAX_MESSAGE, STUCK, Line
 from app.live.wire import Message
 
 SIZES = st.one_of(
@@ -65,10 +66,6 @@ class FakeTransport:
     def setsockopt(self, *option: int) -> None:
         """It has none."""
 
-    def fileno(self) -> int:
-        """One that takes nothing itself: writing to it goes wrong, and is the transport's."""
-        return -1
-
 
 class Phone:
     """A line, and what has come of it."""
@@ -76,13 +73,19 @@ class Phone:
     def __init__(self, compressed: bool = False) -> None:
         self.transport, self.texts = FakeTransport(), list[bytes]()
         self.crowd: set[Any] = set()
-        self.wait = 0.0
-        self.line = Line(self.transport, self.crowd, compressed, self._take, lambda: None)  # type: ignore[arg-type]
+        self.leave: Callable[[], float] = lambda: 0.0
+        self.line = Line(self.transport, self.crowd, compressed, self)  # type: ignore[arg-type]
 
-    def _take(self, text: bytes) -> float:
-        if not self.wait:
-            self.texts.append(text)
-        return self.wait
+    def wait(self) -> float:
+        """Whether one more frame may be read."""
+        return self.leave()
+
+    def take(self, message: bytes) -> None:
+        """A text came."""
+        self.texts.append(message)
+
+    def end(self) -> None:
+        """The line is no more."""
 
     def say(self, stream: bytes, cuts: Sequence[int] = ()) -> None:
         """Send a stream, cut into pieces."""
@@ -263,14 +266,87 @@ def test_who_does_not_answer_a_ping_is_let_go_and_who_does_is_not() -> None:
 def test_from_who_sends_too_fast_nothing_is_read_for_a_while_and_nothing_is_lost() -> None:
     async def scene() -> None:
         phone = Phone()
-        phone.wait = 0.001
+        phone.leave = lambda: 0.001
         phone.say(b"".join(masked(Frame(Opcode.TEXT, text)) for text in (b"1", b"2", b"3")))
         assert phone.texts == [] and not phone.transport.reading.is_set()
-        phone.wait = 0.0
+        phone.leave = lambda: 0.0
         await phone.transport.reading.wait()
         assert phone.texts == [b"1", b"2", b"3"]
 
     asyncio.run(scene())
+
+
+def test_what_waits_to_be_read_waits_as_it_came() -> None:
+    """A small frame that unpacks to much is not unpacked before its turn, and goes with its line."""
+
+    async def scene() -> None:
+        phone = Phone(compressed=True)
+        phone.leave = lambda: 60.0
+        stream = b"".join(packed([Frame(Opcode.TEXT, b" " * 60_000)] * 100))
+        phone.say(stream)
+        assert phone.texts == [] and phone.line._rest == stream
+        phone.line.connection_lost(None)
+        assert phone.line._rest == b"" and phone.line._held is None
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        Frame(Opcode.PING, b"?"),
+        Frame(Opcode.PONG, b"!"),
+        Frame(Opcode.TEXT, b"", fin=False),
+        Frame(Opcode.TEXT, b"{}"),
+    ],
+    ids=lambda frame: frame.opcode.name,
+)
+def test_leave_is_asked_for_every_frame_whatever_it_is(frame: Frame) -> None:
+    async def scene() -> None:
+        phone, asked = Phone(), list[None]()
+
+        def leave() -> float:
+            asked.append(None)
+            return 60.0 if len(asked) > 2 else 0.0
+
+        phone.leave = leave
+        more = Frame(Opcode.CONT, b"", fin=False) if not frame.fin else frame
+        phone.say(masked(frame) + masked(more) * 9)
+        assert len(asked) == 3 and not phone.transport.reading.is_set()
+        phone.line.connection_lost(None)
+
+    asyncio.run(scene())
+
+
+def test_who_takes_nothing_is_owed_no_pongs_and_is_let_go() -> None:
+    def scene() -> None:
+        phone = Phone()
+        phone.line.pause_writing()
+        phone.say(masked(Frame(Opcode.PING, b"x" * 125)) * 50)
+        assert phone.transport.written == b""
+        for _ in range(STUCK):
+            assert not phone.transport.closing
+            phone.say(masked(Frame(Opcode.PING, b"")))
+            phone.line.look_after()
+        assert phone.transport.closing
+
+    in_a_loop(scene)
+
+
+def test_who_is_slow_and_takes_something_in_the_end_stays() -> None:
+    def scene() -> None:
+        phone = Phone()
+        for _ in range(STUCK * 3):
+            phone.line.pause_writing()
+            for _ in range(STUCK - 1):
+                phone.say(masked(Frame(Opcode.PONG, b"")))
+                phone.line.look_after()
+            phone.line.resume_writing()
+            phone.say(masked(Frame(Opcode.PONG, b"")))
+            phone.line.look_after()
+        assert not phone.transport.closing
+
+    in_a_loop(scene)
 
 
 def test_a_line_that_is_closing_takes_nothing_more() -> None:
