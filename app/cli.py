@@ -111,8 +111,8 @@ def erase(
     assert found.id is not None
     if not knows_person(engine, found.id, participant):
         _give_up(f"No one with the reference {participant!r} joined session {found.code}. Nothing was erased.")
-    changed = erase_person(engine, found.id, participant)
-    typer.echo(f"Erased: the name, and the words in {changed} entries. Restart the service to see it there.")
+    changed = erase_person(engine, found, participant)
+    typer.echo(f"Erased: the name, and the words in {changed} entries. A running service forgets them at once.")
 
 
 @session.command("new")

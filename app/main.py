@@ -32,6 +32,7 @@ from app.screens import (
     requests,
     roles,
     start,
+    tickets,
 )
 from app.screens.speaking import Speaking
 from app.settings import Settings, settings
@@ -62,7 +63,7 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     app.add_middleware(Speaking)
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)
-    for part in (operations, roles, record, rapporteur, joining, requests, start):
+    for part in (operations, roles, record, rapporteur, joining, requests, start, tickets):
         app.include_router(part.routes)
     return app
 

@@ -9,6 +9,7 @@ from app.domain.contributions import Input, Poll
 from app.domain.entries import Entry
 from app.domain.outcome import Refusal
 from app.domain.plan import AgendaItem
+from app.domain.written import is_blank
 
 if TYPE_CHECKING:
     from app.domain.state import State
@@ -53,6 +54,27 @@ def own_input(state: "State", entry: Entry, input_id: str) -> Input:
     return input
 
 
+def must_be_as_seen(input: Input, revision: int | None) -> None:
+    """What a moderator does to an input is done to the words they saw."""
+    if revision and revision != input.revision:
+        raise Refusal("reworded")
+
+
+def may_join(state: "State", entry: Entry, body: e.Joined) -> None:
+    """Who is in may say something else of themselves; who is new needs an open door, or a ticket."""
+    if state.stage.ended_at:
+        raise Refusal("ended")
+    if entry.actor in state.participants or entry.actor in state.before:
+        return
+    if state.stage.door_closed:
+        raise Refusal("door_closed")
+    if state.plan.door == "tickets":
+        if body.ticket is None or not 1 <= body.ticket <= state.tickets:
+            raise Refusal("no_ticket")
+        if state.ticket_holders.setdefault(body.ticket, entry.actor) != entry.actor:
+            raise Refusal("ticket_used")
+
+
 def must_be_open(state: "State", item_id: str) -> None:
     stage = state.stage.item(item_id)
     if not stage.open:
@@ -78,6 +100,17 @@ def must_take_inputs(state: "State", item_id: str) -> None:
         raise Refusal("not_open")
 
 
+def must_be_moderator(entry: Entry) -> None:
+    if entry.actor != "moderator":
+        raise Refusal("not_allowed")
+
+
+def must_be_of_the_house(entry: Entry) -> None:
+    """The host by the command line, or the service itself."""
+    if entry.actor not in ("system", "host"):
+        raise Refusal("not_allowed")
+
+
 def must_have_joined(state: "State", entry: Entry) -> None:
     if entry.actor not in state.participants:
         raise Refusal("not_joined")
@@ -85,7 +118,7 @@ def must_have_joined(state: "State", entry: Entry) -> None:
 
 def words_for(state: "State", text: str, item: AgendaItem) -> str:
     words = text.strip()
-    if not words:
+    if is_blank(words):
         raise Refusal("empty_text")
     if item.inputs is None:
         raise Refusal("nothing_asked")

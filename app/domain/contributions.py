@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from app.domain.entries import Entry
+from app.domain.entries import ANY_WORDING, Entry
 from app.domain.reasons import Reason
 from app.domain.text import Language
 from app.domain.vote import Answer, Tally, Vote
@@ -26,6 +26,8 @@ class Participant:
     section: str | None = None
     council: str | None = None
     language: Language = "en"
+    screen: bool = False
+    """Whether they have had the session open on a screen, or only ever sent requests."""
 
 
 @dataclass(slots=True)
@@ -39,16 +41,18 @@ class Ballot:
     changes: int = 0
 
 
-class Revision(NamedTuple):
-    """The words of an input at a time."""
+@dataclass(slots=True)
+class Revision:
+    """The words of an input at a time, and everyone who supported these words."""
 
     text: str
     at: datetime
+    endorsements: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Input:
-    """A short input, with every wording it has had and everyone who endorsed it.
+    """A short input, with every wording it has had.
 
     `late` says that the session had left its item when it came.
     """
@@ -64,8 +68,14 @@ class Input:
     written_at: datetime | None = None
     late: bool = False
     withdrawn_at: datetime | None = None
-    endorsements: set[str] = field(default_factory=set)
     first_shown_at: datetime | None = None
+    endorsed_in_any_wording: set[str] = field(default_factory=set)
+    """Who supported it when support did not yet name the wording: theirs holds for all of them."""
+
+    @property
+    def revision(self) -> int:
+        """Which wording stands now, 1 being the first."""
+        return len(self.revisions)
 
     @property
     def text(self) -> str:
@@ -76,6 +86,34 @@ class Input:
     def sent_at(self) -> datetime:
         """When it was first sent."""
         return self.revisions[0].at
+
+    @property
+    def endorsements(self) -> set[str]:
+        """Who supports the present words."""
+        return self.revisions[-1].endorsements | self.endorsed_in_any_wording
+
+    def endorse(self, who: str, agree: bool, revision: int | None) -> None:
+        """Someone supports a wording (without `revision` the present one), or no longer."""
+        if not agree:
+            self.endorsed_in_any_wording.discard(who)
+        if revision == ANY_WORDING:
+            of = self.endorsed_in_any_wording
+        else:
+            of = self.revisions[(revision or self.revision) - 1].endorsements
+        (of.add if agree else of.discard)(who)
+
+    def supported(self, who: str) -> int | None:
+        """The latest wording someone supports; None where they support none."""
+        if who in self.endorsed_in_any_wording:
+            return self.revision
+        of = [number for number, one in enumerate(self.revisions, 1) if who in one.endorsements]
+        return of[-1] if of else None
+
+    @property
+    def earlier_support(self) -> int:
+        """How many supported an earlier wording, and not the present one."""
+        earlier = set[str]().union(*(one.endorsements for one in self.revisions[:-1]))
+        return len(earlier - self.endorsements)
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """Which function says what a kind of entry means, and which entries only moderators may make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.domain.conditions import must_be_moderator
 from app.domain.entries import Body, Entry
-from app.domain.outcome import Refusal
 from app.domain.stage import Stage
 
 if TYPE_CHECKING:
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 
 class Action(NamedTuple):
-    """A moderator's action that can be undone, with the stage before it."""
+    """A moderator's action that can be undone, with the stage before it. `run_before` is what the session held
+    before another run began."""
 
     seq: int
     kind: str
     before: Stage
+    run_before: Mapping[str, Any] | None = None
 
 
 Handler = Callable[["State", Entry, Any], str | None]
@@ -39,8 +41,7 @@ def action(handler: Handler) -> Handler:
 
     @wraps(handler)
     def guarded(state: "State", entry: Entry, body: Any) -> str | None:
-        if entry.actor != "moderator":
-            raise Refusal("not_allowed")
+        must_be_moderator(entry)
         before = state.stage
         made = handler(state, entry, body)
         if state.stage != before:

@@ -1,4 +1,4 @@
-"""What the plan and the moderators' entries mean."""
+"""What the moderators' entries mean."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,26 +8,18 @@ from app.domain.conditions import (
     asking_item,
     known_input,
     known_item,
+    must_be_as_seen,
+    must_be_moderator,
     must_be_open,
 )
-from app.domain.contributions import Poll
-from app.domain.entries import Entry
-from app.domain.handling import action, on
+from app.domain.entries import ANY_WORDING, Entry
+from app.domain.handling import Action, action, on
 from app.domain.outcome import Refusal
 from app.domain.reasons import SET_ASIDE_REASONS
-from app.domain.stage import SetAside
+from app.domain.stage import SetAside, Shown
 
 if TYPE_CHECKING:
     from app.domain.state import State
-
-
-@on(e.Planned)
-def _planned(state: "State", entry: Entry, body: e.Planned) -> str | None:
-    if entry.actor != "system" or hasattr(state, "plan"):
-        raise Refusal("not_allowed")
-    state.plan = body.plan
-    state.polls = {item.id: Poll(item.vote) for item in body.plan.agenda if item.vote}
-    return None
 
 
 @on(e.ItemStarted)
@@ -107,10 +99,12 @@ def _time_extended(state: "State", entry: Entry, body: e.TimeExtended) -> str | 
 @action
 def _input_shown(state: "State", entry: Entry, body: e.InputShown) -> str | None:
     input = known_input(state, body.input)
+    must_be_as_seen(input, body.revision)
     if state.status(input) not in ("received", "shown"):
         raise Refusal("not_standing")
-    others = tuple(id for id in state.stage.shown if id != input.id)
-    state.stage = replace(state.stage, shown=(*others, input.id))
+    stage = state.stage.without(input.id)
+    wording = ANY_WORDING if body.revision == ANY_WORDING else input.revision
+    state.stage = replace(stage, shown=(*stage.shown, Shown(input.id, wording)))
     input.first_shown_at = input.first_shown_at or entry.at
     return input.id
 
@@ -119,7 +113,7 @@ def _input_shown(state: "State", entry: Entry, body: e.InputShown) -> str | None
 @action
 def _input_unshown(state: "State", entry: Entry, body: e.InputUnshown) -> str | None:
     input = known_input(state, body.input)
-    state.stage = replace(state.stage, shown=tuple(id for id in state.stage.shown if id != input.id))
+    state.stage = state.stage.without(input.id)
     return input.id
 
 
@@ -127,11 +121,12 @@ def _input_unshown(state: "State", entry: Entry, body: e.InputUnshown) -> str | 
 @action
 def _input_set_aside(state: "State", entry: Entry, body: e.InputSetAside) -> str | None:
     input = known_input(state, body.input)
+    must_be_as_seen(input, body.revision)
     if body.reason not in SET_ASIDE_REASONS:
         raise Refusal("unknown_reason")
     aside = {**state.stage.set_aside, input.id: SetAside(body.reason, body.note, entry.at)}
-    shown = tuple(id for id in state.stage.shown if id != input.id)
-    state.stage = replace(state.stage, set_aside=aside, shown=shown)
+    state.stage = replace(state.stage.without(input.id), set_aside=aside)
+    state.input_changed(input)
     return input.id
 
 
@@ -139,8 +134,10 @@ def _input_set_aside(state: "State", entry: Entry, body: e.InputSetAside) -> str
 @action
 def _input_restored(state: "State", entry: Entry, body: e.InputRestored) -> str | None:
     input = known_input(state, body.input)
+    must_be_as_seen(input, body.revision)
     aside = {id: why for id, why in state.stage.set_aside.items() if id != input.id}
     state.stage = replace(state.stage, set_aside=aside)
+    state.input_changed(input)
     return input.id
 
 
@@ -156,8 +153,9 @@ def _names_shown(state: "State", entry: Entry, body: e.NamesShown) -> str | None
 def _floor_given(state: "State", entry: Entry, body: e.FloorGiven) -> str | None:
     if body.participant not in state.participants:
         raise Refusal("not_joined")
-    state.hands.pop(body.participant, None)
-    state.stage = replace(state.stage, floor=body.participant)
+    asked = state.asked.get(body.participant)
+    called = state.stage.called | {asked[0]} if asked else state.stage.called
+    state.stage = replace(state.stage, floor=body.participant, called=called)
     return None
 
 
@@ -168,13 +166,42 @@ def _floor_ended(state: "State", entry: Entry, body: e.FloorEnded) -> str | None
     return None
 
 
+@on(e.DoorClosed)
+@action
+def _door_closed(state: "State", entry: Entry, body: e.DoorClosed) -> str | None:
+    state.stage = replace(state.stage, door_closed=True)
+    return None
+
+
+@on(e.DoorOpened)
+@action
+def _door_opened(state: "State", entry: Entry, body: e.DoorOpened) -> str | None:
+    state.stage = replace(state.stage, door_closed=False)
+    return None
+
+
+@on(e.BegunAfresh)
+def _begun_afresh(state: "State", entry: Entry, body: e.BegunAfresh) -> str | None:
+    must_be_moderator(entry)
+    before = state.stage
+    run_before = state.begin_run()
+    state.actions.append(Action(entry.seq, body.kind, before, run_before))
+    return None
+
+
 @on(e.Undone)
 def _undone(state: "State", entry: Entry, body: e.Undone) -> str | None:
-    if entry.actor != "moderator":
-        raise Refusal("not_allowed")
+    must_be_moderator(entry)
     if not state.actions:
         raise Refusal("nothing_to_undo")
     if state.actions[-1].seq != body.seq:
         raise Refusal("moved_on")
-    state.stage = state.actions.pop().before
+    aside = state.stage.set_aside
+    action = state.actions.pop()
+    if action.run_before is not None:
+        state.return_to_run(action.run_before)
+    state.stage = action.before
+    for input_id in aside.keys() ^ state.stage.set_aside.keys():
+        if input_id in state.inputs:
+            state.input_changed(state.inputs[input_id])
     return None

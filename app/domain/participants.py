@@ -8,6 +8,7 @@ from app.domain.conditions import (
     known_input,
     known_item,
     listed,
+    may_join,
     must_be_in_time,
     must_be_open,
     must_have_joined,
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 @on(e.Joined)
 def _joined(state: "State", entry: Entry, body: e.Joined) -> str | None:
+    may_join(state, entry, body)
     known = state.participants.get(entry.actor)
+    earlier = known or state.before.get(entry.actor)
     state.participants[entry.actor] = Participant(
         entry.actor,
         known.joined_at if known else entry.at,
@@ -36,7 +39,9 @@ def _joined(state: "State", entry: Entry, body: e.Joined) -> str | None:
         listed(body.section, state.plan.sections),
         listed(body.council, state.plan.councils),
         body.language,
+        earlier.screen if earlier else False,
     )
+    state.told.add(entry.seq)
     return None
 
 
@@ -75,7 +80,8 @@ def _input_sent(state: "State", entry: Entry, body: e.InputSent) -> str | None:
     if state.sent_by[item.id, entry.actor] >= item.inputs.per_person:
         raise Refusal("too_many_inputs")
     state.sent_by[item.id, entry.actor] += 1
-    input_id = f"{item.id.upper()}-{len(siblings) + 1:03d}"
+    state.received[item.id] += 1
+    input_id = f"{item.id.upper()}-{state.received[item.id]:03d}"
     input = Input(
         id=input_id,
         item=item.id,
@@ -100,6 +106,7 @@ def _input_revised(state: "State", entry: Entry, body: e.InputRevised) -> str | 
     words = words_for(state, body.text, state.plan.items[input.item])
     if words != input.text:
         input.revisions.append(Revision(words, entry.at))
+        state.input_changed(input)
     return input.id
 
 
@@ -107,6 +114,7 @@ def _input_revised(state: "State", entry: Entry, body: e.InputRevised) -> str | 
 def _input_withdrawn(state: "State", entry: Entry, body: e.InputWithdrawn) -> str | None:
     input = own_input(state, entry, body.input)
     input.withdrawn_at = entry.at
+    state.input_changed(input)
     count_answered(state, input.item, entry.actor)
     return input.id
 
@@ -120,10 +128,9 @@ def _endorsed(state: "State", entry: Entry, body: e.Endorsed) -> str | None:
     if state.status(input) not in ("received", "shown"):
         raise Refusal("not_standing")
     must_take_inputs(state, input.item)
-    if body.agree:
-        input.endorsements.add(entry.actor)
-    else:
-        input.endorsements.discard(entry.actor)
+    if body.revision is not None and not 0 <= body.revision <= input.revision:
+        raise Refusal("unknown_input")
+    input.endorse(entry.actor, body.agree, body.revision)
     return input.id
 
 
@@ -131,9 +138,11 @@ def _endorsed(state: "State", entry: Entry, body: e.Endorsed) -> str | None:
 def _floor_asked(state: "State", entry: Entry, body: e.FloorAsked) -> str | None:
     must_have_joined(state, entry)
     if not body.wanted:
-        state.hands.pop(entry.actor, None)
+        state.asked.pop(entry.actor, None)
         return None
     if state.stage.live is None:
         raise Refusal("not_running")
-    state.hands[entry.actor] = body
+    if entry.actor not in state.hands:
+        state.asked.pop(entry.actor, None)  # who asks anew stands at the end
+    state.asked[entry.actor] = (entry.seq, body)
     return None

@@ -8,19 +8,24 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, SerializeAsAny, model_validator
+from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, model_validator
 
 from app.domain.text import Language, Model, Text
 from app.domain.vote import Choice, Vote
 
+LENIENT = {"lenient": True}
+"""The context in which a plan is read that was written once already: what it says beside what is known here is
+left aside. What a person writes is read strictly, so that a mistyped key is told."""
 
-def _vote_of_its_kind(given: object) -> object:
+
+def _vote_of_its_kind(given: object, info: ValidationInfo) -> object:
     if not isinstance(given, dict):
         return given
     kind = given.get("kind")
     if kind not in Vote.kinds:
         raise ValueError(f"kind: expected one of {', '.join(sorted(Vote.kinds))}, found {kind!r}")
-    return Vote.kinds[kind].model_validate(given)
+    extra: Literal["ignore"] | None = "ignore" if info.context == LENIENT else None
+    return Vote.kinds[kind].model_validate(given, extra=extra, context=info.context)
 
 
 AnyVote = Annotated[SerializeAsAny[Vote], BeforeValidator(_vote_of_its_kind)]
@@ -137,6 +142,8 @@ class Plan(Model):
     sections: tuple[Choice, ...]
     councils: tuple[Choice, ...]
     agenda: tuple[AgendaItem, ...]
+    door: Literal["open", "tickets"] = "open"
+    """Who may join: whoever has the code, or whoever brings a ticket, each ticket once."""
 
     @model_validator(mode="before")
     @classmethod

@@ -8,10 +8,12 @@ Reason = Literal[
     "empty_answer", "unknown_item", "unknown_input", "unknown_row", "unknown_option", "unknown_reason",
     "too_many", "chosen_twice", "same_place", "no_opinion_alone", "key_taken",
     # of who sent it
-    "not_joined", "not_allowed", "not_yours", "own_input",
+    "not_joined", "not_allowed", "not_yours", "own_input", "door_closed", "no_ticket", "ticket_used",
     # of the moment
     "not_running", "not_open", "closed", "ended", "nothing_asked", "not_live", "already_live", "moved_on",
-    "nothing_to_undo", "withdrawn", "not_standing", "no_ballot", "too_many_inputs", "too_fast", "not_saved",
+    "nothing_to_undo", "reworded", "withdrawn", "not_standing", "no_ballot", "too_many_inputs",
+    # of the service: not final, the same may be sent again
+    "too_fast", "not_saved", "newer_log",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 

@@ -39,6 +39,13 @@ class SetAside(NamedTuple):
     at: datetime
 
 
+class Shown(NamedTuple):
+    """A wording of an input that stands on the board; other words stand there only once they are shown."""
+
+    input: str
+    revision: int
+
+
 _UNTOUCHED = ItemStage()
 
 
@@ -51,10 +58,13 @@ class Stage:
     ended_at: datetime | None = None
     runs: tuple[Run, ...] = ()
     items: Mapping[str, ItemStage] = field(default_factory=lambda: MappingProxyType({}))
-    shown: tuple[str, ...] = ()
+    shown: tuple[Shown, ...] = ()
     set_aside: Mapping[str, SetAside] = field(default_factory=lambda: MappingProxyType({}))
     names: bool = False
     floor: str | None = None
+    called: frozenset[int] = frozenset()
+    """The requests for the floor, by their place in the log, that were granted."""
+    door_closed: bool = False
 
     def item(self, item_id: str) -> ItemStage:
         """How the item stands."""
@@ -72,6 +82,10 @@ class Stage:
     def closed(self, item_id: str, at: datetime) -> "Stage":
         """The stage with the item's voting closed."""
         return self.with_item(item_id, open=False, closed_at=at)
+
+    def without(self, input_id: str) -> "Stage":
+        """The stage with no wording of the input on the board."""
+        return replace(self, shown=tuple(one for one in self.shown if one.input != input_id))
 
     def left(self, at: datetime) -> "Stage":
         """The stage after the live item was left: its time stops and its voting closes."""

@@ -43,6 +43,10 @@ REFUSALS = {
     "not_allowed": N_("The sender may not do this."),
     "not_yours": N_("The input is another's."),
     "own_input": N_("It was the sender's own input."),
+    "door_closed": N_("The door was closed."),
+    "no_ticket": N_("The session asks for a ticket."),
+    "ticket_used": N_("Someone had joined with the ticket already."),
+    "reworded": N_("The input had been reworded meanwhile."),
     "not_running": N_("The session was not running."),
     "not_open": N_("Answers were not yet taken."),
     "closed": N_("It came after the close."),
@@ -58,6 +62,7 @@ REFUSALS = {
     "too_many_inputs": N_("The sender had sent as many inputs as one person may."),
     "too_fast": N_("Too many messages came at once."),
     "not_saved": N_("It could not be saved."),
+    "newer_log": N_("A newer version of the program ran the session."),
 }
 
 OUTCOMES = {
@@ -96,6 +101,15 @@ KINDS = {
     "floor_given": N_("Someone was given the floor."),
     "floor_ended": N_("Whoever had the floor had finished."),
     "undone": N_("The moderator's last action was undone."),
+    "door_closed": N_("The door was closed: nobody new could join."),
+    "door_opened": N_("The door was opened again."),
+    "begun_afresh": N_("What came before was a rehearsal; another run began."),
+    "screens_seen": N_("Participants had the session open on a screen for the first time."),
+    "tickets_issued": N_("Tickets to join with were issued."),
+    "links_renewed": N_("Links of roles were renewed; the old ones let nobody in."),
+    "person_erased": N_(
+        "What a participant said of themselves, and their words, were erased at their request."
+    ),
 }
 
 SCOPES = {
@@ -121,7 +135,11 @@ FIXED_CODES = {
     "outcome": OUTCOMES,
     "kind": KINDS,
     "action": KINDS,
-    "actor": {"system": N_("The program."), "moderator": N_("A moderator.")},
+    "actor": {
+        "system": N_("The program."),
+        "host": N_("The host, by the command line."),
+        "moderator": N_("A moderator."),
+    },
     "actor_role": {"moderator": N_("A moderator.")},
     "scope": SCOPES,
 }

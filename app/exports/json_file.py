@@ -80,6 +80,8 @@ def _entry(code: str, stored: StoredEntry) -> dict[str, Any]:
         "body_hash": stored.body_hash.hex(),
         "chain_hash": stored.chain_hash.hex(),
         "erased_at": stored.erased_at,
+        "version": stored.version,
+        "salt": stored.salt.hex() if stored.salt else None,
     }
 
 

@@ -1,16 +1,17 @@
 """The record of a session: its log as it is stored, the names beside it, and what both say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Engine
 
 from app.domain.contributions import Participant
+from app.domain.names import Names
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.exports.history import History
-from app.log.append import PARTICIPANT
+from app.log.read import names_in
 from app.log.stored import StoredEntry, stored_entries
 from app.log.tables import SessionRow
 
@@ -21,7 +22,7 @@ class Record:
 
     session: SessionRow
     entries: Sequence[StoredEntry]
-    names: Mapping[str, str]
+    names: Names
 
     @cached_property
     def history(self) -> History:
@@ -47,6 +48,14 @@ class Record:
         """What became of an entry: "counted", or the reason it was refused for."""
         return self.history.outcomes[stored.seq].refused or "counted"
 
+    def name(self, actor: str, seq: int) -> str:
+        """What a participant was called at an entry; nothing where they gave no name, or it was erased."""
+        return self._counted_names.of(actor, seq)
+
+    @cached_property
+    def _counted_names(self) -> Names:
+        return self.names.counted(self.state.told)
+
     def person(self, actor: str) -> Participant | None:
         """What a participant said of themselves last."""
         return self.state.participants.get(actor)
@@ -58,9 +67,4 @@ def read_record(engine: Engine, session: SessionRow) -> Record:
         if db.dialect.name == "postgresql":
             db = db.execution_options(isolation_level="REPEATABLE READ")
         with db.begin():
-            return Record(session, tuple(stored_entries(db, session.id)), _names(db, session.id))
-
-
-def _names(db: Connection, session_id: int | None) -> dict[str, str]:
-    query = select(PARTICIPANT.c.id, PARTICIPANT.c.name).where(PARTICIPANT.c.session_id == session_id)
-    return {id: name for id, name in db.execute(query) if name}
+            return Record(session, tuple(stored_entries(db, session.id)), names_in(db, session.id))

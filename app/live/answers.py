@@ -11,7 +11,7 @@ MESSAGES: dict[Reason, str] = {
     "unreadable": N_("This could not be read. Nothing was changed; please reload the page."),
     "wrong_type": N_("Something in this was not of the expected kind. Please reload the page and try again."),
     "unknown_command": N_("This is not something that can be asked for here. Please reload the page."),
-    "control_characters": N_("The text holds characters that cannot be shown. Please type it again."),
+    "control_characters": N_("The text holds characters that cannot be shown. Please take them out."),
     "too_long": N_("The text is too long. Shorten it and send it again; it is still in the box."),
     "empty_text": N_("There is no text yet. Write something and send it again."),
     "empty_answer": N_("Nothing is chosen yet. Choose an answer and send it again."),
@@ -29,6 +29,9 @@ MESSAGES: dict[Reason, str] = {
     "not_allowed": N_("Only the moderator can do this."),
     "not_yours": N_("This input is someone else’s; only its author can change it."),
     "own_input": N_("This is your own input; the others can support it."),
+    "door_closed": N_("The door is closed: nobody new can join now. Ask the moderator to open it."),
+    "no_ticket": N_("This session asks for a ticket. Type the one you were given, or ask for one."),
+    "ticket_used": N_("Someone has joined with this ticket already; each lets one person in. Ask for another."),
     "not_running": N_("The session is not running now."),
     "not_open": N_("This has not been opened yet."),
     "closed": N_("Voting on this question has closed."),
@@ -38,12 +41,14 @@ MESSAGES: dict[Reason, str] = {
     "already_live": N_("This item is live already."),
     "moved_on": N_("The session had moved on already. Nothing was changed."),
     "nothing_to_undo": N_("There is nothing to undo."),
+    "reworded": N_("Its author has reworded it meanwhile. Nothing was changed; read it again."),
     "withdrawn": N_("This input was withdrawn."),
     "not_standing": N_("This input was withdrawn or set aside."),
     "no_ballot": N_("There is no vote of yours to take back."),
     "too_many_inputs": N_("You have sent as many inputs to this question as one person may."),
     "too_fast": N_("That was very fast. It is kept and will be sent again in a moment."),
     "not_saved": N_("Not saved yet; we keep trying."),
+    "newer_log": N_("The service is being renewed. What you sent is kept and will be sent again."),
 }  # fmt: skip
 
 

@@ -1,19 +1,30 @@
 """What every command has in common."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.domain.conditions import known_item
-from app.domain.entries import Words
+from app.domain.entries import Body
 from app.domain.outcome import Refusal
 from app.domain.state import State
+from app.domain.written import UNWRITABLE
+
+A_LITTLE_AHEAD = timedelta(seconds=2)
+"""A phone knows our time to a fraction of a second; by so much it may be ahead."""
 
 MAX_MILLISECONDS = 32503680000000
 """The year 3000."""
 
-Key = Annotated[Words, Field(min_length=1, max_length=64)]
+
+def _as_it_is(key: str) -> str:
+    if UNWRITABLE.search(key):
+        raise ValueError("control_characters")
+    return key
+
+
+Key = Annotated[str, AfterValidator(_as_it_is), Field(min_length=1, max_length=64)]
 
 
 class Command(BaseModel):
@@ -32,10 +43,22 @@ class Written(Command):
 
     @property
     def written_at(self) -> datetime | None:
-        """When it was made; never later than now."""
-        if self.at is None:
-            return None
-        return min(datetime.fromtimestamp(self.at / 1000, UTC), datetime.now(UTC))
+        """When it was made, if that is known."""
+        return None if self.at is None else datetime.fromtimestamp(self.at / 1000, UTC)
+
+
+def believable(body: Body, state: State, now: datetime) -> Body:
+    """The body with the time it was written at, where that can be: within the session, and not in the future. A
+    phone whose clock something else has set says nothing of the time; then its receipt alone counts."""
+    said: datetime | None = getattr(body, "written_at", None)
+    if said is None or (said <= now and _can_be(said, state, now)):
+        return body
+    return body.model_copy(update={"written_at": now if _can_be(said, state, now) else None})
+
+
+def _can_be(said: datetime, state: State, now: datetime) -> bool:
+    began = state.stage.started_at
+    return began is not None and began <= said <= now + A_LITTLE_AHEAD
 
 
 def item_asked_for(item_id: str | None, state: State) -> str:

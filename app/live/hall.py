@@ -6,24 +6,29 @@ is read from the log itself, in its order.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from secrets import token_hex
 from typing import NamedTuple
 
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.domain import entries as e
+from app.domain.entries import Entry, FromTheFuture
 from app.domain.state import State
+from app.live.allowance import Allowance
 from app.live.connection import Connection
 from app.live.garbage import put_aside
 from app.live.identity import Screen
 from app.live.keepalive import look_after
-from app.live.limits import INPUTS, MESSAGES, Bucket, Limits
-from app.live.participant_commands import SendInput
+from app.live.limits import Limits
 from app.live.pulse import Pulse
 from app.live.pusher import Pusher
 from app.live.room import Room
+from app.live.steady import SteadyClock, watch_the_wall
+from app.live.supervised import Supervised
 from app.log.append import Appended, Draft
 from app.log.follow import Listener
 from app.log.read import read_entries, read_names
@@ -38,23 +43,21 @@ FOLD_AT_ONCE = 200
 KEPT_FOR_ROLES = 50
 """How many screens are kept for moderators, boards and rapporteurs, whatever crowd comes."""
 
+NOTE_SECONDS = 5.0
+"""How often those who opened a screen for the first time are noted in the log, together."""
+
+
+class NewerSession(Exception):
+    """The session was begun by a newer version of this program, which alone can read it."""
+
 
 class Live(NamedTuple):
-    """A room, what pushes its views, the task that does, and how much its people may send."""
+    """A room, what pushes its views, and how much its people may send."""
 
     room: Room
     pusher: Pusher
-    pushing: asyncio.Task[None]
     limits: Limits
-
-    def messages_of(self, screen: Screen, who: str) -> Bucket:
-        """What a person at a screen may send."""
-        return self.limits.bucket(MESSAGES, f"{self.room.code}:{screen}:{who}")
-
-    def inputs_too_fast(self, who: str, asked: SendInput) -> bool:
-        """Whether a participant sends more inputs than one may; sending the same one again is no more."""
-        again = asked.key in self.room.state.outcomes
-        return not again and self.limits.take(INPUTS, f"{self.room.code}:{who}") > 0
+    allowance: Allowance
 
 
 class Hall:
@@ -83,20 +86,22 @@ class Hall:
         self._delivered: asyncio.Queue[tuple[list[Draft], list[Appended]]] = asyncio.Queue()
         self._writer = Writer(engine, self._codes, self._from_writer, self._writer_in_trouble)
         self._listener = Listener(engine, self._log_grew)
-        self._tasks: list[asyncio.Task[None]] = []
+        self.tasks = Supervised()
+        self.clock = SteadyClock()
+        self.behind: dict[int, int] = {}
 
     async def open(self) -> None:
         """Begin to write and to follow."""
         self._writer.start()
         self._listener.start()
-        running = (
-            self._take_deliveries(),
-            self._follow(),
-            self.pulse.run(),
-            put_aside(lambda: self.screens > 0),
-            look_after(self._everyone, self._ping_seconds),
-        )
-        self._tasks = [asyncio.create_task(one) for one in running]
+        begin = self.tasks.begin
+        begin("taking what was written", self._take_deliveries)
+        begin("following the log", self._follow)
+        begin("measuring pauses", self.pulse.run)
+        begin("putting aside", lambda: put_aside(lambda: self.screens > 0))
+        begin("looking after lines", lambda: look_after(self._everyone, self._ping_seconds))
+        begin("watching the clock", lambda: watch_the_wall(self.clock))
+        begin("noting screens", self._note_screens)
 
     async def drain(self) -> None:
         """Write what is queued and answer it. Nothing is written after that."""
@@ -110,8 +115,7 @@ class Hall:
         for connection in self._everyone():
             connection.wire.hang_up(1012)
         self._listener.stop()
-        for task in [*self._tasks, *(live.pushing for live in self._rooms.values())]:
-            task.cancel()
+        self.tasks.end_all()
 
     @property
     def saving(self) -> bool:
@@ -160,13 +164,21 @@ class Hall:
         session = find_session(self.engine, code)
         if session is None or session.id is None:
             return None
-        state = State(read_entries(self.engine, session.id))
-        return Room(session, state, read_names(self.engine, session.id), self._writer.write, self._public_url)
+        last, state, stopped = _folded(self.engine, session.id)
+        if last is None:
+            raise NewerSession(stopped)
+        names = read_names(self.engine, session.id).counted(state.told)
+        room = Room(session, state, names, self._writer.write, self._public_url, self.clock, last.at)
+        if stopped:
+            room.stop(stopped)
+        return room
 
     def _admit(self, room: Room) -> Live:
         pusher = self._make_pusher(room)
         self._codes[room.id] = room.code
-        self._rooms[room.code] = Live(room, pusher, asyncio.create_task(pusher.run()), self.limits)
+        self._rooms[room.code] = Live(room, pusher, self.limits, Allowance(self.limits, room))
+        for name, work in pusher.work.items():
+            self.tasks.begin(f"{name} of session {room.id}", work)
         return self._rooms[room.code]
 
     def _log_grew(self) -> None:
@@ -190,7 +202,7 @@ class Hall:
             try:
                 await self._take(drafts, written)
             except Exception as error:  # what could not be read now is read by following
-                log.warning("log not read", error=str(error.__cause__ or error))
+                log.error("log not read", exc_info=error)
                 self._woken.set()
             finally:
                 self._delivered.task_done()
@@ -198,25 +210,29 @@ class Hall:
     async def _take(self, drafts: list[Draft], written: list[Appended]) -> None:
         """Fold what was written, and answer those whose drafts were in the log before."""
         self._tell_trouble(True)
-        for draft in drafts:
-            if draft.name is not None:
-                self._room(draft.session_id).names[draft.actor] = draft.name
+        names = {draft.key: draft.name for draft in drafts if draft.key and draft.name is not None}
         for appended in written:
-            await self._fold(self._room(appended.session_id), appended)
+            await self._fold(self._live(appended.session_id), appended, names)
         for draft in drafts:
-            self._room(draft.session_id).settle(draft.key)
+            self._live(draft.session_id).room.settle(draft.key)
 
-    def _room(self, session_id: int) -> Room:
-        return self._rooms[self._codes[session_id]].room
+    def _live(self, session_id: int) -> Live:
+        return self._rooms[self._codes[session_id]]
 
-    async def _fold(self, room: Room, appended: Appended) -> None:
+    async def _fold(self, live: Live, appended: Appended, names: dict[str, str]) -> None:
+        room = live.room
         async with self._folding:
             if appended.entries and appended.entries[0].seq == room.state.seq + 1:
-                for start in range(0, len(appended.entries), FOLD_AT_ONCE):
-                    room.fold(appended.entries[start : start + FOLD_AT_ONCE])
-                    await asyncio.sleep(0)
+                await self._fold_into(live, appended.entries, names)
         if appended.last_seq > room.state.seq:
-            await self._catch_up(room)
+            await self._catch_up(live)
+
+    async def _fold_into(self, live: Live, entries: list[Entry], names: dict[str, str] | None = None) -> None:
+        for start in range(0, len(entries), FOLD_AT_ONCE):
+            live.room.fold(entries[start : start + FOLD_AT_ONCE], names)
+            await asyncio.sleep(0)
+        for entry in entries:
+            await self._of_the_house(live, entry)
 
     # What other processes wrote
 
@@ -225,18 +241,96 @@ class Hall:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), self._follow_seconds)
             self._woken.clear()
-            try:
-                for live in self.rooms:
-                    if await asyncio.to_thread(last_seq, self.engine, live.room.id) > live.room.state.seq:
-                        await self._catch_up(live.room)
-            except SQLAlchemyError as error:
-                log.warning("log not read", error=str(error.__cause__ or error))
+            for live in self.rooms:
+                await self._follow_room(live)
 
-    async def _catch_up(self, room: Room) -> None:
-        """Fold what the log has and this room has not seen."""
+    async def _follow_room(self, live: Live) -> None:
+        """Fold what the room has not seen; where that fails it is tried again, and the other rooms go on."""
+        room = live.room
+        try:
+            behind = await asyncio.to_thread(last_seq, self.engine, room.id) - room.state.seq
+            self.behind[room.id] = max(behind, 0)
+            if behind > 0 and not room.stopped:
+                await self._catch_up(live)
+                self.behind[room.id] = 0
+        except SQLAlchemyError as error:
+            log.warning("log not read", session=room.id, error=str(error.__cause__ or error))
+
+    async def _catch_up(self, live: Live) -> None:
+        """Fold what the log has and this room has not seen; what it cannot read stops the room."""
+        room = live.room
+        if room.stopped:
+            return
         async with self._folding:
-            entries = await asyncio.to_thread(lambda: list(read_entries(self.engine, room.id, room.state.seq)))
-            room.names.update(await asyncio.to_thread(read_names, self.engine, room.id))
-            for start in range(0, len(entries), FOLD_AT_ONCE):
-                room.fold(entries[start : start + FOLD_AT_ONCE])
-                await asyncio.sleep(0)
+            since = room.state.seq
+            entries, why = await asyncio.to_thread(_read_on, self.engine, room.id, since)
+            names = await asyncio.to_thread(read_names, self.engine, room.id, since)
+            await self._fold_into(live, entries)
+            room.names.update(names.counted(room.state.told))
+        if why:
+            room.stop(why)
+
+    # What the host does by the command line
+
+    async def _of_the_house(self, live: Live, entry: Entry) -> None:
+        """What an entry means for this process, besides for the session."""
+        match entry.body:
+            case e.LinksRenewed() if entry.actor == "host":
+                await self._let_in_no_longer(live, entry.body.roles)
+            case e.PersonErased() if entry.actor == "host":
+                await self._forget(live)
+            case e.BegunAfresh():
+                self._bring_along(live)
+
+    async def _let_in_no_longer(self, live: Live, roles: Sequence[str]) -> None:
+        """The roles' links are new: who came by the old ones is let go."""
+        session = await asyncio.to_thread(find_session, self.engine, live.room.code)
+        assert session is not None
+        live.room.session = session
+        for connection in live.room.presence.everyone():
+            if connection.screen in roles:
+                connection.wire.hang_up(1008)
+
+    async def _forget(self, live: Live) -> None:
+        """Words were erased from the log: it is read anew, and every screen with it."""
+        room = live.room
+        _last, state, _why = await asyncio.to_thread(_folded, self.engine, room.id)
+        names = await asyncio.to_thread(read_names, self.engine, room.id)
+        room.read_anew(state, names.counted(state.told))
+
+    def _bring_along(self, live: Live) -> None:
+        """Another run began: whoever is here is in it as who they were."""
+        room = live.room
+        for who in list(room.presence.participants):
+            if room.was_here_before(who):
+                room.come_back(who)
+
+    async def _note_screens(self) -> None:
+        """Note who opened a screen for the first time."""
+        while True:
+            await asyncio.sleep(NOTE_SECONDS)
+            for live in self.rooms:
+                if new := live.room.take_first_seen():
+                    live.room.note(e.ScreensSeen(participants=tuple(new)), f"screens-{token_hex(12)}")
+
+
+def _read_on(engine: Engine, session_id: int, after: int) -> tuple[list[Entry], str]:
+    """The entries after a place, up to one that cannot be read; and why it cannot."""
+    entries: list[Entry] = []
+    try:
+        entries.extend(read_entries(engine, session_id, after))
+    except FromTheFuture as error:
+        return entries, f"entry {after + len(entries) + 1} is of a newer version of the program: {error}"
+    return entries, ""
+
+
+def _folded(engine: Engine, session_id: int) -> tuple[Entry | None, State, str]:
+    """The last entry that can be read, what the log says up to it, and why it goes no further."""
+    state, last = State(), None
+    try:
+        for entry in read_entries(engine, session_id):
+            state.apply(entry)
+            last = entry
+    except FromTheFuture as error:
+        return last, state, f"entry {state.seq + 1} is of a newer version of the program: {error}"
+    return last, state, ""

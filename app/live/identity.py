@@ -27,6 +27,12 @@ def new_participant_id() -> str:
     return f"p-{secrets.token_hex(5)}"
 
 
+def participant_of_key(session: SessionRow, key: str) -> str:
+    """The id of whoever joins with a form of this key: the same for the same form, however often it is sent."""
+    proof = hmac.digest(session.cookie_secret.encode(), f"{session.code}:joins:{key}".encode(), "sha256")
+    return f"p-{proof.hex()[:10]}"
+
+
 def sign_in(response: Response, request: HTTPConnection, session: SessionRow, screen: Screen, who: str) -> None:
     """Set the cookie by which `who` is known on this screen."""
     name, value = cookie(session, screen, who)

@@ -22,6 +22,21 @@ MESSAGES = Rate(at_once=100, per_second=10)
 INPUTS = Rate(at_once=20, per_second=0.2)
 """Of one participant, short inputs."""
 
+ENTRIES = Rate(at_once=300, per_second=1)
+"""Of one participant, whatever leaves an entry: changing one's mind passes, filling the disk does not."""
+
+REFUSED = Rate(at_once=40, per_second=0.1)
+"""Of one participant, entries that do not count: they stay in the log as well."""
+
+OTHERS = Rate(at_once=30, per_second=1)
+"""Of one participant, asking for inputs of others to read."""
+
+PAGES = Rate(at_once=60, per_second=2)
+"""Of one participant, whole pages."""
+
+MISTAKES = Rate(at_once=200, per_second=5)
+"""From one address, joins that cannot be right: they count by themselves, not against a hall's allowance."""
+
 JOINS = Rate(at_once=3000, per_second=50)
 """From one address: a whole hall behind one router joins within a minute."""
 
@@ -39,6 +54,11 @@ class Bucket:
 
     def __init__(self, rate: Rate) -> None:
         self._rate, self._left, self._at = rate, rate.at_once, time.monotonic()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left now."""
+        return self._left + (time.monotonic() - self._at) * self._rate.per_second < 1
 
     def take(self) -> float:
         """Take one, if there is one. Returns 0; where nothing is left, in how many seconds there will be."""

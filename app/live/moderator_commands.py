@@ -102,28 +102,38 @@ class Extend(Command):
 
 
 class OnInput(Command):
-    """Show an input large on the board, take it off, or bring one back that was set aside."""
+    """Show an input large on the board, take it off, or bring one back that was set aside. `revision` is the
+    wording the moderator saw: other words are not shown unseen."""
 
     do: Literal["show", "unshow", "restore"]
     input: Id
+    revision: Annotated[int, Field(ge=1)] | None = None
 
     def body(self, state: State, language: Language) -> Body:
         """The change to the input."""
-        kinds = {"show": e.InputShown, "unshow": e.InputUnshown, "restore": e.InputRestored}
-        return kinds[self.do](input=known_input(state, self.input).id)
+        input = known_input(state, self.input).id
+        match self.do:
+            case "show":
+                return e.InputShown(input=input, revision=self.revision)
+            case "restore":
+                return e.InputRestored(input=input, revision=self.revision)
+            case _:
+                return e.InputUnshown(input=input)
 
 
 class PutAside(Command):
-    """Set an input aside for a reason of the fixed list."""
+    """Set an input aside for a reason of the fixed list. `revision` is the wording the moderator saw."""
 
     do: Literal["set_aside"]
     input: Id
     reason: Id
     note: Annotated[Words, Field(max_length=280)] = ""
+    revision: Annotated[int, Field(ge=1)] | None = None
 
     def body(self, state: State, language: Language) -> Body:
         """The input and the reason."""
-        return e.InputSetAside(input=known_input(state, self.input).id, reason=self.reason, note=self.note)
+        input = known_input(state, self.input).id
+        return e.InputSetAside(input=input, revision=self.revision, reason=self.reason, note=self.note)
 
 
 class Names(Command):
@@ -158,6 +168,30 @@ class EndFloor(Command):
         return e.FloorEnded()
 
 
+class Door(Command):
+    """Let nobody new join, or let them again. Who is in stays."""
+
+    do: Literal["close_door", "open_door"]
+
+    def body(self, state: State, language: Language) -> Body:
+        """The door."""
+        return e.DoorClosed() if self.do == "close_door" else e.DoorOpened()
+
+
+class BeginAfresh(Command):
+    """Begin another run: what came before was a rehearsal. `run` is the run the moderator saw, so that two
+    pressing at once begin one."""
+
+    do: Literal["begin_afresh"]
+    run: int
+
+    def body(self, state: State, language: Language) -> Body:
+        """Another run."""
+        if self.run != state.run:
+            raise Refusal("moved_on")
+        return e.BegunAfresh()
+
+
 class Undo(Command):
     """Undo the last action. `seq` is the action the moderator saw, so that two undo it once."""
 
@@ -172,5 +206,18 @@ class Undo(Command):
 
 
 ModeratorCommand = Union[  # noqa: UP007
-    Start, Move, Go, End, OnItem, Extend, OnInput, PutAside, Names, GiveFloor, EndFloor, Undo
+    Start,
+    Move,
+    Go,
+    End,
+    OnItem,
+    Extend,
+    OnInput,
+    PutAside,
+    Names,
+    GiveFloor,
+    EndFloor,
+    Door,
+    BeginAfresh,
+    Undo,
 ]

@@ -65,7 +65,11 @@ class Revise(Command):
 
     def body(self, state: State, language: Language) -> Body:
         """The new words."""
-        return e.InputRevised(input=known_input(state, self.input).id, text=self.text)
+        input = known_input(state, self.input)
+        inputs = state.plan.items[input.item].inputs
+        if inputs and len(self.text.strip()) > inputs.characters:
+            raise Refusal("too_long")
+        return e.InputRevised(input=input.id, text=self.text)
 
 
 class Withdraw(Command):
@@ -85,15 +89,16 @@ class Withdraw(Command):
 
 
 class Endorse(Command):
-    """Agree with another's input, or no longer."""
+    """Agree with another's input, or no longer. `revision` is the wording the person read."""
 
     do: Literal["endorse"]
     input: Id
     agree: bool = True
+    revision: Annotated[int, Field(ge=1)] | None = None
 
     def body(self, state: State, language: Language) -> Body:
         """The endorsement."""
-        return e.Endorsed(input=known_input(state, self.input).id, agree=self.agree)
+        return e.Endorsed(input=known_input(state, self.input).id, agree=self.agree, revision=self.revision)
 
 
 class Floor(Command):

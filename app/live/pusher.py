@@ -7,15 +7,15 @@ import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from app.domain.entries import Body
 from app.domain.text import Language
-from app.i18n import spoken
+from app.domain.topics import Topic
 from app.live.connection import Connection
 from app.live.identity import Screen
 from app.live.lane import Lane
-from app.live.render import render
+from app.live.rendering import html, in_its_place
 from app.live.room import Audience, Room
 from app.live.scene import Scene, View
+from app.live.supervised import Work
 from app.live.wire import Message
 
 TICK_SECONDS = 10
@@ -28,6 +28,9 @@ A_HALL = 500
 REST_SECONDS = 0.2
 """With so many screens open, how long the other views wait behind those that lead: the question reaches the
 last phone before the first is busy with the rest."""
+
+TRY_AGAIN_SECONDS = 5.0
+"""After how long a view that could not be rendered is tried again."""
 
 OWN_SECONDS = 0.5
 """How often people's own views are sent at most."""
@@ -55,9 +58,9 @@ class Pusher(Audience):
 
     # What changed
 
-    def entries_came(self, kinds: set[type[Body]]) -> None:
-        """Entries came; those of these kinds count."""
-        self._mark(view for view in self._views if view.any_entry or not view.moved_by.isdisjoint(kinds))
+    def entries_came(self, touched: frozenset[Topic]) -> None:
+        """Entries came; those that count touched these topics."""
+        self._mark(view for view in self._views if view.any_entry or not view.shows.isdisjoint(touched))
 
     def person_changed(self, who: str) -> None:
         """A person's own part of the screen is not what it was."""
@@ -69,6 +72,12 @@ class Pusher(Audience):
         """Saving began to fail, or works again."""
         self._had_trouble = True
         self._mark(view for view in self._views if view.trouble)
+
+    def everything_changed(self) -> None:
+        """The log was read anew: nothing on any screen need be as it was."""
+        self._mark(self._views)
+        for connection in self._room.presence.everyone():
+            self.person_changed(connection.who)
 
     def _people_came_or_went(self) -> None:
         self._mark(view for view in self._views if view.presence)
@@ -90,14 +99,20 @@ class Pusher(Audience):
     def message(self, view: View, language: Language) -> Message:
         """The view as it stands now."""
         if (view, language) not in self._rendered:
-            self._rendered[view, language] = Message(self.html(view, self._room.scene(language)))
+            self._rendered[view, language] = Message(self._html(view, self._room.scene(language)))
         return self._rendered[view, language]
 
-    @staticmethod
-    def html(view: View, scene: Scene, pushed: bool = True) -> str:
-        """The view rendered from a scene: to be pushed, or to stand in a page."""
-        with spoken(scene.language):
-            return render(view.template, scene.language, {"scene": scene, "pushed": pushed, **view.data(scene)})
+    def render(self, view: View, scene: Scene) -> str:
+        """The view rendered from a scene."""
+        return html(view, scene)
+
+    def _html(self, view: View, scene: Scene) -> str:
+        """The view rendered to be pushed. One that cannot be is tried again in a while."""
+        try:
+            return self.render(view, scene)
+        except Exception as error:
+            asyncio.get_running_loop().call_later(TRY_AGAIN_SECONDS, self._mark, [view])
+            return in_its_place(view, scene, error)
 
     def changed_since(
         self, seen: int, screen: str, language: Language, who: str
@@ -108,7 +123,7 @@ class Pusher(Audience):
                 continue
             if view.personal:
                 if self._own_changed_at.get(who, 0) > seen:
-                    yield view, Message(self.html(view, self._room.scene(language, who)))
+                    yield view, Message(self._html(view, self._room.scene(language, who)))
             elif self._may_have_changed(view, seen):
                 yield view, self.message(view, language)
 
@@ -146,13 +161,15 @@ class Pusher(Audience):
 
     # Pushing
 
-    async def run(self) -> None:
-        """Push what changes, until cancelled."""
-        async with asyncio.TaskGroup() as running:
-            running.create_task(self._push_lane(self._first))
-            running.create_task(self._push_lane(self._rest))
-            running.create_task(self._push_own())
-            running.create_task(self._tick())
+    @property
+    def work(self) -> dict[str, Work]:
+        """What is to be done for as long as the room is open, by name."""
+        return {
+            "pushing what leads": lambda: self._push_lane(self._first),
+            "pushing the rest": lambda: self._push_lane(self._rest),
+            "pushing people's own": self._push_own,
+            "ticking": self._tick,
+        }
 
     async def _tick(self) -> None:
         while True:
@@ -167,9 +184,11 @@ class Pusher(Audience):
                 await self._behind_the_first()
             lane.due.clear()
             views = lane.begin(self._rate)
-            for screen in dict.fromkeys(view.screen for view in views):
-                await self._push_to(screen, [view for view in views if view.screen == screen], lane)
-            lane.end()
+            try:
+                for screen in dict.fromkeys(view.screen for view in views):
+                    await self._push_to(screen, [view for view in views if view.screen == screen], lane)
+            finally:
+                lane.end()
 
     async def _behind_the_first(self) -> None:
         """In a hall the rest keeps its distance: the new question is there before anyone is busy with more."""
@@ -217,7 +236,7 @@ class Pusher(Audience):
         scene = self._room.scene(connection.language, connection.who)
         for view in self._views:
             if view.personal and view.screen == connection.screen:
-                message = Message(self.html(view, scene))
+                message = Message(self._html(view, scene))
                 connection.show([(view.name, message)], message)
 
 

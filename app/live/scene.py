@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,10 +11,11 @@ from babel.dates import format_date
 
 from app.domain.clock import Clock
 from app.domain.contributions import Input
-from app.domain.entries import Body
+from app.domain.names import Names
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.domain.text import Language, Text
+from app.domain.topics import Topic
 from app.live.identity import Screen
 from app.live.presence import Presence
 
@@ -37,12 +38,13 @@ class Scene:
 
     code: str
     state: State
-    names: Mapping[str, str]
+    names: Names
     presence: Presence
     language: Language
     now: datetime
     public_url: str
     saving: bool = True
+    stopped: bool = False
     who: str | None = None
     kept: Kept = NOTHING_KEPT
     reading: int = 0
@@ -88,7 +90,11 @@ class Scene:
     @property
     def long_date(self) -> str:
         """The session's date in words."""
-        return format_date(self.plan.date, "long", locale={"en": "en_GB"}.get(self.language, self.language))
+        return self.day(self.plan.date)
+
+    def day(self, day: date) -> str:
+        """A day in words."""
+        return format_date(day, "long", locale={"en": "en_GB"}.get(self.language, self.language))
 
     def prompt(self, input: Input) -> str:
         """The way of beginning an input's author chose, in words."""
@@ -98,7 +104,11 @@ class Scene:
 
     def name(self, who: str) -> str:
         """A participant's name; nothing where none was given."""
-        return self.names.get(who, "")
+        return self.names.of(who)
+
+    def author(self, input: Input) -> str:
+        """The name an input's author had when they sent it; nothing where they gave none."""
+        return self.names.of(input.author, input.seq)
 
     def constituency(self, who: str) -> str:
         """What a participant said of themselves: role, section and council, as far as given."""
@@ -124,19 +134,19 @@ class Scene:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """A named part of a screen: how it is rendered, and which entries change it.
+    """A named part of a screen: how it is rendered, and what changes it.
 
-    `name` is the id of its element. `moved_by` are the kinds of entry after which it may differ; `any_entry`
-    says whether an entry changes it that does not count, `presence` whether people coming and going do,
-    `ticks` whether passing time does, `trouble` whether failing to save does. A `personal` view is rendered
-    for one participant. Views that `lead` are pushed before the others.
+    `name` is the id of its element. `shows` are the topics it shows: an entry that touches one of them may
+    change it. `any_entry` says whether an entry changes it that does not count, `presence` whether people
+    coming and going do, `ticks` whether passing time does, `trouble` whether failing to save does. A `personal`
+    view is rendered for one participant. Views that `lead` are pushed before the others.
     """
 
     screen: Screen
     name: str
     template: str
     data: Callable[[Scene], Mapping[str, Any]]
-    moved_by: frozenset[type[Body]] = frozenset()
+    shows: frozenset[Topic] = frozenset()
     presence: bool = False
     ticks: bool = False
     trouble: bool = False

@@ -1,6 +1,5 @@
 """One person at one screen: what they send, and what it is answered."""
 
-import time
 from collections.abc import Callable
 
 from app.domain.outcome import Outcome
@@ -10,7 +9,7 @@ from app.live.commands import Request, Unusable, read_command
 from app.live.connection import Connection
 from app.live.hall import Live
 from app.live.identity import Screen
-from app.live.participant_commands import Ping, ReadOthers, SendInput
+from app.live.participant_commands import Ping, ReadOthers
 from app.live.scene import Scene
 from app.live.wire import Wire
 
@@ -33,12 +32,13 @@ class Visit:
     ) -> None:
         self._live, self._screen, self._who, self._language = live, screen, who, language
         self._seen, self._others = seen, others
-        self._bucket = live.messages_of(screen, who)
+        self._bucket = live.allowance.messages_of(screen, who)
 
     def begin(self, wire: Wire) -> None:
         """Show the present state."""
         self._connection = Connection(self._screen, self._who, self._language, wire)
         self._live.room.presence.enter(self._connection)
+        self._live.room.screen_opened(self._screen, self._who)
         self._live.pusher.greet(self._connection, self._seen)
 
     def end(self) -> None:
@@ -60,23 +60,26 @@ class Visit:
             self._carry_out(request)
 
     def _carry_out(self, request: Request) -> None:
+        if self._live.allowance.too_fast(self._screen, self._who, request):
+            self._connection.answer(as_json(refusal(request.key, "too_fast", self._language)))
+            return
         match request:
             case Ping():
                 self._connection.answer(as_json(self._time()))
             case ReadOthers():
                 scene = self._live.room.scene(self._language, self._who)
                 self._connection.answer(self._others(scene, request.item, request.have))
-            case SendInput() if self._live.inputs_too_fast(self._who, request):
-                self._connection.answer(as_json(refusal(request.key, "too_fast", self._language)))
             case _:
                 self._live.room.do(request, self._who, self._language, self._reply)
 
     def _time(self) -> dict[str, object]:
         """The server's time; and the seq up to which this screen has been sent everything, where it has."""
-        said: dict[str, object] = {"now": int(time.time() * 1000)}
+        said: dict[str, object] = {"now": int(self._live.room.now().timestamp() * 1000)}
         if self._live.pusher.settled(self._screen) and not self._connection.behind:
             said["seq"] = self._live.room.state.seq
         return said
 
     def _reply(self, key: str, outcome: Outcome) -> None:
+        if outcome.refused and outcome.seq:
+            self._live.allowance.was_refused(self._screen, self._who)
         self._connection.answer(as_json(answer(key, outcome, self._language)))

@@ -7,9 +7,10 @@ without a gap and the order in the log is the order for everyone.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from secrets import token_bytes
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, insert, select, text, update
+from sqlalchemy import Connection, Engine, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.entries import Body, Entry, write_body
@@ -72,8 +73,9 @@ def _append_all(
             if db.dialect.name == "postgresql":
                 db.execute(select(SESSION.c.id).where(SESSION.c.id == session_id).with_for_update())
             fresh = _fresh(db, session_id, batch) if only_fresh else batch
-            written.append(_append_to(db, session_id, codes[session_id], fresh))
-            _write_names(db, session_id, fresh)
+            appended = _append_to(db, session_id, codes[session_id], fresh)
+            _write_names(db, appended, fresh)
+            written.append(appended)
         if db.dialect.name == "postgresql":
             for one in written:
                 db.execute(text("SELECT pg_notify('hemicycle', :id)"), {"id": str(one.session_id)})
@@ -92,10 +94,11 @@ def _append_to(db: Connection, session_id: int, code: str, drafts: list[Draft]) 
     entries, rows = [], []
     for seq, draft in enumerate(drafts, end + 1):
         before = at = max((draft.at or now).isoformat(timespec="microseconds"), before)
-        body = write_body(draft.body)
-        sealed = body_hash(body)
-        chain = chain_hash(chain, code, seq, at, draft.actor, draft.body.kind, draft.key, sealed)
-        rows.append((session_id, seq, at, draft.actor, draft.body.kind, body, draft.key, sealed, chain))
+        kind, version = draft.body.kind, draft.body.version
+        body, salt = write_body(draft.body), token_bytes(16)
+        sealed = body_hash(body, salt)
+        chain = chain_hash(chain, code, seq, at, draft.actor, kind, draft.key, sealed, version)
+        rows.append((session_id, seq, at, draft.actor, kind, version, body, draft.key, salt, sealed, chain))
         entries.append(Entry(seq, datetime.fromisoformat(at), draft.actor, draft.body, draft.key))
     for start in range(0, len(rows), _AT_ONCE):
         _insert(db, rows[start : start + _AT_ONCE])
@@ -130,11 +133,12 @@ def _fresh(db: Connection, session_id: int, drafts: list[Draft]) -> list[Draft]:
     return fresh
 
 
-def _write_names(db: Connection, session_id: int, drafts: list[Draft]) -> None:
-    for draft in drafts:
-        if draft.name is None:
-            continue
-        values: dict[str, Any] = {"session_id": session_id, "id": draft.actor, "name": draft.name}
-        same = (PARTICIPANT.c.session_id == session_id) & (PARTICIPANT.c.id == draft.actor)
-        if not db.execute(update(PARTICIPANT).where(same).values(name=draft.name)).rowcount:
-            db.execute(insert(PARTICIPANT), values)
+def _write_names(db: Connection, appended: Appended, drafts: list[Draft]) -> None:
+    """Each name is kept with the entry it was given by."""
+    rows = [
+        {"session_id": appended.session_id, "id": draft.actor, "seq": entry.seq, "name": draft.name}
+        for entry, draft in zip(appended.entries, drafts, strict=True)
+        if draft.name is not None
+    ]
+    if rows:
+        db.execute(insert(PARTICIPANT), rows)

@@ -1,17 +1,25 @@
 """Erasing what a person said of themselves, when they ask for it: the log keeps its places and still verifies.
 
-The name goes; the words of their inputs are replaced by a mark, and what they said of themselves by nothing.
-Ballots stay: without the person they are numbers. Hashes stay as they were, so the chain holds, and each
-erased entry says so.
+The name goes; the words of their inputs are replaced by a mark, what they said of themselves by nothing, and
+what a moderator noted on their inputs goes as well. Ballots stay: without the person they are numbers. Hashes
+stay as they were, so the chain holds, and each erased entry says so; the salt that was hashed with the body
+goes with it, so that nobody finds out by trying what was erased.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from json import dumps, loads
+from secrets import token_hex
+from typing import NamedTuple
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
 from app.domain import entries as e
-from app.domain.entries import Body, read_body, write_body
-from app.log.append import ENTRY, PARTICIPANT
+from app.domain.state import State
+from app.log.append import ENTRY, PARTICIPANT, Draft, append
+from app.log.database import leave_no_trace
+from app.log.stored import StoredEntry, stored_entries
+from app.log.tables import SessionRow
 
 
 def knows_person(engine: Engine, session_id: int, participant: str) -> bool:
@@ -21,38 +29,67 @@ def knows_person(engine: Engine, session_id: int, participant: str) -> bool:
         return participant.startswith("p-") and db.execute(mine.limit(1)).first() is not None
 
 
-def erase_person(engine: Engine, session_id: int, participant: str) -> int:
-    """Erase a participant's name and words. Returns how many entries were changed."""
-    mine = (ENTRY.c.session_id == session_id) & (ENTRY.c.actor == participant)
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
-    changed = 0
+def erase_person(engine: Engine, session: SessionRow, participant: str) -> int:
+    """Erase a participant's name, their words, and what was noted on them. Returns how many entries were
+    changed. The log says that it was done, so that every running service forgets as well."""
+    assert session.id is not None
+    now, changed = datetime.now(UTC).isoformat(timespec="microseconds"), 0
     with engine.connect().execution_options(writes=True) as db, db.begin():
-        for seq, kind, body in db.execute(select(ENTRY.c.seq, ENTRY.c.kind, ENTRY.c.body).where(mine)).all():
-            said = read_body(kind, body)
-            rest = _without_person(said, seq)
-            if rest != said:
-                values = {"body": write_body(rest), "erased_at": now}
-                db.execute(update(ENTRY).where(mine, ENTRY.c.seq == seq).values(values))
+        for stored, number in list(_about(db, session.id, participant)):
+            rest = _without_person(stored, number)
+            if rest != stored.body:
+                same = (ENTRY.c.session_id == session.id) & (ENTRY.c.seq == stored.seq)
+                db.execute(update(ENTRY).where(same).values(body=rest, salt=None, erased_at=now))
                 changed += 1
-        person = (PARTICIPANT.c.session_id == session_id) & (PARTICIPANT.c.id == participant)
-        db.execute(delete(PARTICIPANT).where(person))
+        person = (PARTICIPANT.c.session_id == session.id) & (PARTICIPANT.c.id == participant)
+        changed_names = db.execute(delete(PARTICIPANT).where(person)).rowcount
+    if not changed and not changed_names:
+        return 0
+    said = Draft(session.id, "host", e.PersonErased(participant=participant), f"erased-{token_hex(12)}")
+    append(engine, {session.id: session.code}, [said])
+    leave_no_trace(engine)
     return changed
 
 
-def _without_person(body: Body, seq: int) -> Body:
-    match body:
-        case e.Joined():
-            return e.Joined(language=body.language)
-        case e.InputSent() | e.InputRevised():
-            return body.model_copy(update={"text": _erased(body.text, seq)})
-        case e.FloorAsked():
-            return body.model_copy(update={"topic": ""})
-        case _:
-            return body
+class _Words(NamedTuple):
+    """An entry to be erased, and the number of its wording."""
+
+    stored: StoredEntry
+    number: int
 
 
-def _erased(text: str, seq: int) -> str:
-    """What stands where words were: other than any other wording, and refused where the words were refused,
-    for being none or too many, so that what follows in the log means what it meant."""
-    words = text.strip()
-    return f"[{seq}]".ljust(len(words), "…") if words else text
+def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words]:
+    """The entries that hold words of a participant, or about them. Words that change nothing, being those that
+    stand already, have the number of those, so that they change nothing afterwards either."""
+    state, authors, wordings = State(), dict[str, str](), dict[str, int]()
+    for stored in stored_entries(db, session_id):
+        entry = stored.entry
+        named = getattr(entry.body, "input", "")
+        before = _revision(state, named)
+        outcome = state.apply(entry)
+        if isinstance(entry.body, e.InputSent) and outcome.made:
+            authors[outcome.made] = entry.actor
+            wordings[outcome.made] = entry.seq
+        if _revision(state, named) > before:
+            wordings[named] = entry.seq
+        reworded = isinstance(entry.body, e.InputRevised) and not outcome.refused
+        if entry.actor == participant or (
+            isinstance(entry.body, e.Moderation) and authors.get(named) == participant
+        ):
+            yield _Words(stored, wordings[named] if reworded else entry.seq)
+
+
+def _revision(state: State, input_id: str) -> int:
+    return state.inputs[input_id].revision if input_id in state.inputs else 0
+
+
+def _without_person(stored: StoredEntry, number: int) -> str:
+    """What the entry says, as it was stored, without the person."""
+    said = loads(stored.body)
+    for field, erasing in stored.entry.body.erases.items():
+        if field in said:
+            rest = erasing(said.pop(field), number)
+            if rest is not None:
+                said[field] = rest
+    whole = dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return whole if said != loads(stored.body) else stored.body

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Connection, Engine, Select, select
 
 from app.domain.entries import Entry, read_body
+from app.domain.names import Names
 from app.log.append import ENTRY, PARTICIPANT
 
 _ROWS_AT_ONCE = 2000
 
 
-_COLUMNS = (ENTRY.c.seq, ENTRY.c.at, ENTRY.c.actor, ENTRY.c.kind, ENTRY.c.body, ENTRY.c.key)
+_COLUMNS = (ENTRY.c.seq, ENTRY.c.at, ENTRY.c.actor, ENTRY.c.kind, ENTRY.c.body, ENTRY.c.key, ENTRY.c.version)
 
 
 def read_entries(engine: Engine, session_id: int, after: int = 0) -> Iterator[Entry]:
@@ -32,12 +33,18 @@ def _stream(engine: Engine, query: Select[Any]) -> Iterator[Entry]:
     with engine.connect() as db:
         rows = db.execution_options(yield_per=_ROWS_AT_ONCE).execute(query)
         for portion in rows.partitions():
-            for seq, at, actor, kind, body, key in portion:
-                yield Entry(seq, datetime.fromisoformat(at), actor, read_body(kind, body), key)
+            for seq, at, actor, kind, body, key, version in portion:
+                yield Entry(seq, datetime.fromisoformat(at), actor, read_body(kind, body, version), key)
 
 
-def read_names(engine: Engine, session_id: int) -> dict[str, str]:
-    """The participants' names, by id; those who gave none are left out."""
-    query = select(PARTICIPANT.c.id, PARTICIPANT.c.name).where(PARTICIPANT.c.session_id == session_id)
+def read_names(engine: Engine, session_id: int, after: int = -1) -> Names:
+    """The names participants gave with entries after seq `after`."""
     with engine.connect() as db:
-        return {id: name for id, name in db.execute(query) if name}
+        return names_in(db, session_id, after)
+
+
+def names_in(db: Connection, session_id: int | None, after: int = -1) -> Names:
+    """As read_names, within a transaction."""
+    mine = (PARTICIPANT.c.session_id == session_id) & (PARTICIPANT.c.seq > after)
+    columns = (PARTICIPANT.c.id, PARTICIPANT.c.seq, PARTICIPANT.c.name)
+    return Names(db.execute(select(*columns).where(mine).order_by(PARTICIPANT.c.seq)).tuples())

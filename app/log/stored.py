@@ -26,11 +26,13 @@ class StoredEntry:
     body_hash: bytes
     chain_hash: bytes
     erased_at: str | None
+    version: int = 1
+    salt: bytes | None = None
 
     @cached_property
     def entry(self) -> Entry:
         """The entry as the domain reads it."""
-        return Entry(self.seq, self.moment, self.actor, read_body(self.kind, self.body), self.key)
+        return Entry(self.seq, self.moment, self.actor, read_body(self.kind, self.body, self.version), self.key)
 
     @property
     def moment(self) -> datetime:

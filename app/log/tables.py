@@ -20,7 +20,11 @@ class SessionRow(SQLModel, table=True):
 
 
 class EntryRow(SQLModel, table=True):
-    """An entry of a session's log. Where a person's words were erased, `erased_at` says when."""
+    """An entry of a session's log. Where a person's words were erased, `erased_at` says when.
+
+    `salt` is hashed with the body and goes with it, so that nobody finds out by trying what was erased; entries
+    of before have none.
+    """
 
     __tablename__ = "entry"
     __table_args__ = (UniqueConstraint("session_id", "key"),)
@@ -30,18 +34,22 @@ class EntryRow(SQLModel, table=True):
     at: str = Field(max_length=32)
     actor: str = Field(max_length=32)
     kind: str = Field(max_length=32)
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     body: str = Field(sa_column=Column(LongText, nullable=False))
     key: str | None = Field(default=None, max_length=64)
+    salt: bytes | None = Field(default=None, sa_column=Column(LargeBinary(16), nullable=True))
     body_hash: bytes = Field(sa_column=Column(LargeBinary(32), nullable=False))
     chain_hash: bytes = Field(sa_column=Column(LargeBinary(32), nullable=False))
     erased_at: str | None = Field(default=None, max_length=32)
 
 
 class ParticipantRow(SQLModel, table=True):
-    """What identifies a participant, apart from the log so that it can be erased."""
+    """What identifies a participant, apart from the log so that it can be erased: the name they gave with the
+    entry `seq`. A name of before this was kept stands at 0."""
 
     __tablename__ = "participant"
 
     session_id: int = Field(primary_key=True, foreign_key="session.id")
     id: str = Field(primary_key=True, max_length=32)
+    seq: int = Field(primary_key=True)
     name: str = Field(default="", max_length=80)

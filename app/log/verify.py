@@ -7,7 +7,7 @@ the hash its words had; it is counted and named, so that an erasure cannot pass 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.log.chain import START, body_hash, chain_hash
 from app.log.stored import StoredEntry
@@ -34,10 +34,10 @@ def verify(code: str, log: Iterable[StoredEntry]) -> Verdict:
     for entry in log:
         if entry.seq != seq + 1:
             return Verdict(seq, erased, chain, entry.seq, f"entry {seq + 1} is missing")
-        if not entry.erased_at and body_hash(entry.body) != entry.body_hash:
+        if not entry.erased_at and body_hash(entry.body, entry.salt) != entry.body_hash:
             return Verdict(seq, erased, chain, entry.seq, "what it says was changed")
         fields = (code, entry.seq, entry.at, entry.actor, entry.kind, entry.key)
-        sealed = chain_hash(chain, *fields, entry.body_hash)
+        sealed = chain_hash(chain, *fields, entry.body_hash, entry.version)
         if sealed != entry.chain_hash:
             return Verdict(seq, erased, chain, entry.seq, "it, or one before it, was changed or taken away")
         if entry.erased_at:
@@ -61,6 +61,7 @@ def verify_file(path: Path) -> Verdict:
 
 def _in_file(rows: Iterable[dict[str, str]]) -> Iterator[StoredEntry]:
     for row in rows:
-        fields = {name: row[name] for name in StoredEntry.__dataclass_fields__}
+        fields: dict[str, Any] = {name: row.get(name) for name in StoredEntry.__dataclass_fields__}
         hashes = {name: bytes.fromhex(row[name]) for name in ("body_hash", "chain_hash")}
-        yield StoredEntry(**(fields | hashes))  # type: ignore[arg-type]
+        salt = bytes.fromhex(fields["salt"]) if fields["salt"] else None
+        yield StoredEntry(**(fields | hashes | {"salt": salt, "version": fields["version"] or 1}))

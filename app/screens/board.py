@@ -6,11 +6,10 @@ from typing import Any, NamedTuple
 
 import segno
 
-from app.domain import entries as e
 from app.domain.contributions import Input
+from app.domain.topics import Topic
 from app.live.scene import Scene, View
-from app.screens.moments import AGENDA, BALLOTS, CARE, PEOPLE, RESULTS, TIMES, WORDS
-from app.screens.questions import live_item
+from app.screens.questions import live_item, nothing
 from app.screens.seats import hemicycle
 
 MOST_INPUTS = 3
@@ -35,7 +34,7 @@ def head(scene: Scene) -> dict[str, Any]:
 def stage(scene: Scene) -> dict[str, Any]:
     """The question, its results once revealed, and the inputs chosen to be shown."""
     live = live_item(scene)
-    chosen = [scene.state.inputs[id] for id in scene.state.stage.shown]
+    chosen = [scene.state.inputs[one.input] for one in scene.state.stage.shown]
     stand = [i for i in chosen if live and i.item == live.item.id and scene.state.status(i) == "shown"]
     return {
         "live": live,
@@ -45,7 +44,7 @@ def stage(scene: Scene) -> dict[str, Any]:
 
 
 def _large(scene: Scene, input: Input) -> Large:
-    name = scene.name(input.author) if scene.state.stage.names else ""
+    name = scene.author(input) if scene.state.stage.names else ""
     return Large(input, name, scene.constituency(input.author) if name else "", len(input.endorsements))
 
 
@@ -82,11 +81,19 @@ def short(url: str) -> str:
 
 
 def _view(name: str, data: Callable[[Scene], dict[str, Any]], **how: Any) -> View:
-    return View("board", name, f"board/{name}.html", data, **how)
+    template = "parts/saving.html" if name == "saving" else f"board/{name}.html"
+    return View("board", name, template, data, **how)
 
+
+STAGE: frozenset[Topic] = frozenset(
+    {"agenda", "voting", "results", "ballots", "words", "care", "names", "support", "people"}
+)
 
 VIEWS = (
-    _view("head", head, moved_by=TIMES, leads=True),
-    _view("stage", stage, moved_by=RESULTS | BALLOTS | CARE | WORDS | {e.Endorsed}, leads=True),
-    _view("participation", participation, moved_by=AGENDA | BALLOTS | PEOPLE | WORDS),
+    _view("saving", nothing, trouble=True),
+    _view("head", head, shows=frozenset({"agenda", "times"}), leads=True),
+    _view("stage", stage, shows=STAGE, leads=True),
+    _view(
+        "participation", participation, shows=frozenset({"agenda", "ballots", "words", "people"}), presence=True
+    ),
 )

@@ -1,9 +1,14 @@
 """Coming in: the way in, joining, and the language one reads."""
 
+import secrets
+from hashlib import sha256
+
 from fastapi import APIRouter, Request, Response
 
-from app.domain.entries import UNWRITABLE, Joined
+from app.domain.entries import Joined
 from app.domain.text import LANGUAGES, Language
+from app.domain.written import cleaned, is_blank
+from app.i18n import _
 from app.live.answers import words
 from app.live.commands import Unusable
 from app.live.door import sender
@@ -13,17 +18,22 @@ from app.live.identity import (
     SCREENS,
     language_of,
     new_participant_id,
+    participant_of_key,
     sign_in,
     who_is,
 )
-from app.live.limits import JOINS
+from app.live.limits import JOINS, MISTAKES
 from app.log.append import Draft
+from app.log.tickets import read_ticket
 from app.screens.forms import Fields, last, read_fields
 from app.screens.pages import TooFast, carried_out, live_session, page, refuse_foreign, see_other
 
 routes = APIRouter()
 
 NAME_LENGTH = 80
+PROBE = "hemicycle_probe"
+"""A cookie that comes with the form: where it does not come back, the one that says who joined would not."""
+
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -35,21 +45,29 @@ async def join_form(request: Request) -> Response:
 
 @routes.post("/s/{code}/join")
 async def join(request: Request) -> Response:
-    """Join, or change what one has said of oneself. With the cookie it is the same participant."""
+    """Join, or change what one has said of oneself. With the cookie, or with the same form, it is the same
+    participant."""
     live = await live_session(request)
     refuse_foreign(request)
-    if wait := live.limits.take(JOINS, sender(request)):
-        raise TooFast(wait)
-    language = language_of(request)
-    who = who_is(request, live.room.session, "participant") or new_participant_id()
+    language, ticket = language_of(request), ""
     try:
         fields = await read_fields(request)
-        language = _language(last(fields, "language")) or language
+        language, ticket = _language(last(fields, "language")) or language, last(fields, "ticket")
+        if _keeps_no_cookies(request, fields):
+            return join_page(request, live, _no_cookies(), status=422, ticket=ticket)
+        who = _who(request, live, fields)
         draft = _joining(live, who, language, fields)
     except Unusable as error:
-        return join_page(request, live, words(error.reason, language), status=422)
-    if await carried_out(lambda reply: live.room.enter(draft, reply)) is None:
-        return join_page(request, live, words("not_saved", language), status=503)
+        if wait := live.limits.take(MISTAKES, sender(request)):
+            raise TooFast(wait) from error
+        return join_page(request, live, words(error.reason, language), status=422, ticket=ticket)
+    if wait := live.limits.take(JOINS, sender(request)):
+        raise TooFast(wait)
+    outcome = await carried_out(lambda reply: live.room.join(draft, reply))
+    refused = "not_saved" if outcome is None else outcome[1].refused
+    if refused:
+        status = 503 if refused in ("not_saved", "newer_log") else 409
+        return join_page(request, live, words(refused, language), status=status, ticket=ticket)
     response = see_other(f"/s/{live.room.code}")
     sign_in(response, request, live.room.session, "participant", who)
     _remember_language(request, response, language)
@@ -70,13 +88,18 @@ async def choose_language(request: Request) -> Response:
     return response
 
 
-def join_page(request: Request, live: Live, problem: str = "", status: int = 200) -> Response:
+def join_page(request: Request, live: Live, problem: str = "", status: int = 200, ticket: str = "") -> Response:
     """The way in, with what the visitor has said of themselves before."""
     who = participant_of(request, live) or ""
     scene = live.room.scene(language_of(request), who)
     me = live.room.state.participants.get(who)
-    data = {"scene": scene, "me": me, "problem": problem, "name": scene.name(who)}
-    return page(request, "participant/join.html", data, status=status)
+    asks_ticket = live.room.state.plan.door == "tickets" and me is None
+    data = {"scene": scene, "me": me, "problem": problem, "name": scene.name(who), "key": secrets.token_hex(12)}
+    response = page(
+        request, "participant/join.html", {**data, "asks_ticket": asks_ticket, "ticket": ticket}, status=status
+    )
+    response.set_cookie(PROBE, "1", path=f"/s/{live.room.code}", httponly=True, samesite="lax")
+    return response
 
 
 def participant_of(request: Request, live: Live) -> str | None:
@@ -85,13 +108,41 @@ def participant_of(request: Request, live: Live) -> str | None:
     return who if who in live.room.state.participants else None
 
 
+async def returned(request: Request, live: Live) -> str | None:
+    """As participant_of; whoever was in an earlier run of the session is in this one from now on."""
+    who = who_is(request, live.room.session, "participant")
+    if who is not None and live.room.was_here_before(who):
+        await carried_out(lambda reply: live.room.come_back(who, reply))
+    return participant_of(request, live)
+
+
+def _keeps_no_cookies(request: Request, fields: Fields) -> bool:
+    """Whether a browser sent back no cookie that came with the form. A program sends no such form."""
+    return last(fields, "cookies") == "asked" and not any(
+        name.startswith("hemicycle_") for name in request.cookies
+    )
+
+
+def _no_cookies() -> str:
+    return _(
+        "Your browser keeps no cookies for this page, so it would forget at once that you have joined. Allow "
+        "cookies for this site, or leave the private window, and try again. Nobody was counted."
+    )
+
+
+def _who(request: Request, live: Live, fields: Fields) -> str:
+    """Who joins: who they are already, else whoever sends this form; a program each time anew."""
+    known = who_is(request, live.room.session, "participant")
+    key = last(fields, "key")[:64]
+    return known or (participant_of_key(live.room.session, key) if key else new_participant_id())
+
+
 def _joining(live: Live, who: str, language: Language, fields: Fields) -> Draft:
     """The entry of someone who joins. Raises Unusable where the form cannot be right."""
-    name = " ".join(last(fields, "name").split())
+    name = " ".join(cleaned(last(fields, "name")).split())
+    name = "" if is_blank(name) else name
     if len(name) > NAME_LENGTH:
         raise Unusable("too_long", None)
-    if UNWRITABLE.search(name):
-        raise Unusable("control_characters", None)
     plan = live.room.state.plan
     chosen = {}
     for field, choices in (("role", plan.roles), ("section", plan.sections), ("council", plan.councils)):
@@ -99,7 +150,21 @@ def _joining(live: Live, who: str, language: Language, fields: Fields) -> Draft:
         if given and all(choice.id != given for choice in choices):
             raise Unusable("unknown_option", None)
         chosen[field] = given or None
-    return Draft(live.room.id, who, Joined(**chosen, language=language), f"join-{new_participant_id()}", name)
+    joined = Joined(**chosen, language=language, ticket=_ticket(live, who, fields))
+    said = sha256(f"{name}\x1f{joined.model_dump_json()}".encode()).hexdigest()[:16]
+    key = f"join-{last(fields, 'key')[:32] or new_participant_id()}-{said}"
+    return Draft(live.room.id, who, joined, key, name)
+
+
+def _ticket(live: Live, who: str, fields: Fields) -> int | None:
+    """The number of the ticket someone new comes with, where one is asked for. Raises Unusable."""
+    state = live.room.state
+    if state.plan.door != "tickets" or who in state.participants or who in state.before:
+        return None
+    number = read_ticket(live.room.session, last(fields, "ticket"))
+    if number is None:
+        raise Unusable("no_ticket", None)
+    return number
 
 
 def _language(given: str) -> Language | None:

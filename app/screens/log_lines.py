@@ -51,6 +51,13 @@ KIND_WORDS: dict[type[Body], str] = {
     e.FloorGiven: N_("floor given"),
     e.FloorEnded: N_("floor ended"),
     e.Undone: N_("undone"),
+    e.DoorClosed: N_("door closed"),
+    e.DoorOpened: N_("door opened"),
+    e.BegunAfresh: N_("begun afresh"),
+    e.ScreensSeen: N_("screens first opened"),
+    e.TicketsIssued: N_("tickets issued"),
+    e.LinksRenewed: N_("links renewed"),
+    e.PersonErased: N_("erased at a person’s request"),
 }
 
 

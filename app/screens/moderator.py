@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from app.domain import entries as e
 from app.domain.contributions import Input
+from app.domain.topics import EVERYTHING, Topic
 from app.domain.vote import Choice
 from app.live.scene import Scene, View
-from app.screens.moments import AGENDA, BALLOTS, CARE, HANDS, PEOPLE, RESULTS, TIMES, WORDS
+from app.screens.door import burst, earlier_day
 from app.screens.questions import live_item, nothing
 from app.screens.reasons import set_aside_reason, set_aside_reasons
 from app.screens.seats import hemicycle
@@ -98,7 +98,7 @@ def _line(scene: Scene, input: Input) -> Line:
         input,
         scene.state.status(input),
         set_aside_reason(aside.reason) if aside else "",
-        scene.name(input.author),
+        scene.author(input),
         scene.constituency(input.author),
         len(input.endorsements),
     )
@@ -152,18 +152,38 @@ def hands(scene: Scene) -> dict[str, Any]:
     return {"hands": scene.state.hands, "floor": scene.state.stage.floor}
 
 
+def door(scene: Scene) -> dict[str, Any]:
+    """Who may join, whether very many have of late, and whether answers of another day stand."""
+    return {
+        "closed": scene.state.stage.door_closed,
+        "burst": burst(scene),
+        "run": scene.state.run,
+        "earlier": earlier_day(scene),
+        "over": scene.state.stage.ended_at is not None,
+    }
+
+
 def _view(name: str, data: Any, **how: Any) -> View:
     return View("moderator", name, f"moderator/{name}.html", data, **how)
 
 
+WHO: frozenset[Topic] = frozenset({"agenda", "ballots", "words", "people"})
+
 VIEWS = (
     _view("saving", nothing, trouble=True),
-    _view("clock", clock, moved_by=TIMES, ticks=True, leads=True),
-    _view("agenda", agenda, moved_by=TIMES, ticks=True),
-    _view("live", live, moved_by=RESULTS | TIMES | CARE | HANDS, leads=True),
-    _view("answers", answers, moved_by=RESULTS | BALLOTS),
-    _view("inputs", inputs, moved_by=AGENDA | WORDS | CARE | {e.Endorsed, e.Joined}),
-    _view("people", people, moved_by=AGENDA | BALLOTS | WORDS | PEOPLE, presence=True),
-    _view("groups", groups, moved_by=AGENDA | BALLOTS | WORDS | PEOPLE, per_second=2.0),
-    _view("hands", hands, moved_by=HANDS | AGENDA),
+    _view("clock", clock, shows=frozenset({"agenda", "times"}), ticks=True, leads=True),
+    _view("agenda", agenda, shows=frozenset({"agenda", "times"}), ticks=True),
+    _view("live", live, shows=EVERYTHING - {"ballots", "people"}, leads=True),
+    _view("answers", answers, shows=frozenset({"agenda", "voting", "results", "ballots"})),
+    _view("inputs", inputs, shows=frozenset({"agenda", "words", "care", "support", "people"})),
+    _view("people", people, shows=WHO, presence=True),
+    _view("groups", groups, shows=WHO, per_second=2.0),
+    _view("hands", hands, shows=frozenset({"floor", "people"})),
+    _view(
+        "door",
+        door,
+        shows=frozenset({"door", "people", "agenda", "ballots", "words"}),
+        ticks=True,
+        per_second=1.0,
+    ),
 )

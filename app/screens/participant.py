@@ -4,15 +4,14 @@ import secrets
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from app.domain import entries as e
 from app.domain.contributions import Input
 from app.domain.order import shuffled_for
 from app.domain.text import Language
-from app.live.pusher import Pusher
+from app.domain.topics import Topic
 from app.live.render import render
+from app.live.rendering import for_a_page
 from app.live.room import Room
 from app.live.scene import Kept, Scene, View
-from app.screens.moments import AGENDA, BALLOTS, CARE, RESULTS, TIMES, WORDS
 from app.screens.questions import asked, live_item, nothing, own_answer
 from app.screens.reasons import set_aside_reason
 
@@ -119,21 +118,23 @@ def agenda(scene: Scene) -> dict[str, Any]:
 
 
 def _view(name: str, data: Any, **how: Any) -> View:
-    file = name.removeprefix("others-")
-    return View("participant", name, f"participant/{file}.html", data, **how)
+    folder = "parts" if name == "saving" else "participant"
+    return View("participant", name, f"{folder}/{name.removeprefix('others-')}.html", data, **how)
 
+
+PAST: frozenset[Topic] = frozenset({"agenda", "voting", "results", "ballots", "words", "care"})
 
 VIEWS = (
     _view("saving", nothing, trouble=True),
-    _view("clock", clock, moved_by=TIMES, leads=True),
-    _view("now", now, moved_by=RESULTS, leads=True),
-    _view("results", live_only, moved_by=RESULTS | BALLOTS, per_second=1.0),
-    _view("write", write, moved_by=AGENDA),
+    _view("clock", clock, shows=frozenset({"agenda", "times"}), leads=True),
+    _view("now", now, shows=frozenset({"agenda", "voting", "results"}), leads=True),
+    _view("results", live_only, shows=frozenset({"agenda", "results", "ballots"}), per_second=1.0),
+    _view("write", write, shows=frozenset({"agenda"})),
     _view("mine", mine, personal=True),
-    _view("others", others, moved_by=AGENDA),
-    _view("others-count", count, moved_by=AGENDA | WORDS | CARE, per_second=0.5),
-    _view("past", past, moved_by=AGENDA | {e.ResultsRevealed, e.ResultsHidden}),
-    _view("agenda", agenda, moved_by=AGENDA),
+    _view("others", others, shows=frozenset({"agenda"})),
+    _view("others-count", count, shows=frozenset({"agenda", "words", "care"}), per_second=0.5),
+    _view("past", past, shows=PAST, per_second=0.5),
+    _view("agenda", agenda, shows=frozenset({"agenda"})),
 )
 
 
@@ -143,7 +144,7 @@ def page_data(
     """What the whole page is made of, for one person."""
     scene = room.scene(language, who)
     scene = replace(scene, kept=kept._replace(key=secrets.token_hex(12)), reading=max(BATCH, reading))
-    views = {view.name.replace("-", "_"): Pusher.html(view, scene, pushed=False) for view in VIEWS}
+    views = for_a_page(VIEWS, scene)
     ballots = {item: poll.ballots[who].answer for item, poll in room.state.polls.items() if who in poll.ballots}
     return {"scene": scene, "views": views, "ballots": ballots, "notice": notice}
 

@@ -9,11 +9,12 @@ from starlette.concurrency import run_in_threadpool
 from app.i18n import _
 from app.live.hall import Live
 from app.live.identity import language_of
-from app.live.pusher import Pusher
+from app.live.rendering import for_a_page
 from app.live.scene import Scene, View
 from app.log.read import read_entries_back
 from app.screens.log_lines import GROUPS, Filter, lines
 from app.screens.pages import as_role, live_session, page
+from app.screens.questions import nothing
 
 routes = APIRouter()
 
@@ -30,7 +31,10 @@ def tail(scene: Scene) -> dict[str, Any]:
     }
 
 
-VIEWS = (View("rapporteur", "tail", "rapporteur/tail.html", tail, any_entry=True, per_second=1.0),)
+VIEWS = (
+    View("rapporteur", "saving", "parts/saving.html", nothing, trouble=True),
+    View("rapporteur", "tail", "rapporteur/tail.html", tail, any_entry=True, per_second=1.0),
+)
 
 
 @routes.get("/s/{code}/rapporteur")
@@ -39,7 +43,7 @@ async def rapporteur(request: Request) -> Response:
     live = await live_session(request)
     as_role(request, live, "rapporteur")
     data = await _log(request, live)
-    views = {view.name: Pusher.html(view, data["scene"], pushed=False) for view in VIEWS}
+    views = for_a_page(VIEWS, data["scene"])
     groups = [(code, _(label)) for code, (label, _kinds) in GROUPS.items()]
     return page(request, "rapporteur/page.html", {**data, "views": views, "groups": groups})
 

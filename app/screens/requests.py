@@ -11,8 +11,8 @@ from app.live.identity import Screen, language_of, who_is
 from app.live.participant_commands import Ballot, Ping, ReadOthers, SendInput
 from app.live.scene import NOTHING_KEPT, Kept
 from app.screens.forms import as_message, is_json, last, read_body, read_fields, read_request
-from app.screens.joining import join_page, participant_of
-from app.screens.pages import carried_out, compressed, live_session, page, refuse_foreign, see_other
+from app.screens.joining import join_page, participant_of, returned
+from app.screens.pages import TooFast, carried_out, compressed, live_session, page, refuse_foreign, see_other
 from app.screens.participant import Notice, more_others, page_data
 
 routes = APIRouter()
@@ -22,9 +22,11 @@ routes = APIRouter()
 async def participant(request: Request, read: int = 0) -> Response:
     """The participant's page; for someone who has not joined, the way in."""
     live = await live_session(request)
-    who = participant_of(request, live)
+    who = await returned(request, live)
     if who is None:
         return join_page(request, live)
+    if wait := live.allowance.page_too_soon(who):
+        raise TooFast(wait)
     data = page_data(live.room, who, language_of(request), NOTHING_KEPT, read, None)
     return page(request, "participant/page.html", data)
 
@@ -53,8 +55,8 @@ async def do(request: Request) -> Response:
     if who is None:
         said = refusal(asked.key, "not_allowed" if screen == "moderator" else "not_joined", language)
         return _answered(request, live, screen, asked, said, 403, kept)
-    too_fast = live.messages_of(screen, who).take() > 0
-    if too_fast or (isinstance(asked, SendInput) and live.inputs_too_fast(who, asked)):
+    too_fast = live.allowance.messages_of(screen, who).take() > 0
+    if too_fast or live.allowance.too_fast(screen, who, asked):
         return _answered(request, live, screen, asked, refusal(asked.key, "too_fast", language), 429, kept)
     match asked:
         case Ping():
@@ -68,6 +70,8 @@ async def do(request: Request) -> Response:
     if outcome is None:
         return _answered(request, live, screen, asked, refusal(asked.key, "not_saved", language), 503, kept)
     key, what = outcome
+    if what.refused and what.seq:
+        live.allowance.was_refused(screen, who)
     return _answered(
         request, live, screen, asked, answer(key, what, language), 409 if what.refused else 200, kept
     )

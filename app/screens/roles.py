@@ -7,7 +7,7 @@ from app.domain.reasons import REASONS
 from app.live.answers import words
 from app.live.hall import Hall
 from app.live.identity import Screen, language_of, sign_in
-from app.live.pusher import Pusher
+from app.live.rendering import for_a_page
 from app.log.sessions import find_by_token
 from app.screens import board, moderator
 from app.screens.pages import NotYours, as_role, live_session, page, see_other
@@ -46,7 +46,7 @@ async def _role_page(request: Request, screen: Screen) -> Response:
     as_role(request, live, screen)
     scene = live.room.scene(language_of(request))
     all_views = moderator.VIEWS if screen == "moderator" else board.VIEWS
-    views = {view.name: Pusher.html(view, scene, pushed=False) for view in all_views}
+    views = for_a_page(all_views, scene)
     refused = next((words(r, scene.language) for r in REASONS if r == request.query_params.get("refused")), "")
     data = (
         board.page_data(scene, views)

@@ -128,4 +128,6 @@ class Session:
 
     def replayed(self) -> State:
         """The state as another process would have it: from the log as it is written and read."""
-        return State(e._replace(body=read_body(e.body.kind, write_body(e.body))) for e in self.log)
+        return State(
+            e._replace(body=read_body(e.body.kind, write_body(e.body), e.body.version)) for e in self.log
+        )

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from app.domain import entries as e
 from app.domain.outcome import Outcome
 from app.domain.reasons import SET_ASIDE_REASONS
+from app.domain.state import State
 from app.domain.vote import BadAnswer, Vote
 
 from .scenes import PLAN, Session
@@ -141,14 +142,17 @@ class AnySession(RuleBasedStateMachine):
         }
 
     @invariant()
-    def endorsements_are_those_of_the_log(self) -> None:
-        endorsed: dict[str, set[str]] = defaultdict(set)
-        for entry in self.counting():
-            if isinstance(entry.body, e.Endorsed):
-                change = set.add if entry.body.agree else set.discard
-                change(endorsed[entry.body.input], entry.actor)
+    def endorsements_are_those_of_the_log_each_of_the_words_that_stood(self) -> None:
+        endorsed: dict[tuple[str, int], set[str]] = defaultdict(set)
+        state = State()
+        for entry in self.session.log:
+            outcome = state.apply(entry)
+            if isinstance(entry.body, e.Endorsed) and not outcome.refused:
+                wording = entry.body.input, state.inputs[entry.body.input].revision
+                (set.add if entry.body.agree else set.discard)(endorsed[wording], entry.actor)
         for input in self.session.state.inputs.values():
-            assert input.endorsements == endorsed[input.id]
+            for number, wording in enumerate(input.revisions, 1):
+                assert wording.endorsements == endorsed[input.id, number]
             assert input.author not in input.endorsements
 
     @invariant()

@@ -27,8 +27,7 @@ AUTHOR, FIRST_WORDS, NAME = "p-2", "He said", "Name of p-2"
 
 
 def erase(engine: Engine, session: SessionRow, who: str) -> Record:
-    assert session.id is not None
-    erase_person(engine, session.id, who)
+    erase_person(engine, session, who)
     return read_record(engine, session)
 
 
@@ -65,7 +64,7 @@ def test_name_and_words_were_in_the_files_and_are_in_none_of_them(before: Record
     for words in (NAME, FIRST_WORDS):
         assert {"log.json", "inputs.csv"} <= {name for name, data in files(before) if words.encode() in data}
         assert [name for name, data in files(after) if words.encode() in data] == []
-    assert NAME not in after.names.values()
+    assert after.names.of(AUTHOR) == "" and before.names.of(AUTHOR) == NAME
     assert len(after.names) == len(before.names) - 1
 
 
@@ -90,7 +89,8 @@ def test_what_others_said_stays_word_for_word(before: Record, after: Record) -> 
 
 
 def test_the_erased_entries_say_when_and_keep_their_hashes(before: Record, after: Record) -> None:
-    for was, now in zip(before.entries, after.entries, strict=True):
+    assert after.last.kind == "person_erased" and after.last.actor == "host"
+    for was, now in zip(before.entries, after.entries[:-1], strict=True):
         assert (now.body_hash, now.chain_hash, now.at, now.key) == (
             was.body_hash,
             was.chain_hash,
@@ -100,6 +100,7 @@ def test_the_erased_entries_say_when_and_keep_their_hashes(before: Record, after
         assert bool(now.erased_at) == (now.body != was.body)
         mine = was.actor == AUTHOR and was.kind in ("joined", "input_sent", "input_revised", "floor_asked")
         assert bool(now.erased_at) == mine
+        assert (now.salt is None) == mine, "who tries what was erased finds nothing"
     marked = [row["seq"] for row in log.rows(after) if row["erased_at_utc"]]
     assert marked == [one.seq for one in after.entries if one.erased_at]
 
@@ -120,13 +121,14 @@ def test_csv_and_json_mark_the_same_entries_and_the_manifest_has_the_chain_of_be
     in_csv = [row["erased_at_utc"] for row in read_csv(found["log.csv"])]
     in_json = [row["erased_at"] or "" for row in loads(found["log.json"])["entries"]]
     assert in_csv == in_json and any(in_csv)
-    assert {row["last_chain_hash"] for row in read_csv(found["manifest.csv"])} == {before.last.chain_hash.hex()}
+    assert after.entries[-2].chain_hash == before.last.chain_hash
+    assert {row["last_chain_hash"] for row in read_csv(found["manifest.csv"])} == {after.last.chain_hash.hex()}
 
 
 def test_erasing_again_changes_nothing(after: Record, session_and_engine: tuple[SessionRow, Engine]) -> None:
     session, engine = session_and_engine
     assert session.id is not None
-    assert erase_person(engine, session.id, AUTHOR) == 0
+    assert erase_person(engine, session, AUTHOR) == 0
     assert read_record(engine, session).entries == after.entries
 
 
@@ -146,8 +148,22 @@ def test_inputs_endorsements_and_set_asides_stay_with_the_right_inputs(
     assert {id: one.endorsements for id, one in after.state.inputs.items()} == {
         id: one.endorsements for id, one in before.state.inputs.items()
     }
-    assert list(moderation.rows(after)) == list(moderation.rows(before))
-    assert [after.outcome(one) for one in after.entries] == [before.outcome(one) for one in before.entries]
+    notes = [{**row, "note": None} for row in moderation.rows(before)]
+    assert [{**row, "note": None} for row in moderation.rows(after)] == notes
+    assert [after.outcome(one) for one in after.entries[:-1]] == [before.outcome(one) for one in before.entries]
+
+
+def test_what_a_moderator_noted_on_the_person_goes_as_well(fresh_engine: Engine, plan: Plan) -> None:
+    session = play(fresh_engine, plan)
+    noted = [row for row in moderation.rows(read_record(fresh_engine, session)) if row["note"]]
+    authors = read_record(fresh_engine, session).state.inputs
+    for row in noted:
+        author = authors[str(row["input_id"])].author
+        others = [one["note"] for one in noted if authors[str(one["input_id"])].author != author]
+        after = erase(fresh_engine, session, author)
+        assert [one["note"] for one in moderation.rows(after) if one["note"]] == others
+        noted = [one for one in noted if authors[str(one["input_id"])].author != author]
+    assert noted == []
 
 
 def test_ballots_stay_as_they_were(before: Record, after: Record) -> None:

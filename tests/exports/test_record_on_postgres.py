@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 from app.domain import entries as e
+from app.domain.names import Names
 from app.domain.plan import Plan
 from app.exports import record as record_module
 from app.exports.record import read_record
@@ -22,15 +23,15 @@ def test_names_written_after_the_entries_were_read_are_not_in_it(
     engine = open_database(empty_postgres_url)
     SQLModel.metadata.create_all(engine)
     session = create_session(engine, plan)
-    read_names = record_module._names
+    read_names = record_module.names_in
 
-    def meanwhile(db: Connection, session_id: int | None) -> dict[str, str]:
+    def meanwhile(db: Connection, session_id: int | None) -> Names:
         write(engine, session, ("p-late", e.Joined(), "Latecomer"))
         return read_names(db, session_id)
 
-    monkeypatch.setattr(record_module, "_names", meanwhile)
+    monkeypatch.setattr(record_module, "names_in", meanwhile)
     record = read_record(engine, session)
-    assert (len(record.entries), record.names) == (1, {})
+    assert (len(record.entries), len(record.names)) == (1, 0)
     monkeypatch.undo()
-    assert read_record(engine, session).names == {"p-late": "Latecomer"}
+    assert read_record(engine, session).names.of("p-late") == "Latecomer"
     engine.dispose()

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from app.domain import entries as e
+from app.domain.names import Names
 from app.domain.plan import Plan
 from app.exports import record as record_module
 from app.exports.csv_zip import write_csv_zip
@@ -24,7 +25,7 @@ from .scenes import GENERATED, read_csv, write
 def test_it_holds_every_entry_and_name(engine: Engine, played: SessionRow, record: Record) -> None:
     assert played.id is not None
     assert [stored.entry for stored in record.entries] == list(read_entries(engine, played.id))
-    assert record.names["p-9"] == "=HYPERLINK(1)"
+    assert record.names.of("p-9") == "=HYPERLINK(1)"
     assert len(record.names) == 9
 
 
@@ -32,14 +33,14 @@ def test_names_written_after_the_entries_were_read_are_not_in_it(
     fresh_engine: Engine, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = create_session(fresh_engine, plan)
-    read_names = record_module._names
+    read_names = record_module.names_in
 
-    def meanwhile(db: Connection, session_id: int | None) -> dict[str, str]:
+    def meanwhile(db: Connection, session_id: int | None) -> Names:
         write(fresh_engine, session, ("p-late", e.Joined(), "Latecomer"))
         return read_names(db, session_id)
 
-    monkeypatch.setattr(record_module, "_names", meanwhile)
-    assert read_record(fresh_engine, session).names == {}
+    monkeypatch.setattr(record_module, "names_in", meanwhile)
+    assert len(read_record(fresh_engine, session).names) == 0
 
 
 def test_a_session_nobody_came_to_can_be_downloaded(fresh_engine: Engine, plan: Plan) -> None:

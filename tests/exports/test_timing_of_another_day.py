@@ -7,6 +7,7 @@ import pytest
 
 from app.domain import entries as e
 from app.domain.entries import Body, write_body
+from app.domain.names import Names
 from app.domain.plan import Plan
 from app.exports.record import Record
 from app.exports.tables import agenda_timing, inputs
@@ -21,7 +22,9 @@ def held(plan: Plan) -> Record:
 
     def at(minutes: float, actor: str, body: Body) -> StoredEntry:
         moment = (start + timedelta(minutes=minutes)).isoformat()
-        return StoredEntry(next(seqs), moment, actor, body.kind, None, write_body(body), b"", b"", None)
+        return StoredEntry(
+            next(seqs), moment, actor, body.kind, None, write_body(body), b"", b"", None, body.version
+        )
 
     entries = (
         at(-60, "system", e.Planned(plan=plan)),
@@ -32,7 +35,7 @@ def held(plan: Plan) -> Record:
         at(16, "moderator", e.ItemStarted(item="q2", leaving="q1")),
         at(17, "p-1", e.InputSent(item="q1", text="Late")),
     )
-    return Record(SessionRow(code="ABC234"), entries, {})
+    return Record(SessionRow(code="ABC234"), entries, Names())
 
 
 def test_drift_is_how_much_later_than_planned_an_item_ended(held: Record) -> None:

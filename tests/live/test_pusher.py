@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from app.domain import entries as e
 from app.domain.entries import Body, Entry
+from app.domain.names import Names
 from app.domain.state import State
 from app.domain.text import Language
 from app.live.connection import Connection
@@ -15,6 +16,8 @@ from app.live.identity import Screen
 from app.live.pusher import TICK_SECONDS, Pusher
 from app.live.room import Room
 from app.live.scene import Scene, View
+from app.live.steady import SteadyClock
+from app.live.supervised import Supervised
 from app.log.tables import SessionRow
 from app.main import VIEWS
 from tests.exports.scenes import small_plan
@@ -22,7 +25,8 @@ from tests.exports.scenes import small_plan
 from .wires import FakeWire
 
 STARTED = datetime(2021, 5, 18, 10, 0, tzinfo=UTC)
-VOTES = frozenset({e.BallotCast, e.BallotWithdrawn})
+VOTES = frozenset({"ballots"})
+MOVES = frozenset({"agenda"})
 
 
 def _live(scene: Scene) -> dict[str, Any]:
@@ -37,11 +41,11 @@ def _none(scene: Scene) -> dict[str, Any]:
     return {"": ""}
 
 
-NOW = View("participant", "now", "", _live, frozenset({e.ItemStarted, e.Undone}), leads=True)
+NOW = View("participant", "now", "", _live, MOVES, leads=True)
 COUNT = View("participant", "count", "", _votes, VOTES)
-AGENDA = View("participant", "agenda", "", _live, frozenset({e.ItemStarted, e.Undone}))
+AGENDA = View("participant", "agenda", "", _live, MOVES)
 OWN = View("participant", "own", "", lambda scene: {"": scene.who}, personal=True)
-STAGE = View("board", "stage", "", _live, frozenset({e.ItemStarted, e.Undone}), leads=True)
+STAGE = View("board", "stage", "", _live, MOVES, leads=True)
 HERE = View("board", "here", "", lambda s: {"": len(s.presence.participants)}, presence=True)
 SAVED = View("board", "saved", "", lambda scene: {"": scene.saving}, trouble=True)
 
@@ -69,8 +73,7 @@ class Plain(Pusher):
 
     rendered: ClassVar[Counter[tuple[str, Language]]] = Counter()
 
-    @staticmethod
-    def html(view: View, scene: Scene, pushed: bool = True) -> str:
+    def render(self, view: View, scene: Scene) -> str:
         Plain.rendered[view.name, scene.language] += 1
         [value] = view.data(scene).values()
         return f"{view.name}:{scene.language}:{value}"
@@ -81,7 +84,7 @@ class House:
 
     def __init__(self, views: tuple[View, ...], rate: float, kind: type[Pusher]) -> None:
         session = SessionRow(id=1, code="ABC234", cookie_secret="x")
-        self.room = Room(session, State(), {}, lambda draft: None, "http://here")
+        self.room = Room(session, State(), Names(), lambda draft: None, "http://here", SteadyClock())
         self.said = 0
         self.say("system", e.Planned(plan=small_plan()))
         for n in range(1, 10):
@@ -127,12 +130,14 @@ def held(play: Play, *views: View, rate: float = 5, kind: type[Pusher] = Plain) 
 
     async def hold() -> None:
         house = House(views, rate, kind)
-        pushing = asyncio.create_task(house.pusher.run())
+        tasks = Supervised()
+        for name, work in house.pusher.work.items():
+            tasks.begin(name, work)
         await asyncio.sleep(1)
         Plain.rendered.clear()
         await play(house)
-        assert not pushing.done(), pushing.exception()
-        pushing.cancel()
+        assert not tasks.ended
+        tasks.end_all()
 
     with asyncio.Runner(loop_factory=QuickLoop) as runner:
         runner.run(hold())

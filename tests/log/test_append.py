@@ -103,15 +103,18 @@ def test_three_thousand_at_once_with_keys_seen_before(engine: Engine) -> None:
     assert_whole(engine, session, 3011)
 
 
-def test_names_are_written_beside_the_log_and_the_last_one_stands(engine: Engine) -> None:
+def test_names_are_written_beside_the_log_and_each_stands_from_its_entry_on(engine: Engine) -> None:
     session, body = new_session(engine), e.Joined()
     append(engine, codes(session), [Draft(number(session), "p-1", body, "a", "Amina")])
     append(engine, codes(session), [Draft(number(session), "p-2", body, "b", ""), endorsement(session, "c")])
-    assert read_names(engine, number(session)) == {"p-1": "Amina"}
+    assert read_names(engine, number(session)).of("p-1") == "Amina"
     changes = [Draft(number(session), "p-1", body, key, name) for key, name in (("d", "A."), ("e", "Amina Ø"))]
     append(engine, codes(session), changes)
     append(engine, codes(session), [Draft(number(session), "p-1", body, "a", "Amina")])
-    assert read_names(engine, number(session)) == {"p-1": "Amina Ø"}, "what was sent twice changes nothing"
+    names = read_names(engine, number(session))
+    assert names.of("p-1") == "Amina Ø", "what was sent twice changes nothing"
+    assert [names.of("p-1", seq) for seq in (1, 2, 4, 5, 6)] == ["", "Amina", "Amina", "A.", "Amina Ø"]
+    assert names.of("p-2") == "" and len(names) == 1
     assert not any("Amina" in one.body for one in rows(engine, session))
 
 

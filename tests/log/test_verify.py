@@ -33,7 +33,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     engine = open_database(f"sqlite:///{tmp_path_factory.mktemp('verify')}/log.db")
     migrate(engine)
     session = play(engine, small_plan())
-    erase_person(engine, 1, "p-2")
+    erase_person(engine, session, "p-2")
     return b"".join(json_chunks(read_record(engine, session), GENERATED)).decode()
 
 
@@ -45,10 +45,12 @@ def log(exported: str) -> Log:
 
 
 def stored(log: Log) -> list[StoredEntry]:
-    hashes = ("body_hash", "chain_hash")
+    hashes = ("body_hash", "chain_hash", "salt")
     names = StoredEntry.__dataclass_fields__
     return [
-        StoredEntry(**{name: bytes.fromhex(row[name]) if name in hashes else row[name] for name in names})
+        StoredEntry(
+            **{name: bytes.fromhex(row[name]) if row[name] and name in hashes else row[name] for name in names}
+        )
         for row in log["entries"]
     ]
 
@@ -67,11 +69,15 @@ def reseal(log: Log, start: int) -> None:
     for seq, row in enumerate(log["entries"][start - 1 :], start):
         row["seq"] = seq
         if not row["erased_at"]:
-            row["body_hash"] = body_hash(row["body"]).hex()
+            row["body_hash"] = body_hash(row["body"], salt_of(row)).hex()
         sealed = bytes.fromhex(row["body_hash"])
         fields = (log["session"]["code"], seq, row["at"], row["actor"], row["kind"], row["key"])
-        chain = chain_hash(chain, *fields, sealed)
+        chain = chain_hash(chain, *fields, sealed, row["version"])
         row["chain_hash"] = chain.hex()
+
+
+def salt_of(row: Row) -> bytes | None:
+    return bytes.fromhex(row["salt"]) if row["salt"] else None
 
 
 def number_anew(rows: list[Row]) -> None:
@@ -94,7 +100,7 @@ def _change(seq: int, **values: Any) -> Callable[[list[Row]], None]:
 
 def _hash_anew(rows: list[Row]) -> None:
     rows[39]["body"] = '{"item":"opening"}'
-    rows[39]["body_hash"] = body_hash(rows[39]["body"]).hex()
+    rows[39]["body_hash"] = body_hash(rows[39]["body"], salt_of(rows[39])).hex()
 
 
 def _swap(rows: list[Row]) -> None:
@@ -107,7 +113,7 @@ def _swap_numbered(rows: list[Row]) -> None:
 
 
 def _swap_bodies(rows: list[Row]) -> None:
-    for name in ("body", "body_hash"):
+    for name in ("body", "body_hash", "salt"):
         rows[26][name], rows[28][name] = rows[28][name], rows[26][name]
 
 
@@ -319,13 +325,14 @@ def test_the_command_shows_that_the_last_entries_are_missing(house: House) -> No
 
 
 def test_the_command_erases_and_says_which_entries_were(house: House) -> None:
-    _, before, _ = house.run("verify")
     code, said, _ = house.run("erase", "p-2")
     assert code == 0 and "the words in 3 entries" in said
     code, after, _ = house.run("verify")
-    erased = [one.seq for one in read_record(house.engine, house.session).entries if one.erased_at]
+    record = read_record(house.engine, house.session)
+    erased = [one.seq for one in record.entries if one.erased_at]
     assert (code, len(erased)) == (0, 3)
-    assert after == f"{before}Erased at a person's request: entries {', '.join(map(str, erased))}.\n"
+    whole = f"{record.last.seq} entries hold. Last chain hash: {record.last.chain_hash.hex()}\n"
+    assert after == f"{whole}Erased at a person's request: entries {', '.join(map(str, erased))}.\n"
 
 
 def test_the_command_verifies_what_it_exported(house: House, tmp_path: Path) -> None:

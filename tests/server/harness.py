@@ -24,7 +24,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 from websockets.sync.client import ClientConnection, connect
 
-from app.domain.entries import Entry
+from app.domain.entries import Entry, ScreensSeen
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.log.database import open_database
@@ -249,8 +249,8 @@ class Scene:
 
     @property
     def entries(self) -> list[Entry]:
-        """The log as it stands on disk."""
-        return self.server.entries(self.code)
+        """The log as it stands on disk, but for what the service notes by itself now and then."""
+        return [one for one in self.server.entries(self.code) if not isinstance(one.body, ScreensSeen)]
 
     @property
     def state(self) -> State:

@@ -114,7 +114,7 @@ def _who(record: Record, input: Input) -> Row:
     person = record.person(input.author)
     return {
         "participant_ref": input.author,
-        "name": record.names.get(input.author),
+        "name": record.name(input.author, input.seq) or None,
         "role": person.role if person else None,
         "section": person.section if person else None,
         "policy_council": person.council if person else None,

@@ -1,0 +1,20 @@
+"""What an entry can touch: names for the parts of a session that screens show and entries change."""
+
+from typing import Literal, get_args
+
+Topic = Literal[
+    "agenda",  # which item is live
+    "times",  # how long items take
+    "voting",  # what is open
+    "results",  # what is revealed
+    "ballots",  # what was answered
+    "words",  # which inputs there are, and their wording
+    "support",  # who supports them
+    "care",  # which inputs stand on the board, and which were set aside
+    "names",  # whether the board shows names
+    "people",  # who has joined, and what they said of themselves
+    "floor",  # who asks to speak, and who does
+    "door",  # who may join
+]
+TOPICS: frozenset[Topic] = frozenset(get_args(Topic))
+EVERYTHING = TOPICS

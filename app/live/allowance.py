@@ -1,0 +1,43 @@
+"""How much the people of a room may send: what leaves entries in the log, and what asks for work."""
+
+from app.live.commands import Request
+from app.live.identity import Screen
+from app.live.limits import ENTRIES, INPUTS, MESSAGES, OTHERS, PAGES, REFUSED, Bucket, Limits, Rate
+from app.live.participant_commands import Ping, ReadOthers, Revise, SendInput
+from app.live.room import Room
+
+
+class Allowance:
+    """What each person of a room has left."""
+
+    def __init__(self, limits: Limits, room: Room) -> None:
+        self._limits, self._room = limits, room
+
+    def messages_of(self, screen: Screen, who: str) -> Bucket:
+        """What a person at a screen may send, of any kind."""
+        return self._limits.bucket(MESSAGES, f"{self._room.code}:{screen}:{who}")
+
+    def page_too_soon(self, who: str) -> float:
+        """In how many seconds a participant may load a whole page again; 0 for now."""
+        return self._limits.take(PAGES, f"{self._room.code}:{who}")
+
+    def too_fast(self, screen: Screen, who: str, asked: Request) -> bool:
+        """Whether a participant asks for more than one may; asking for the same again is no more."""
+        if screen != "participant" or isinstance(asked, Ping) or asked.key in self._room.state.outcomes:
+            return False
+        if isinstance(asked, ReadOthers):
+            return self._take(OTHERS, who)
+        if isinstance(asked, SendInput | Revise) and self._take(INPUTS, who):
+            return True
+        return self._bucket(REFUSED, who).empty or self._take(ENTRIES, who)
+
+    def was_refused(self, screen: Screen, who: str) -> None:
+        """An entry of someone stands in the log and does not count."""
+        if screen == "participant":
+            self._bucket(REFUSED, who).take()
+
+    def _take(self, rate: Rate, who: str) -> bool:
+        return self._bucket(rate, who).take() > 0
+
+    def _bucket(self, rate: Rate, who: str) -> Bucket:
+        return self._limits.bucket(rate, f"{self._room.code}:{who}")

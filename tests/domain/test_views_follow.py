@@ -1,0 +1,149 @@
+"""What stands on a screen is what stands in the log: after any entry, what its topics do not touch is as before."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain import entries as e
+from app.domain.entries import Body, Entry
+from app.domain.names import Names
+from app.domain.reasons import SET_ASIDE_REASONS
+from app.domain.state import State
+from app.live.concerned import concerned
+from app.live.presence import Presence
+from app.live.rendering import html
+from app.live.scene import Scene, View
+from app.main import VIEWS
+from tests.exports.scenes import small_plan
+
+PLAN = small_plan()
+PEOPLE = ("p-1", "p-2", "p-3")
+NOW = datetime(2021, 5, 18, 10, 5, tzinfo=UTC)
+ASKING = [item.id for item in PLAN.agenda if item.asks]
+ITEMS = [item.id for item in PLAN.agenda]
+INPUTS = st.sampled_from([f"{ASKING[0].upper()}-{n:03d}" for n in (1, 1, 2, 3)])
+people, asking, yes = st.sampled_from(PEOPLE), st.sampled_from(ASKING[:2]), st.booleans()
+
+
+def answer(item: str, choice: int) -> dict[str, list[str]]:
+    vote = PLAN.items[item].vote
+    if vote is None:
+        return {}
+    return {vote.row_ids[0]: [vote.choices[choice % len(vote.choices)].id]}
+
+
+def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
+    """What an entry of this kind may say; "leaving" and "seq" follow from the state."""
+    fields: dict[str, st.SearchStrategy[Any]] = {
+        "item": st.sampled_from(ITEMS) if kind is e.ItemStarted else asking,
+        "input": INPUTS,
+        "minutes": st.just(2),
+        "shown": yes,
+        "participant": people,
+        "reason": st.sampled_from(SET_ASIDE_REASONS),
+        "note": st.sampled_from(["", "As another"]),
+        "revision": st.sampled_from([None, 1, 2]),
+    }
+    return st.fixed_dictionaries({name: how for name, how in fields.items() if name in kind.model_fields})
+
+
+MODERATIONS = [kind for kind in Body.kinds.values() if issubclass(kind, e.Moderation)]
+by_participants = st.one_of(
+    st.tuples(people, st.builds(e.Joined, section=st.sampled_from(["africa", "europe"]))),
+    st.tuples(
+        people,
+        asking.flatmap(
+            lambda i: st.builds(
+                e.BallotCast, item=st.just(i), answer=st.integers(0, 3).map(lambda n: answer(i, n))
+            )
+        ),
+    ),
+    st.tuples(people, st.builds(e.BallotWithdrawn, item=asking)),
+    st.tuples(people, st.builds(e.InputSent, item=asking, text=st.sampled_from(["More", "Less", "Other"]))),
+    st.tuples(people, st.builds(e.InputRevised, input=INPUTS, text=st.sampled_from(["Reworded", "Again"]))),
+    st.tuples(people, st.builds(e.InputWithdrawn, input=INPUTS)),
+    st.tuples(people, st.builds(e.Endorsed, input=INPUTS, agree=yes, revision=st.sampled_from([None, 1]))),
+    st.tuples(people, st.builds(e.FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
+    st.tuples(st.just("system"), st.builds(e.ScreensSeen, participants=st.just(PEOPLE))),
+)
+by_moderators = st.one_of(
+    *(st.tuples(st.just("moderator"), st.tuples(st.just(kind), moderation(kind))) for kind in MODERATIONS)
+)
+acts = by_participants | by_moderators
+
+
+class Screens:
+    """A session, and every view of it as it would be rendered."""
+
+    def __init__(self) -> None:
+        self.state, self.names = State(), Names()
+        self.seq = 0
+
+    def scene(self, who: str | None = None) -> Scene:
+        return Scene("ABC234", self.state, self.names, Presence(), "en", NOW, "http://here", who=who)
+
+    def shown(self) -> dict[tuple[View, str], str]:
+        """Every view; a personal one for each person."""
+        common = {(view, ""): html(view, self.scene()) for view in VIEWS if not view.personal}
+        own = {(v, who): html(v, self.scene(who)) for v in VIEWS if v.personal for who in PEOPLE}
+        return common | own
+
+    def take(self, actor: str, body: Body) -> tuple[frozenset[str], set[str]]:
+        """Fold an entry: the topics it touched, and whom it concerns."""
+        self.seq += 1
+        entry = Entry(self.seq, NOW + timedelta(milliseconds=self.seq), actor, body, f"k{self.seq}")
+        whom = set(concerned(self.state, entry)) if self.seq > 1 else set()
+        outcome = self.state.apply(entry)
+        if outcome.refused is None and isinstance(body, e.Joined):
+            self.names.give(actor, self.seq, f"{actor} of {body.section}")
+        whom |= set(concerned(self.state, entry))
+        return (frozenset() if outcome.refused else body.touches), whom
+
+
+def filled(state: State, said: Any) -> Body:
+    """A moderator's act as it is made on the state that stands."""
+    if isinstance(said, Body):
+        return said
+    kind, fields = said
+    if "leaving" in kind.model_fields:
+        fields = {**fields, "leaving": state.stage.live}
+    if kind is e.Undone:
+        fields = {**fields, "seq": state.actions[-1].seq if state.actions else 1}
+    return kind(**fields)  # type: ignore[no-any-return]
+
+
+FIRST, SECOND = f"{ASKING[0].upper()}-001", f"{ASKING[0].upper()}-002"
+UNDER_WAY: list[tuple[str, Body]] = [
+    *((who, e.Joined(section="africa")) for who in PEOPLE),
+    ("moderator", e.ItemStarted(item=ASKING[1])),
+    (PEOPLE[0], e.BallotCast(item=ASKING[1], answer=answer(ASKING[1], 1))),
+    ("moderator", e.ResultsRevealed(item=ASKING[1])),
+    ("moderator", e.ItemStarted(item=ASKING[0], leaving=ASKING[1])),
+    (PEOPLE[0], e.InputSent(item=ASKING[0], text="First")),
+    (PEOPLE[1], e.InputSent(item=ASKING[0], text="Second")),
+    (PEOPLE[1], e.Endorsed(input=FIRST)),
+    ("moderator", e.InputShown(input=FIRST)),
+    ("moderator", e.NamesShown(shown=True)),
+    (PEOPLE[1], e.FloorAsked(topic="Trade")),
+]
+"""A session in which there is something of everything to be seen."""
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(acts, min_size=1, max_size=8))
+def test_what_an_entry_does_not_touch_reads_as_before_on_every_screen(said: list[tuple[str, Any]]) -> None:
+    screens = Screens()
+    screens.take("system", e.Planned(plan=PLAN))
+    for actor, body in UNDER_WAY:
+        screens.take(actor, body)
+    before = screens.shown()
+    for actor, act in said:
+        body = filled(screens.state, act)
+        touched, whom = screens.take(actor, body)
+        after = screens.shown()
+        for (view, who), text in after.items():
+            told = view.any_entry or bool(view.shows & touched) or (view.personal and who in whom)
+            assert told or text == before[view, who], f"{view.screen}/{view.name} was not told of {body!r}"
+        before = after
