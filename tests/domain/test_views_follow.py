@@ -1,4 +1,4 @@
-"""What stands on a screen is what stands in the log: after any entry, what its topics do not touch is as before."""
+"""What stands on a screen is what stands in the log: what an entry does not touch reads as before."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
