@@ -3,14 +3,14 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from sqlalchemy import Engine
 from starlette.types import Receive, Scope, Send
 
 from app.live.door import Door
-from app.live.hall import Hall
+from app.live.hall import Hall, NewerSession
 from app.live.pusher import Pusher
 from app.live.render import compile_all
 from app.live.room import Room
@@ -90,7 +90,8 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         app.state.door = Door(hall, chosen.found_public_url, participant.more_others)
         await hall.open()
         gc.disable()  # what a long log adds up to stays: no need to look through it again and again
-        await hall.find(all_sessions(engine)[-1].code)
+        with suppress(NewerSession):  # which /readyz tells; the other sessions can be held
+            await hall.find(all_sessions(engine)[-1].code)
         gc.freeze()
         gc.enable()
         compiling = asyncio.create_task(_compile_templates())

@@ -89,6 +89,9 @@ class Hall:
         self.tasks = Supervised()
         self.clock = SteadyClock()
         self.behind: dict[int, int] = {}
+        self.unreadable: dict[int, str] = {}
+        self.follow_patience = max(10 * follow_seconds, 30.0)
+        self._followed_at = self._loop.time()
 
     async def open(self) -> None:
         """Begin to write and to follow."""
@@ -118,9 +121,14 @@ class Hall:
         self.tasks.end_all()
 
     @property
-    def saving(self) -> bool:
+    def writing(self) -> bool:
         """Whether what comes in is being saved."""
         return self._writer.alive and all(live.room.saving for live in self.rooms)
+
+    @property
+    def followed_ago(self) -> float:
+        """Since how many seconds the log has not been looked at."""
+        return self._loop.time() - self._followed_at
 
     @property
     def screens(self) -> int:
@@ -166,7 +174,9 @@ class Hall:
             return None
         last, state, stopped = _folded(self.engine, session.id)
         if last is None:
+            self.unreadable[session.id] = stopped
             raise NewerSession(stopped)
+        self.unreadable.pop(session.id, None)
         names = read_names(self.engine, session.id).counted(state.told)
         room = Room(session, state, names, self._writer.write, self._public_url, self.clock, last.at)
         if stopped:
@@ -241,6 +251,8 @@ class Hall:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), self._follow_seconds)
             self._woken.clear()
+            if not self._rooms:
+                self._followed_at = self._loop.time()
             for live in self.rooms:
                 await self._follow_room(live)
 
@@ -250,6 +262,7 @@ class Hall:
         try:
             behind = await asyncio.to_thread(last_seq, self.engine, room.id) - room.state.seq
             self.behind[room.id] = max(behind, 0)
+            self._followed_at = self._loop.time()
             if behind > 0 and not room.stopped:
                 await self._catch_up(live)
                 self.behind[room.id] = 0

@@ -38,9 +38,12 @@ _A_YEAR = 365 * 24 * 3600
 
 
 @routes.get("/s/{code}/join")
-async def join_form(request: Request) -> Response:
-    """The way in, and the way to change what one has said of oneself."""
-    return join_page(request, await live_session(request))
+async def join_form(request: Request, ticket: str = "") -> Response:
+    """The way in, and the way to change what one has said of oneself. Who is in needs no ticket."""
+    live = await live_session(request)
+    if ticket and participant_of(request, live):
+        return see_other(f"/s/{live.room.code}")
+    return join_page(request, live, ticket=ticket)
 
 
 @routes.post("/s/{code}/join")

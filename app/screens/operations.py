@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,6 +12,8 @@ from starlette.concurrency import run_in_threadpool
 
 from app.live.hall import Hall
 from app.live.identity import SCREENS
+from app.live.readiness import unready
+from app.live.rendering import failed
 
 routes = APIRouter()
 
@@ -24,7 +26,7 @@ async def alive() -> Response:
 
 @routes.get("/readyz")
 async def ready(request: Request) -> Response:
-    """The database can be read, and what comes in is being saved."""
+    """The database can be read, what comes in is being saved, and nothing that should run is down."""
     hall: Hall = request.app.state.hall
 
     def ask() -> bool:
@@ -36,15 +38,8 @@ async def ready(request: Request) -> Response:
         return True
 
     reads = await run_in_threadpool(ask)
-    saves = hall.saving
-    said = (
-        "ready"
-        if reads and saves
-        else "the database cannot be read"
-        if not reads
-        else "entries wait to be saved"
-    )
-    return Response(f"{said}\n", 200 if reads and saves else 503, media_type="text/plain")
+    amiss = [*([] if reads else ["the database cannot be read"]), *unready(hall)]
+    return Response("\n".join([*(amiss or ["ready"]), ""]), 503 if amiss else 200, media_type="text/plain")
 
 
 @routes.get("/metrics")
@@ -71,8 +66,19 @@ class _Figures(Collector):
                 screens.add_metric([room.code, screen], room.presence.count(screen))
             entries.add_metric([room.code], room.state.seq)
             joined.add_metric([room.code], len(room.state.participants))
-            saving.add_metric([room.code], float(room.saving))
+            saving.add_metric([room.code], float(room.saving and not room.stopped))
         pause = GaugeMetricFamily("hemicycle_longest_pause_seconds", "Longest pause of the last minute")
         pause.add_metric([], self._hall.pulse.longest_pause)
+        tasks = CounterMetricFamily(
+            "hemicycle_tasks_ended", "Long tasks that ended and were begun again", labels=["task"]
+        )
+        for name, times in self._hall.tasks.ended.items():
+            tasks.add_metric([name], times)
+        views = CounterMetricFamily(
+            "hemicycle_views_failed", "Views that could not be rendered", labels=["view"]
+        )
+        for name, times in failed.items():
+            views.add_metric([name], times)
         yield pause
+        yield from (tasks, views)
         yield from (screens, entries, joined, saving)

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from app.i18n import N_, _
 from app.live.answers import as_json, words
 from app.live.commands import Unusable
+from app.live.hall import NewerSession
 from app.live.identity import Screen, language_of
 from app.screens.forms import is_json
 from app.screens.pages import ForeignPage, NoSuchSession, NotYours, TooFast, compressed, page
@@ -30,6 +31,7 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(NotYours, _not_yours)
     app.add_exception_handler(ForeignPage, _foreign_page)
     app.add_exception_handler(TooFast, _too_fast)
+    app.add_exception_handler(NewerSession, _newer_session)
     app.add_exception_handler(Unusable, _unusable)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _nonsense)
@@ -62,6 +64,11 @@ async def _too_fast(request: Request, error: Exception) -> Response:
     response = problem(request, 429, "too_fast", text)
     response.headers["retry-after"] = str(ceil(error.seconds))
     return response
+
+
+async def _newer_session(request: Request, error: Exception) -> Response:
+    text = _("This session is being held by a newer version of the program. Please try again in a while.")
+    return problem(request, 503, "newer_log", text)
 
 
 async def _unusable(request: Request, error: Exception) -> Response:

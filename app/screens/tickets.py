@@ -1,8 +1,9 @@
 """The way in of someone who was given a ticket."""
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request, Response
 
-from app.screens.joining import join_page, participant_of
 from app.screens.pages import live_session, see_other
 
 routes = APIRouter()
@@ -12,8 +13,6 @@ LONGEST = 40
 
 @routes.get("/{code}/{ticket}")
 async def with_ticket(request: Request, ticket: str) -> Response:
-    """The way in, with the ticket filled in."""
+    """Go to the way in, with the ticket filled in: whoever is in already is recognised there."""
     live = await live_session(request)
-    if participant_of(request, live):
-        return see_other(f"/s/{live.room.code}")
-    return join_page(request, live, ticket=ticket[:LONGEST])
+    return see_other(f"/s/{live.room.code}/join?{urlencode({'ticket': ticket[:LONGEST]})}")

@@ -19,7 +19,8 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlmodel import col
 from websockets.exceptions import ConnectionClosed
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 from websockets.sync.client import ClientConnection, connect
@@ -30,7 +31,7 @@ from app.domain.state import State
 from app.log.database import open_database
 from app.log.read import read_entries
 from app.log.sessions import create_session, find_session, read_plan
-from app.log.tables import SessionRow
+from app.log.tables import EntryRow, SessionRow
 from app.settings import Settings
 
 PROGRAMS = Path(sys.executable).parent
@@ -143,6 +144,12 @@ class Server:
         how = {"cwd": self._folder, "env": self._environment, "text": True}
         return str(subprocess.run(whole, **how, check=True, stdout=subprocess.PIPE).stdout)
 
+    def answers(self, path: str) -> bool:
+        """Whether it answers at an address, and well."""
+        with suppress(httpx.TransportError):
+            return self.get(path).is_success
+        return False
+
     def get(self, path: str) -> httpx.Response:
         """What it answers at an address."""
         return httpx.get(f"{self.url}{path}", trust_env=False, verify=_NO_TLS)
@@ -175,6 +182,11 @@ class Server:
         row = find_session(self.engine, code)
         assert row is not None and row.id is not None
         return list(read_entries(self.engine, row.id))
+
+    def entries_written(self, row: SessionRow) -> list[int]:
+        """The places of a session's entries on disk, whoever can read them."""
+        with self.engine.connect() as db:
+            return list(db.scalars(select(EntryRow.seq).where(col(EntryRow.session_id) == row.id)))
 
     @property
     def _running(self) -> "subprocess.Popen[bytes]":

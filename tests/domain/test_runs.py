@@ -1,0 +1,70 @@
+"""Beginning afresh: a rehearsal stays in the log and is out of every result."""
+
+import pytest
+
+from app.domain import entries as e
+
+from .scenes import Session
+
+
+@pytest.fixture
+def session() -> Session:
+    """A rehearsal in which Ana and Ben answered, wrote and asked to speak."""
+    session = Session("ana", "ben", at="single")
+    session.send("ana", "Only a rehearsal")
+    session.answer("ana", "pear")
+    session.endorse("ben", "SINGLE-001")
+    session.do("ben", e.FloorAsked())
+    session.moderate(e.InputShown(input="SINGLE-001"))
+    session.end()
+    return session
+
+
+def test_nothing_of_the_rehearsal_counts_any_longer(session: Session) -> None:
+    assert session.state.run == 1
+    assert session.moderate(e.BegunAfresh()).refused is None
+    state = session.state
+    assert state.run == 2
+    assert (state.stage.live, state.stage.started_at, state.stage.runs, state.stage.shown) == (
+        None,
+        None,
+        (),
+        (),
+    )
+    assert (state.participants, state.inputs, state.answered, state.hands) == ({}, {}, {}, {})
+    assert not any(poll.ballots for poll in state.polls.values())
+    assert set(state.before) == {"ana", "ben"}
+
+
+def test_who_was_there_comes_back_even_through_a_closed_door(session: Session) -> None:
+    session.moderate(e.BegunAfresh())
+    session.moderate(e.DoorClosed())
+    assert session.do("ana", e.Joined(role="mayor")).refused is None
+    assert session.do("cleo", e.Joined()).refused == "door_closed"
+
+
+def test_an_id_never_means_two_inputs(session: Session) -> None:
+    session.moderate(e.BegunAfresh())
+    session.do("ana", e.Joined())
+    session.go("opening")
+    session.go("single")
+    assert session.send("ana", "The session itself").made == "SINGLE-002"
+    assert session.endorse("ben", "SINGLE-001").refused == "not_joined"
+    session.do("ben", e.Joined())
+    assert session.endorse("ben", "SINGLE-001").refused == "unknown_input"
+
+
+def test_it_can_be_undone_and_everything_is_back(session: Session) -> None:
+    ballots, inputs = session.counted(), dict(session.state.inputs)
+    stage, actions = session.state.stage, list(session.state.actions)
+    session.moderate(e.BegunAfresh())
+    session.do("cleo", e.Joined())
+    session.undo()
+    assert (session.counted(), session.state.inputs, session.state.stage) == (ballots, inputs, stage)
+    assert session.state.run == 1 and session.state.actions == actions
+    assert set(session.state.participants) == {"ana", "ben"} and "cleo" in session.state.before
+
+
+def test_only_a_moderator_begins_afresh(session: Session) -> None:
+    assert session.do("ana", e.BegunAfresh()).refused == "not_allowed"
+    assert session.state.run == 1

@@ -1,0 +1,35 @@
+"""What was erased at a person's request is gone from the running service, and from the database's file."""
+
+from pathlib import Path
+
+from .harness import Scene, Server, plain, wait_until
+
+WORDS, NAME, NOTE = "Ozymandias of the harbour", "Quetzalcoatl Persona", "As he said in Nairobi"
+
+
+def files(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.glob("hemicycle.db*"))
+
+
+def test_name_and_words_go_from_every_screen_and_every_file(own_server: Server, tmp_path: Path) -> None:
+    scene = Scene(own_server)
+    moderator, board = scene.at("q1"), scene.screen("board")
+    author, reader = scene.phone(name=NAME, section="africa"), scene.phone()
+    made = author.send("input", item="q1", text=WORDS)["made"]
+    other = author.send("input", item="q1", text=f"{WORDS} again")["made"]
+    moderator.send("set_aside", input=other, reason="personal", note=NOTE)
+    moderator.send("names", shown=True)
+    moderator.send("show", input=made)
+    board.see("stage", WORDS, NAME)
+    moderator.see("inputs", WORDS)
+    own_server.told("erase", author.who, scene.code)
+    assert all(words.encode() not in files(tmp_path) for words in (WORDS, NAME, NOTE))
+    board.see_no_longer("stage", WORDS)
+    moderator.see_no_longer("inputs", WORDS)
+    assert NAME not in board.views["stage"] + moderator.views["inputs"]
+    assert WORDS not in reader.others("q1")
+    pages = [moderator.person.page("/moderator"), scene.holder("rapporteur").page("/rapporteur")]
+    assert all(words not in plain(page.text) for page in pages for words in (WORDS, NAME, NOTE))
+    assert "ack" in moderator.send("next"), "the session goes on"
+    wait_until(lambda: "hold. Last" in own_server.told("verify", scene.code), "the chain to hold")
+    scene.close()
