@@ -18,6 +18,8 @@ from app.live.scene import Scene, View
 from app.live.supervised import Work
 from app.live.wire import Message
 
+NOTHING_SEEN = -1
+
 TICK_SECONDS = 10
 """How often views that depend on the time alone are looked at again."""
 
@@ -117,12 +119,14 @@ class Pusher(Audience):
     def changed_since(
         self, seen: int, screen: str, language: Language, who: str
     ) -> Iterable[tuple[View, Message]]:
-        """The views of a screen that differ from a page made at seq `seen`."""
+        """The views of a screen that differ from a page made at seq `seen`. One beyond the log's end is of
+        another log, of which this one may be an older copy put back: then nothing is as it was."""
+        seen = seen if seen <= self._room.state.seq else NOTHING_SEEN
         for view in self._views:
             if view.screen != screen:
                 continue
             if view.personal:
-                if self._own_changed_at.get(who, 0) > seen:
+                if self._own_changed_at.get(who, 0) > seen or seen == NOTHING_SEEN:
                     yield view, Message(self._html(view, self._room.scene(language, who)))
             elif self._may_have_changed(view, seen):
                 yield view, self.message(view, language)

@@ -196,8 +196,8 @@ def test_a_long_cookie_is_refused_on_a_websocket_too(party: Party, size: int) ->
 class SlowLine:
     """Someone who sends a request a byte a second, and never ends it."""
 
-    def __init__(self, port: int, begins: bytes) -> None:
-        self._port, self._begins = port, begins
+    def __init__(self, port: int, begins: bytes, drip: bytes = b"x", times: float = float("inf")) -> None:
+        self._port, self._begins, self._drip, self._times = port, begins, drip, times
         self.ended = False
 
     async def run(self) -> None:
@@ -208,7 +208,8 @@ class SlowLine:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(1):
                         await reader.read(65536)
-                writer.write(b"x")
+                self._times -= 1
+                writer.write(self._drip if self._times >= 0 else b"")
         self.ended = True
         writer.close()
 
@@ -255,6 +256,30 @@ def test_who_asks_once_and_then_never_finishes_is_let_go_as_well(
         async with Background() as going_on:
             going_on.add(line.run())
             await until(lambda: line.ended, "them to be let go", 5)
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize("times", [1, float("inf")], ids=["once", "on and on"])
+@pytest.mark.parametrize(
+    ("asked", "drip"),
+    [
+        pytest.param(A_GET + b"\r\n", b"\r\n", id="blank lines"),
+        pytest.param(A_GET + b"Content-Length: 100000\r\n\r\n", b"x", id="a body nobody reads"),
+        pytest.param(A_GET + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n", id="chunks nobody reads"),
+        pytest.param(A_GET + b"Upgrade: h2c\r\nConnection: Upgrade\r\n\r\n", b"\r\n", id="another protocol"),
+    ],
+)
+def test_who_was_answered_and_says_nothing_of_use_is_let_go(
+    hall_of: Callable[[int], Hall], open_house: Callable[..., House], asked: bytes, drip: bytes, times: float
+) -> None:
+    house = open_house(hall_of(1), *IMPATIENT)
+
+    async def scene() -> None:
+        line = SlowLine(house.port, asked, drip, times)
+        async with Background() as going_on:
+            going_on.add(line.run())
+            await until(lambda: line.ended, "them to be let go", 12)
 
     asyncio.run(scene())
 

@@ -256,9 +256,22 @@ def test_a_new_screen_is_sent_what_changed_since_its_page() -> None:
     held(play, NOW, COUNT)
 
 
+def test_a_screen_from_beyond_the_logs_end_is_sent_everything() -> None:
+    """Its page was made from another log: this one is an older copy that was put back."""
+
+    async def play(house: House) -> None:
+        house.vote()
+        beyond = house.said + 1
+        assert house.screen(seen=beyond).texts == ["now:en:q1\ncount:en:1\nown:en:p-9"]
+        assert house.screen("board", seen=beyond).texts == ["stage:en:q1\nsaved:en:True"]
+
+    held(play, NOW, COUNT, OWN, STAGE, SAVED)
+
+
 def test_a_new_screen_is_sent_what_may_change_by_itself() -> None:
     async def play(house: House) -> None:
-        later = house.said + 1
+        house.vote()
+        later = house.said
         assert house.screen("board", seen=later).texts == ["here:en:0"]
         house.room.trouble(saving=False)
         assert house.screen("board", seen=later).texts == ["here:en:0\nsaved:en:False"]
