@@ -1,4 +1,4 @@
-"""What one person can add to the log, and ask of the service, has an end; what a person does stays far below it."""
+"""What one person can add to the log, and ask of the service, has an end far above what a person does."""
 
 import json
 from typing import Any
