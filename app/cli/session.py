@@ -1,0 +1,45 @@
+"""`hemicycle session`: sessions and their plans."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.commands import give_up, main
+from app.cli.database import ready
+from app.cli.links import print_links
+from app.domain.plan import Plan
+from app.log.sessions import PlanError, all_sessions, create_session, read_plan
+from app.settings import settings
+
+session = typer.Typer(no_args_is_help=True, help="Make sessions, and check their plans.")
+main.add_typer(session, name="session")
+
+
+@session.command("new")
+def new_session(plan: Annotated[Path, typer.Argument(help="A session plan, as TOML.")]) -> None:
+    """Make a new session from a plan, and print its links."""
+    chosen = settings()
+    engine = ready(chosen)
+    print_links(create_session(engine, _plan(plan)), chosen.found_public_url)
+
+
+@session.command("check")
+def check_plan(plan: Annotated[Path, typer.Argument(help="A session plan, as TOML.")]) -> None:
+    """Say whether a plan can be used, and if not, what is wrong with it."""
+    found = _plan(plan)
+    typer.echo(f"{plan}: good. {len(found.agenda)} agenda items, {len(found.questions)} guiding questions.")
+
+
+@session.command("list")
+def list_sessions() -> None:
+    """Every session: its code and when it was made."""
+    for row in all_sessions(ready(settings())):
+        typer.echo(f"{row.code}  {row.created_at[:16]}Z")
+
+
+def _plan(path: Path) -> Plan:
+    try:
+        return read_plan(path)
+    except PlanError as error:
+        give_up(str(error))
