@@ -20,8 +20,10 @@ main.add_typer(session, name="session")
 def new_session(plan: Annotated[Path, typer.Argument(help="A session plan, as TOML.")]) -> None:
     """Make a new session from a plan, and print its links."""
     chosen = settings()
-    engine = ready(chosen)
-    print_links(create_session(engine, _plan(plan)), chosen.found_public_url)
+    found = _plan(plan)
+    for remark in found.remarks:
+        typer.echo(f"{plan}: {remark}.")
+    print_links(create_session(ready(chosen), found), chosen.found_public_url)
 
 
 @session.command("check")
@@ -29,6 +31,8 @@ def check_plan(plan: Annotated[Path, typer.Argument(help="A session plan, as TOM
     """Say whether a plan can be used, and if not, what is wrong with it."""
     found = _plan(plan)
     typer.echo(f"{plan}: good. {len(found.agenda)} agenda items, {len(found.questions)} guiding questions.")
+    for remark in found.remarks:
+        typer.echo(f"  {remark}.")
 
 
 @session.command("list")

@@ -1,19 +1,20 @@
 """Sessions: made, found by code or by a role's token, and their links."""
 
+import re
 import secrets
-import tomllib
+import unicodedata
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal
+from urllib.parse import parse_qs, unquote
 
-from pydantic import ValidationError
 from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
-import app.activities  # noqa: F401 - plans need every kind of vote
 from app.domain.entries import Planned
 from app.domain.plan import Plan
 from app.log.append import ENTRY, Draft, append
+from app.log.plan_file import PlanError as PlanError
+from app.log.plan_file import read_plan as read_plan
 from app.log.tables import SessionRow
 
 Role = Literal["moderator", "rapporteur", "board"]
@@ -25,25 +26,8 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 CODE_LETTERS_ALLOWED = frozenset(CODE_LETTERS)
 
-
-class PlanError(Exception):
-    """The plan cannot be used. The text says where and what was expected."""
-
-
-def read_plan(path: Path) -> Plan:
-    """The plan in a TOML file. Raises PlanError naming each key that is wrong and what was expected."""
-    try:
-        return Plan.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise PlanError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PlanError(f"{path}: not valid TOML: {error}") from error
-    except ValidationError as error:
-        lines = [
-            f"  {'.'.join(map(str, one['loc'])) or 'plan'}: {one['msg'].removeprefix('Value error, ')}"
-            for one in error.errors()
-        ]
-        raise PlanError("\n".join([f"{path}: the plan has {len(lines)} mistake(s):", *lines])) from error
+_LONGEST_LINK = 500
+_SURROUNDINGS = re.compile(r"""^[\s<("'“«]+|[\s>)"'”».,;]+$""")
 
 
 def create_session(engine: Engine, plan: Plan) -> SessionRow:
@@ -99,5 +83,20 @@ def last_seq(engine: Engine, session_id: int) -> int:
 
 
 def normal_code(code: str) -> str:
-    """A code as it is kept: capitals, without spaces or hyphens."""
-    return code.strip().upper().replace(" ", "").replace("-", "")
+    """A code as it is kept, however it was typed or pasted: in small or full-width letters, with dashes, spaces
+    and invisible characters of any kind, within quotes, before a full stop, or as a whole link."""
+    text = unicodedata.normalize("NFKC", code[:_LONGEST_LINK])
+    return "".join(letter for letter in _in_link(text).upper() if letter.isalnum())
+
+
+def _in_link(text: str) -> str:
+    """The part of a session's link that is its code; of what is no link, all."""
+    if "/" not in text:
+        return text
+    path, query = _SURROUNDINGS.sub("", text).partition("?")[::2]
+    if asked := parse_qs(query.partition("#")[0]).get("code"):
+        return asked[0]
+    parts = [part for part in unquote(path.partition("#")[0]).split("/") if part]
+    if "s" in parts[:-1]:
+        return parts[parts.index("s") + 1]
+    return parts[-1] if parts else ""
