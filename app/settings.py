@@ -1,58 +1,109 @@
 """Everything that can be set, from the environment or a `.env` file."""
 
+from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
-from socket import AF_INET, SOCK_DGRAM, socket
+from typing import Annotated, Any, Literal
 
+from dotenv import dotenv_values
+from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.address import own_address, public_address
+
+ENV_FILE = ".env"
+ENV_FILE_ENCODING = "utf-8-sig"
+
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class SettingsError(Exception):
+    """A setting cannot be used. The text says which, what was expected and what was found, a line each."""
 
 
 class Settings(BaseSettings):
-    """What can be set. Each field is an environment variable of the same name in capitals."""
+    """What can be set. Each field is an environment variable of the same name in capitals; an empty one is
+    as good as none."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE, env_file_encoding=ENV_FILE_ENCODING, env_ignore_empty=True, extra="ignore"
+    )
 
     database_url: str = "sqlite:///data/hemicycle.db"
-    """Where everything is kept: one SQLite file, or postgresql+psycopg://user@host/name."""
+    """Where everything is kept: one SQLite file, or postgresql://user@host/name."""
 
     host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
-    port: int = 8000
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
 
-    public_url: str = ""
+    public_url: Annotated[str, AfterValidator(public_address)] = ""
     """The address participants use, such as https://live.example.org; found out where it is not set."""
+
+    links: Literal["shown", "hidden"] = "shown"
+    """Whether `serve` prints the links; hidden where others read what it prints."""
 
     session_plan: Path = Path(__file__).parent / "sessions" / "uclg-2021-05-18.toml"
     """The plan loaded into an empty database."""
 
-    pushes_per_second: float = 5.0
+    pushes_per_second: Positive = 5.0
     """How often one view is sent at most."""
 
-    most_screens: int = 15_000
+    most_screens: Annotated[int, Field(ge=1)] = 15_000
     """How many open screens one process takes before it asks newcomers to come again in a moment."""
 
-    ping_seconds: float = 25.0
+    ping_seconds: Positive = 25.0
     """How often an idle websocket is tried, and how long its answer may take."""
 
-    follow_seconds: float = 1.0
+    follow_seconds: Positive = 1.0
     """How often the log is asked for entries of other processes."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_quotes(cls, given: Any) -> Any:
+        """A shell takes quotes away; `docker run --env-file` and service managers leave them."""
+        if not isinstance(given, str):
+            return given
+        text = given.strip()
+        return text[1:-1].strip() if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
 
     @cached_property
     def found_public_url(self) -> str:
-        """`public_url`; where it is not set, this machine's address in its network."""
-        return self.public_url.rstrip("/") or f"http://{_own_address()}:{self.port}"
-
-
-def _own_address() -> str:
-    """The address other machines reach this one by. Nothing is sent: connecting UDP only picks a route."""
-    with socket(AF_INET, SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # TEST-NET-1 (RFC 5737)
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
+        """`public_url`; where it is not set, the address by which others reach this service."""
+        return self.public_url or f"http://{own_address(self.host)}:{self.port}"
 
 
 @cache
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process. Raises SettingsError."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError("\n".join(_sentence(one) for one in error.errors())) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{ENV_FILE}: is not written as UTF-8. Save it as UTF-8.") from error
+    except OSError as error:
+        raise SettingsError(f"{ENV_FILE}: cannot be read: {error.strerror}.") from error
+
+
+def misspelt() -> list[str]:
+    """What stands in the `.env` file under a name that is none, but nearly one: a sentence each."""
+    known = [name.upper() for name in Settings.model_fields]
+    found = dotenv_values(ENV_FILE, encoding=ENV_FILE_ENCODING) if Path(ENV_FILE).is_file() else {}
+    near = {name: get_close_matches(name.upper(), known, 1, 0.8) for name in found if name.upper() not in known}
+    return [f"{ENV_FILE}: {name} is no setting. Is {match[0]} meant?" for name, match in near.items() if match]
+
+
+def _sentence(error: Any) -> str:
+    """One mistake, with the variable's name, what was expected and what was found."""
+    name, found = str(error["loc"][0]).upper(), error["input"]
+    match error["type"]:
+        case "int_parsing" | "int_from_float" | "less_than_equal" | "greater_than_equal" if name == "PORT":
+            expected = "a number from 1 to 65535"
+        case "literal_error":
+            expected = error["ctx"]["expected"].replace("'", "")
+        case "greater_than" | "greater_than_equal":
+            expected = str(error["msg"]).replace("Input should be", "a number")
+        case "value_error":
+            return f"{name}: {error['ctx']['error']}."
+        case _:
+            expected = str(error["msg"]).removeprefix("Input should be ").split(",")[0]
+    return f"{name}: expected {expected}, found {found!r}."

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from app.cli.commands import Code, give_up, main
-from app.cli.database import ready, session_of
+from app.cli.database import existing, session_of
 from app.log.erase import erase_person, knows_person
 from app.settings import settings
 
@@ -16,7 +16,7 @@ def erase(
     code: Code = "",
 ) -> None:
     """Erase a participant's name and words. The log keeps its places and still verifies."""
-    engine = ready(settings())
+    engine = existing(settings(), reading=False)
     found = session_of(engine, code)
     assert found.id is not None
     if not knows_person(engine, found.id, participant):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from app.cli.commands import Code, give_up, main
-from app.cli.database import ready, session_of
+from app.cli.database import existing, session_of
 from app.exports.csv_zip import write_csv_zip
 from app.exports.json_file import json_chunks
 from app.exports.names import file_name
@@ -24,7 +24,7 @@ def export(
     """Write the session input log to a file."""
     if form not in ("zip", "json"):
         give_up(f"--format: expected zip or json, found {form!r}")
-    engine = ready(settings())
+    engine = existing(settings())
     record = read_record(engine, session_of(engine, code))
     path = to / file_name(record.session, record.state.plan, form)
     with path.open("wb") as file:

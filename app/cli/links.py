@@ -2,15 +2,17 @@
 
 import json
 import sys
+from io import StringIO
 from typing import Annotated
 
 import segno
 import typer
 
+from app.address import unreachable
 from app.cli.commands import Code, main
-from app.cli.database import ready, session_of
+from app.cli.database import existing, session_of
 from app.log.tables import SessionRow
-from app.settings import settings
+from app.settings import Settings, settings
 
 
 @main.command()
@@ -19,22 +21,40 @@ def links(
 ) -> None:
     """Print the four links of a session."""
     chosen = settings()
-    found = session_of(ready(chosen), code)
+    found = session_of(existing(chosen), code)
     if as_json:
         typer.echo(json.dumps({"code": found.code, **_links(found, chosen.found_public_url)}))
+        _warn(chosen)
     else:
-        print_links(found, chosen.found_public_url)
+        print_links(found, chosen)
 
 
-def print_links(row: SessionRow, public_url: str) -> None:
-    """Print a session's links, that of the participants as a QR code too."""
-    found = _links(row, public_url)
+def print_links(row: SessionRow, chosen: Settings) -> None:
+    """Print a session's links, that of the participants as a QR code too, and a warning where phones will
+    hardly reach it."""
+    found = _links(row, chosen.found_public_url)
     typer.echo(f"\nHemicycle session {row.code}\n")
-    segno.make(found["participants"], error="l").terminal(out=sys.stdout, compact=True, border=2)
+    typer.echo(_code_to_scan(found["participants"]), nl=False)
     for name, url in found.items():
         typer.echo(f"  {name:<13}{url}")
-    typer.echo("\nThe last three links are keys: give each only to whom it is for. Ctrl-C ends.\n")
-    sys.stdout.flush()
+    typer.echo("\nThe last three links are keys: give each only to whom it is for.\n")
+    _warn(chosen)
+
+
+def _warn(chosen: Settings) -> None:
+    if why := unreachable(chosen.found_public_url, given=bool(chosen.public_url)):
+        typer.echo(f"Warning: {why}\n", err=True)
+
+
+def _code_to_scan(url: str) -> str:
+    """The QR code as half blocks; nothing where the terminal's letters do not have them."""
+    drawn = StringIO()
+    segno.make(url, error="l").terminal(out=drawn, compact=True, border=2)
+    try:
+        drawn.getvalue().encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return "  (This terminal cannot draw the QR code; the board shows it.)\n\n"
+    return drawn.getvalue()
 
 
 def _links(row: SessionRow, public_url: str) -> dict[str, str]:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands import give_up, main
-from app.cli.database import ready
+from app.cli.commands import main
+from app.cli.database import existing, ready
 from app.cli.links import print_links
-from app.domain.plan import Plan
-from app.log.sessions import PlanError, all_sessions, create_session, read_plan
+from app.log.plan_file import read_plan
+from app.log.sessions import all_sessions, create_session
 from app.settings import settings
 
 session = typer.Typer(no_args_is_help=True, help="Make sessions, and check their plans.")
@@ -20,16 +20,16 @@ main.add_typer(session, name="session")
 def new_session(plan: Annotated[Path, typer.Argument(help="A session plan, as TOML.")]) -> None:
     """Make a new session from a plan, and print its links."""
     chosen = settings()
-    found = _plan(plan)
+    found = read_plan(plan)
     for remark in found.remarks:
         typer.echo(f"{plan}: {remark}.")
-    print_links(create_session(ready(chosen), found), chosen.found_public_url)
+    print_links(create_session(ready(chosen, seeded=False), found), chosen)
 
 
 @session.command("check")
 def check_plan(plan: Annotated[Path, typer.Argument(help="A session plan, as TOML.")]) -> None:
     """Say whether a plan can be used, and if not, what is wrong with it."""
-    found = _plan(plan)
+    found = read_plan(plan)
     typer.echo(f"{plan}: good. {len(found.agenda)} agenda items, {len(found.questions)} guiding questions.")
     for remark in found.remarks:
         typer.echo(f"  {remark}.")
@@ -38,12 +38,5 @@ def check_plan(plan: Annotated[Path, typer.Argument(help="A session plan, as TOM
 @session.command("list")
 def list_sessions() -> None:
     """Every session: its code and when it was made."""
-    for row in all_sessions(ready(settings())):
+    for row in all_sessions(existing(settings())):
         typer.echo(f"{row.code}  {row.created_at[:16]}Z")
-
-
-def _plan(path: Path) -> Plan:
-    try:
-        return read_plan(path)
-    except PlanError as error:
-        give_up(str(error))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from app.cli.commands import Code, give_up, main
-from app.cli.database import ready, session_of
+from app.cli.database import existing, session_of
 from app.log.stored import stored_entries
 from app.log.verify import UnreadableLog, verify_file
 from app.log.verify import verify as verify_log
@@ -25,7 +25,7 @@ def verify(
         except UnreadableLog as error:
             give_up(str(error))
     else:
-        engine = ready(settings())
+        engine = existing(settings())
         found = session_of(engine, code)
         with engine.connect() as db:
             verdict = verify_log(found.code, stored_entries(db, found.id))

@@ -1,10 +1,23 @@
 """The database: SQLite in one file by default, PostgreSQL where several processes share a session."""
 
+import os
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from app.log.unusable import DatabaseUnusable, folder_unusable
+
+_NO_ADDRESS = (
+    "DATABASE_URL cannot be read as an address. Write sqlite:///data/hemicycle.db for a file, or "
+    "postgresql://user:password@host:5432/name; in a password, write @ as %40, : as %3A and / as %2F."
+)
+_SECONDS_TO_CONNECT = 10
+_FOR_ALL = ("foreign_keys=ON", "busy_timeout=10000")
+_TO_WRITE = ("journal_mode=WAL", "synchronous=FULL", *_FOR_ALL)
+_TO_READ = ("query_only=ON", *_FOR_ALL)
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -15,24 +28,86 @@ _PRAGMAS = (
 )
 
 
-def open_database(url: str) -> Engine:
-    """An engine for the database at `url`. A SQLite file's folder is made if it is missing."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
-    if parsed.database:
-        Path(parsed.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+def open_database(url: str, reading: bool = False) -> Engine:
+    """An engine for the database at `url`. A SQLite file and its folder are made if they are missing, readable
+    by their owner alone; never where the database is opened for `reading`. Raises DatabaseUnusable."""
+    address = database_address(url)
+    if address.get_backend_name() != "sqlite":
+        patient = {} if "connect_timeout" in address.query else {"connect_timeout": _SECONDS_TO_CONNECT}
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args=patient)
+    if reading:
+        _must_be_there(address)
+    else:
+        _make_file(address)
     engine = create_engine(
-        parsed, hide_parameters=True, connect_args={"timeout": 10, "check_same_thread": False}
+        address, hide_parameters=True, connect_args={"timeout": 10, "check_same_thread": False}
     )
-    event.listen(engine, "connect", _prepare_sqlite)
+    pragmas = _TO_READ if reading else _TO_WRITE
+    event.listen(engine, "connect", lambda connection, _record: _prepare_sqlite(connection, pragmas))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def database_address(url: str) -> URL:
+    """The address as it is used: `postgres://` and `postgresql://` mean psycopg. Raises DatabaseUnusable."""
+    try:
+        address = make_url(url)
+        backend = address.get_backend_name()
+    except (ArgumentError, ValueError) as error:
+        raise DatabaseUnusable(_NO_ADDRESS) from error
+    if backend in ("postgres", "postgresql"):
+        if "@" in (address.host or ""):
+            raise DatabaseUnusable(_NO_ADDRESS)
+        return address.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise DatabaseUnusable(
+            f"DATABASE_URL: Hemicycle keeps its log in SQLite or PostgreSQL, and this begins with {backend}. "
+            "Write sqlite:///data/hemicycle.db or postgresql://user:password@host/name."
+        )
+    if address.database in (None, "", ":memory:"):
+        raise DatabaseUnusable(
+            "DATABASE_URL names no file, and what is kept in memory is lost at the end. Write "
+            "sqlite:///data/hemicycle.db, or with four slashes a path from the root."
+        )
+    return address.set(drivername="sqlite", database=str(Path(address.database or "").expanduser()))
+
+
+def database_file(engine: Engine) -> Path | None:
+    """The file that a SQLite database is in."""
+    return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
+
+
+def companions(file: Path) -> tuple[Path, Path]:
+    """The files that SQLite keeps beside a database while it is open, and that belong to it."""
+    return Path(f"{file}-wal"), Path(f"{file}-shm")
+
+
+def _must_be_there(address: URL) -> None:
+    file = Path(address.database or "")
+    if not file.exists():
+        raise DatabaseUnusable(
+            f"There is no database at {file}. Check DATABASE_URL; `hemicycle serve` makes a new one."
+        )
+    if file.is_dir():
+        raise DatabaseUnusable(f"{file} is a folder. Name a file in it in DATABASE_URL, such as hemicycle.db.")
+    if file.is_file() and not file.stat().st_size:
+        raise DatabaseUnusable(f"{file} is empty: there is no session in it. Check DATABASE_URL.")
+
+
+def _make_file(address: URL) -> None:
+    """SQLite would make the file readable by everyone; what it makes beside it gets the rights of the file."""
+    file = Path(address.database or "")
+    try:
+        if not file.parent.exists():
+            file.parent.mkdir(parents=True, mode=0o700)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise folder_unusable(file, error) from error
+
+
+def _prepare_sqlite(connection: Any, pragmas: tuple[str, ...]) -> None:
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
 
 

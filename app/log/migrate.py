@@ -60,7 +60,8 @@ def _connect(engine: Engine) -> Connection:
     while True:
         try:
             return engine.connect()
-        except OperationalError:
-            if engine.dialect.name != "sqlite" or time.monotonic() > deadline:
+        except OperationalError as error:
+            busy = getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+            if not busy or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)

@@ -1,0 +1,31 @@
+"""Whether a database has the tables that this version of Hemicycle expects."""
+
+from typing import Literal
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+
+from app.log.migrate import MIGRATIONS
+
+Age = Literal["empty", "strange", "older", "current", "newer"]
+
+
+def age_of(engine: Engine) -> Age:
+    """How the database's tables compare with this version's: those of an older or a newer one, none, or those
+    of another program alone. Raises what the database raises."""
+    with engine.connect() as db:
+        found = MigrationContext.configure(db).get_current_revision()
+        if found is None:
+            return "strange" if inspect(db).get_table_names() else "empty"
+    scripts = ScriptDirectory.from_config(_config())
+    if found == scripts.get_current_head():
+        return "current"
+    return "older" if any(found == known.revision for known in scripts.walk_revisions()) else "newer"
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
