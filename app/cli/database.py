@@ -42,10 +42,13 @@ def ready(chosen: Settings, seeded: bool = True) -> Engine:
     return engine
 
 
-def existing(chosen: Settings, reading: bool = True) -> Engine:
-    """The database, which must be there, of this version. Nothing is made or migrated."""
+def existing(chosen: Settings, reading: bool = True, older: bool = False) -> Engine:
+    """The database, which must be there, of this version or, where that will do, an `older` one. Nothing is
+    made or migrated."""
     engine = open_database(chosen.database_url, reading=True)
-    _refuse(engine, "newer", "older", "empty", "strange")
+    _refuse(engine, "newer", "empty", "strange")
+    if not older:
+        _refuse(engine, "older")
     return engine if reading else open_database(chosen.database_url)
 
 
