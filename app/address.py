@@ -27,11 +27,7 @@ def public_address(given: str) -> str:
     if not parts.hostname or parts.username is not None or any(letter.isspace() for letter in given):
         raise ValueError(_expected(given, "what comes after https:// is the name of a host, and no more"))
     if parts.path.strip("/") or parts.query or parts.fragment:
-        raise ValueError(
-            _expected(
-                given, "Hemicycle has a host name of its own, and cannot live under a path of another site"
-            )
-        )
+        raise ValueError(_expected(given, "Hemicycle needs a host name of its own, not a path of another site"))
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme.lower()}://{where.replace(parts.hostname, host, 1)}"
 

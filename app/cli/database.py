@@ -12,7 +12,7 @@ from app.log.private import keep_private
 from app.log.schema import Age, age_of
 from app.log.sessions import all_sessions, find_session
 from app.log.tables import SessionRow
-from app.log.writable import try_to_write
+from app.log.writable import try_to_write, try_to_write_beside
 from app.settings import Settings
 
 _UNFIT: dict[Age, str] = {
@@ -27,9 +27,12 @@ def ready(chosen: Settings, seeded: bool = True) -> Engine:
     """The database, made and migrated where that is needed, known to take writes and, if `seeded`, with a
     session."""
     engine = open_database(chosen.database_url)
-    _refuse(engine, "newer", "strange")
-    try_to_write(engine)
     file = database_file(engine)
+    if file is not None:
+        try_to_write_beside(file)
+    if file is None or file.stat().st_size:
+        _refuse(open_database(chosen.database_url, reading=True), "newer", "strange")
+    try_to_write(engine)
     for tightened in keep_private(file, *companions(file)) if file else ():
         structlog.get_logger().warning(f"{tightened} could be read by others on this machine; no longer.")
     if seeded:
@@ -69,5 +72,7 @@ def session_of(engine: Engine, code: str) -> SessionRow:
 
 
 def _refuse(engine: Engine, *unfit: Age) -> None:
-    if (age := age_of(engine)) in unfit:
+    age = age_of(engine)
+    engine.dispose()
+    if age in unfit:
         give_up(f"{database_file(engine) or engine.url.render_as_string()} {_UNFIT[age]}")

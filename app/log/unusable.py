@@ -32,9 +32,17 @@ class DatabaseUnusable(Exception):
 
 def folder_unusable(file: Path, error: OSError) -> DatabaseUnusable:
     """That this database file cannot be made, or nothing beside it."""
-    where = next(place for place in (file, *file.parents, Path()) if place.exists()).absolute()
+    where = next(filter(_is_there, (file, *file.parents)), Path()).absolute()
     why = _OF_A_FOLDER.get(error.errno or 0, f"{error.strerror}. Choose another in DATABASE_URL")
     return DatabaseUnusable(f"{where} cannot be written: {why}.")
+
+
+def _is_there(place: Path) -> bool:
+    """What is hidden from us is not there, for us."""
+    try:
+        return place.exists()
+    except OSError:
+        return False
 
 
 def why_unusable(error: DBAPIError, address: URL) -> str:

@@ -1,22 +1,24 @@
 """Whether a database can be written: tried at the start, rather than found out when the first person joins."""
 
 import tempfile
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from app.log.database import database_file
 from app.log.migrate import only_migrator
 from app.log.unusable import DatabaseUnusable, folder_unusable
 
 
+def try_to_write_beside(file: Path) -> None:
+    """Make a file in the folder of the database, where SQLite's log stands. Raises DatabaseUnusable."""
+    try:
+        tempfile.TemporaryFile(dir=file.parent).close()
+    except OSError as error:
+        raise folder_unusable(file.parent / "-", error) from error
+
+
 def try_to_write(engine: Engine) -> None:
     """Write, and change nothing. Raises DatabaseUnusable, or what the database raises."""
-    file = database_file(engine)
-    if file is not None:
-        try:
-            tempfile.TemporaryFile(dir=file.parent).close()  # SQLite's log stands beside the file
-        except OSError as error:
-            raise folder_unusable(file.parent / "-", error) from error
     with only_migrator(engine) as db:
         if db.dialect.name == "sqlite":
             version = db.exec_driver_sql("PRAGMA user_version").scalar()
