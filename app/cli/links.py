@@ -23,8 +23,8 @@ def links(
     chosen = settings()
     found = session_of(existing(chosen), code)
     if as_json:
-        typer.echo(json.dumps({"code": found.code, **_links(found, chosen.found_public_url)}))
-        _warn(chosen)
+        typer.echo(json.dumps({"code": found.code, **links_of(found, chosen.found_public_url)}))
+        warn_of_address(chosen)
     else:
         print_links(found, chosen)
 
@@ -32,16 +32,17 @@ def links(
 def print_links(row: SessionRow, chosen: Settings) -> None:
     """Print a session's links, that of the participants as a QR code too, and a warning where phones will
     hardly reach it."""
-    found = _links(row, chosen.found_public_url)
+    found = links_of(row, chosen.found_public_url)
     typer.echo(f"\nHemicycle session {row.code}\n")
     typer.echo(_code_to_scan(found["participants"]), nl=False)
     for name, url in found.items():
         typer.echo(f"  {name:<13}{url}")
     typer.echo("\nThe last three links are keys: give each only to whom it is for.\n")
-    _warn(chosen)
+    warn_of_address(chosen)
 
 
-def _warn(chosen: Settings) -> None:
+def warn_of_address(chosen: Settings) -> None:
+    """Say where phones will hardly reach what the links say."""
     if why := unreachable(chosen.found_public_url, given=bool(chosen.public_url)):
         typer.echo(f"Warning: {why}\n", err=True)
 
@@ -57,7 +58,8 @@ def _code_to_scan(url: str) -> str:
     return drawn.getvalue()
 
 
-def _links(row: SessionRow, public_url: str) -> dict[str, str]:
+def links_of(row: SessionRow, public_url: str) -> dict[str, str]:
+    """A session's links, by whom they are for."""
     return {
         "participants": f"{public_url}/{row.code}",
         "moderator": f"{public_url}/in/{row.moderator_token}",

@@ -1,6 +1,5 @@
 """Sessions: made, found by code or by a role's token, and their links."""
 
-import re
 import secrets
 import unicodedata
 from datetime import UTC, datetime
@@ -23,17 +22,17 @@ ROLES: tuple[Role, ...] = ("moderator", "rapporteur", "board")
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No 0 and O, 1, I and L: the code is read from a wall and typed on a phone."""
 
+CODE_LENGTH = 6
 
 CODE_LETTERS_ALLOWED = frozenset(CODE_LETTERS)
 
 _LONGEST_LINK = 500
-_SURROUNDINGS = re.compile(r"""^[\s<("'“«]+|[\s>)"'”».,;]+$""")
 
 
 def create_session(engine: Engine, plan: Plan) -> SessionRow:
     """A new session that follows the plan. Its code and secrets are random."""
     row = SessionRow(
-        code="".join(secrets.choice(CODE_LETTERS) for _ in range(6)),
+        code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         cookie_secret=secrets.token_urlsafe(32),
         moderator_token=secrets.token_urlsafe(24),
@@ -82,21 +81,20 @@ def last_seq(engine: Engine, session_id: int) -> int:
         return last or 0
 
 
-def normal_code(code: str) -> str:
+def normal_code(code: str, length: int = CODE_LENGTH) -> str:
     """A code as it is kept, however it was typed or pasted: in small or full-width letters, with dashes, spaces
     and invisible characters of any kind, within quotes, before a full stop, or as a whole link."""
     text = unicodedata.normalize("NFKC", code[:_LONGEST_LINK])
-    return "".join(letter for letter in _in_link(text).upper() if letter.isalnum())
+    return _in_link(text, length) if "/" in text else _letters(text)
 
 
-def _in_link(text: str) -> str:
-    """The part of a session's link that is its code; of what is no link, all."""
-    if "/" not in text:
-        return text
-    path, query = _SURROUNDINGS.sub("", text).partition("?")[::2]
-    if asked := parse_qs(query.partition("#")[0]).get("code"):
-        return asked[0]
-    parts = [part for part in unquote(path.partition("#")[0]).split("/") if part]
-    if "s" in parts[:-1]:
-        return parts[parts.index("s") + 1]
-    return parts[-1] if parts else ""
+def _in_link(link: str, length: int) -> str:
+    """What in a link is the code: what is asked for by that name, or the last part of as many letters."""
+    path, query = link.partition("#")[0].partition("?")[::2]
+    named = parse_qs(query).get("code", [])
+    parts = [letters for part in (*unquote(path).split("/"), *named) if (letters := _letters(part))]
+    return next((part for part in reversed(parts) if len(part) == length), parts[-1] if parts else "")
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.upper() if letter.isalnum())

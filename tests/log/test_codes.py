@@ -33,6 +33,8 @@ FULL_WIDTH = "ＡＢＣ２３４"
         "https://live.example.org/?code=ABC234",
         "https://live.example.org/ABC234?utm_source=mail&x=/y",
         "https://live.example.org/ABC%2D234",
+        "https://live.example.org/ABC234/WXYZ-2345-WXYZ",
+        "https://live.example.org/s/ABC234/log",
     ],
 )
 def test_a_code_is_what_it_means(typed: str) -> None:
