@@ -70,9 +70,8 @@ def _in_postgres(words: str, address: URL, state: str | None) -> str:
             "DATABASE_URL."
         )
     if address.database and f'"{address.database}"' in refused and "role" not in refused:
-        return (
-            f"The PostgreSQL server at {server} says: {_first(refused)}. Make it: createdb {address.database}"
-        )
+        make = f"Make it with `createdb {address.database}`, or check the name in DATABASE_URL."
+        return f"The PostgreSQL server at {server} says: {_first(refused)}. {make}"
     return (
         f"The PostgreSQL server at {server} refuses: {_first(refused)}. Check the user and the password in "
         "DATABASE_URL."
