@@ -9,7 +9,7 @@ import typer
 
 from app.cli.commands import main
 from app.cli.database import newest, ready
-from app.cli.links import print_links
+from app.cli.links import print_links, warn_of_address
 from app.listening import try_to_listen
 from app.log.tables import SessionRow
 from app.settings import Settings, misspelt, settings
@@ -38,6 +38,7 @@ def _announce(row: SessionRow, chosen: Settings) -> None:
         typer.echo("Ctrl-C ends.\n")
     else:
         typer.echo(f"Hemicycle session {row.code} at {chosen.found_public_url}. Its links: `hemicycle links`.")
+        warn_of_address(chosen)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ _IN_SQLITE = {
     "SQLITE_READONLY": "{file} cannot be written. Make the file and its folder yours, or choose another.",
     "SQLITE_BUSY": "Another program holds {file} locked. End it, and try again.",
     "SQLITE_FULL": "The disk that {file} is on is full. Make room, and start again; what was saved is there.",
-    "SQLITE_IOERR": "The disk that {file} is on cannot be read or written as it should. Check it.",
+    "SQLITE_IOERR": "The disk that {file} is on fails, or has no room. Check it, and start again.",
     "SQLITE_CORRUPT": "{file} is damaged. Put a backup back: `hemicycle restore FROM`.",
     "SQLITE_PERM": "{file} is not yours to use. Make the file and its folder yours, or choose another.",
 }
