@@ -16,7 +16,12 @@ _NO_ADDRESS = (
 )
 _SECONDS_TO_CONNECT = 10
 _FOR_ALL = ("foreign_keys=ON", "busy_timeout=10000")
-_TO_WRITE = ("journal_mode=WAL", "synchronous=FULL", *_FOR_ALL)
+_TO_WRITE = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    *_FOR_ALL,
+    "secure_delete=ON",  # what is replaced or deleted is overwritten, not only forgotten
+)
 _TO_READ = ("query_only=ON", *_FOR_ALL)
 
 _PRAGMAS = (

@@ -120,6 +120,11 @@ def test_a_code_leads_to_its_session_however_it_is_typed(scene: Scene, way: str)
     assert (found.status_code, found.headers["location"]) == (303, f"/s/{scene.code}")
 
 
+def test_a_whole_link_pasted_for_its_code_leads_to_the_session(scene: Scene) -> None:
+    pasted = {"code": f"https://live.example.org/s/{scene.code}?from=mail."}
+    assert scene.stranger().http.get("/", params=pasted).headers["location"] == f"/s/{scene.code}"
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_a_roles_link_becomes_a_cookie_and_leaves_the_address_bar(scene: Scene, role: str) -> None:
     token = getattr(scene.row, f"{role}_token")
