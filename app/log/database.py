@@ -24,14 +24,6 @@ _TO_WRITE = (
 )
 _TO_READ = ("query_only=ON", *_FOR_ALL)
 
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "busy_timeout=10000",
-    "secure_delete=ON",  # what is replaced or deleted is overwritten, not only forgotten
-)
-
 
 def open_database(url: str, reading: bool = False) -> Engine:
     """An engine for the database at `url`. A SQLite file and its folder are made if they are missing, readable

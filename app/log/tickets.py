@@ -52,7 +52,7 @@ def write_ticket(session: SessionRow, number: int) -> str:
 
 def read_ticket(session: SessionRow, typed: str) -> int | None:
     """The number of a ticket of this session, however it was typed; None where it is none."""
-    letters = normal_code(typed)
+    letters = normal_code(typed, LENGTH)
     if len(letters) != LENGTH or not set(letters) <= set(CODE_LETTERS):
         return None
     value = 0
