@@ -10,7 +10,7 @@ from app.live.identity import Screen, language_of, sign_in
 from app.live.rendering import for_a_page
 from app.log.sessions import find_by_token
 from app.screens import board, moderator
-from app.screens.pages import NotYours, as_role, live_session, page, see_other
+from app.screens.pages import NotYours, as_role, guessed, live_session, page, see_other
 
 routes = APIRouter()
 
@@ -21,10 +21,10 @@ async def enter(request: Request, token: str) -> Response:
     hall: Hall = request.app.state.hall
     found = await run_in_threadpool(find_by_token, hall.engine, token)
     if found is None:
+        guessed(request)
         raise NotYours("moderator")
     session, role = found
     response = see_other(f"/s/{session.code}/{role}")
-    response.headers["referrer-policy"] = "no-referrer"
     sign_in(response, request, session, role, role)
     return response
 

@@ -2,9 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.live.hall import Hall
-from app.log.sessions import normal_code
-from app.screens.pages import NoSuchSession, guessed, page, see_other
+from app.screens.pages import page, see_other, session_of
 
 routes = APIRouter()
 
@@ -24,10 +22,5 @@ async def short_link(request: Request, code: str) -> Response:
 
 
 async def _to_session(request: Request, typed: str) -> Response:
-    hall: Hall = request.app.state.hall
-    code = normal_code(typed)
-    live = await hall.find(code)
-    if live is None:
-        guessed(request, hall)
-        raise NoSuchSession(typed)
+    live = await session_of(request, typed)
     return see_other(f"/s/{live.room.code}")

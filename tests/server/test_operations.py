@@ -10,7 +10,7 @@ from .harness import Scene, Server, new_key, wait_until
 def figure(scene: Scene, name: str, **labels: str) -> float:
     """A figure of the session's metrics."""
     families = text_string_to_metric_families(scene.server.get("/metrics").text)
-    wanted = {"session": scene.code, **labels}
+    wanted = {"session": str(scene.row.id), **labels}
     return sum(
         one.value for family in families for one in family.samples if (one.name, one.labels) == (name, wanted)
     )
