@@ -1,10 +1,14 @@
 """The proxies in front of this service, and whom they say they ask for."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Address = IPv4Address | IPv6Address
+
+_WRITTEN = re.compile(r"\[(?P<in_brackets>.+)\](?::\d+)?|(?P<with_port>[0-9.]+):\d+|(?P<bare>.+)")
+"""An address as sockets, browsers and proxies write it."""
 
 LONGEST = 60
 """How long an address may be as it is written, with its port and its zone."""
@@ -67,9 +71,8 @@ def as_one_sender(asking: Address | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _address(written: str) -> Address | None:
-    bare = written.partition("]")[0].removeprefix("[") if written.startswith("[") else written
-    if bare.count(":") == 1:
-        bare = bare.partition(":")[0]
+    parts = _WRITTEN.fullmatch(written)
+    bare = next(filter(None, parts.groups()), "") if parts else ""
     try:
         found = ip_address(bare.partition("%")[0])
     except ValueError:

@@ -138,4 +138,4 @@ def problem(request: Request, status: int, reason: str, text: str) -> Response:
     if is_json(request):
         said = as_json({"refused": None, "reason": reason, "message": text})
         return compressed(request, said.encode(), "application/json", status)
-    return page(request, "start/start.html", {"problem": text, "code": ""}, status=status)
+    return page(request, "start/start.html", {"problem": text, "said": "", "code": ""}, status=status)

@@ -2,17 +2,21 @@
 
 from fastapi import APIRouter, Request, Response
 
+from app.i18n import _
 from app.screens.pages import page, see_other, session_of
 
 routes = APIRouter()
 
 
 @routes.get("/")
-async def start(request: Request, code: str = "") -> Response:
+async def start(request: Request, code: str = "", signed_out: str = "") -> Response:
     """Type a code here."""
     if code:
         return await _to_session(request, code)
-    return page(request, "start/start.html", {"problem": "", "code": ""})
+    said = (
+        _("You have signed out. This browser no longer opens that screen; its link does.") if signed_out else ""
+    )
+    return page(request, "start/start.html", {"problem": "", "said": said, "code": ""})
 
 
 @routes.get("/{code}")
