@@ -94,6 +94,8 @@ def test_nobody_waits_for_another_sessions_log(engine: Engine) -> None:
     async def scene(hall: ReadingHall, code: str) -> None:
         hall.held = code
         slow: asyncio.Task[Live | None] = asyncio.create_task(hall.find(code))
+        while not hall.reads:
+            await asyncio.sleep(0)
         other = create_session(engine, read_plan(PLAN)).code
         try:
             assert (await asyncio.wait_for(hall.find(other), 10)) is not None

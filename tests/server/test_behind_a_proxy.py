@@ -26,19 +26,13 @@ def proxied(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield one
 
 
-def through(
-    scene: Scene, client: str, proxy: str = PROXY, scheme: str = "https", who: Person | None = None
-) -> Person:
+def through(scene: Scene, client: str, proxy: str = PROXY, scheme: str = "https") -> Person:
     """Someone at an address, as a proxy passes on what they ask."""
-    person = who or scene.stranger()
+    person = scene.stranger()
     said = {"host": HOST, "x-forwarded-for": client, "x-forwarded-proto": scheme}
-    headers = {**person.http.headers, **said}
-    person.http = httpx.Client(
-        base_url=person.url,
-        headers=headers,
-        transport=httpx.HTTPTransport(local_address=proxy),
-        cookies=person.http.cookies,
-    )
+    headers, transport = {**person.http.headers, **said}, httpx.HTTPTransport(local_address=proxy)
+    person.http.close()
+    person.http = httpx.Client(base_url=person.url, headers=headers, transport=transport)
     return person
 
 

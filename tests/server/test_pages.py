@@ -125,9 +125,7 @@ def test_what_is_refused_before_it_is_a_page_is_as_safe(scene: Scene, asked: str
     assert "frame-ancestors 'none'" in answer["content-security-policy"]
 
 
-@pytest.mark.parametrize(
-    "host", ["a;script-src *", "a; script-src *", "a'unsafe-inline'", "a,b", "a b", "*", "é"]
-)
+@pytest.mark.parametrize("host", ["a; script-src *", "a'unsafe-inline'", "a,b", "*", "é"])
 def test_a_host_that_is_none_stands_in_no_policy(server: Server, host: str) -> None:
     policy = head(server, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")["content-security-policy"]
     assert "ws://" not in policy
