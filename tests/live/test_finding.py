@@ -36,11 +36,12 @@ class ReadingHall(Hall):
         super().__init__(engine, lambda room: Idle(), "", 1, 25, 100)  # type: ignore[arg-type,return-value]
         self.reads: list[str] = []
         self.held = ""
-        self.goes_on = threading.Event()
+        self.reading, self.goes_on = threading.Event(), threading.Event()
 
     def _read(self, session: SessionRow) -> Room:
         self.reads.append(session.code)
         if session.code == self.held:
+            self.reading.set()
             assert self.goes_on.wait(10)
         return super()._read(session)
 
@@ -94,8 +95,7 @@ def test_nobody_waits_for_another_sessions_log(engine: Engine) -> None:
     async def scene(hall: ReadingHall, code: str) -> None:
         hall.held = code
         slow: asyncio.Task[Live | None] = asyncio.create_task(hall.find(code))
-        while not hall.reads:
-            await asyncio.sleep(0)
+        await asyncio.to_thread(hall.reading.wait, 10)
         other = create_session(engine, read_plan(PLAN)).code
         try:
             assert (await asyncio.wait_for(hall.find(other), 10)) is not None
