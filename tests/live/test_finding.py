@@ -4,7 +4,7 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from sqlalchemy import Engine
@@ -49,8 +49,7 @@ class ReadingHall(Hall):
 class Idle:
     """Pushes nothing."""
 
-    async def run(self) -> None:
-        """Nothing is to be done."""
+    work: ClassVar[dict[str, Any]] = {}
 
 
 def in_a_hall(engine: Engine, scene: Callable[[ReadingHall, str], Awaitable[Any]]) -> None:
