@@ -11,6 +11,8 @@ from starlette.types import Receive, Scope, Send
 
 from app.live.door import Door
 from app.live.hall import Hall, NewerSession
+from app.live.outside import Outside
+from app.live.proxies import Proxies
 from app.live.pusher import Pusher
 from app.live.render import compile_all
 from app.live.room import Room
@@ -58,8 +60,8 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     """The service. When it starts it opens and migrates its database, unless it is given one that is ready."""
     set_up_logging()
     chosen = given or settings()
-    app = Hemicycle(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen, prepared))
-    app.state.public_url = chosen.found_public_url
+    app = Hemicycle(openapi_url=None, redirect_slashes=False, lifespan=_lifespan(chosen, prepared))
+    app.state.metrics_token = chosen.metrics_token
     app.add_middleware(Speaking)
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)
@@ -69,8 +71,10 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
 
 
 def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-untyped-def]
+    outside = Outside(chosen.found_public_url, Proxies(chosen.trusted_proxies))
+
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door]]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door | Outside]]:
         engine = prepared or open_database(chosen.database_url)
         if prepared is None:
             prepare(engine, chosen.session_plan)
@@ -87,7 +91,7 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
             chosen.most_screens,
         )
         app.state.hall = hall
-        app.state.door = Door(hall, chosen.found_public_url, participant.more_others)
+        app.state.door = Door(hall, participant.more_others)
         await hall.open()
         gc.disable()  # what a long log adds up to stays: no need to look through it again and again
         with suppress(NewerSession):  # which /readyz tells; the other sessions can be held
@@ -95,7 +99,7 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         gc.freeze()
         gc.enable()
         compiling = asyncio.create_task(_compile_templates())
-        yield {"door": app.state.door}
+        yield {"door": app.state.door, "outside": outside}
         compiling.cancel()
         await hall.close()
         engine.dispose()

@@ -64,6 +64,7 @@ def serve(settings: Settings, prepared: Engine) -> None:
         port=settings.port,
         http=UpgradingProtocol,
         access_log=False,
+        proxy_headers=False,  # `app.live.outside` reads them, for websockets too
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=10,

@@ -41,6 +41,12 @@ class Settings(BaseSettings):
     links: Literal["shown", "hidden"] = "shown"
     """Whether `serve` prints the links; hidden where others read what it prints."""
 
+    trusted_proxies: str = "127.0.0.1, ::1"
+    """The proxies in front whose X-Forwarded-For and X-Forwarded-Proto count: addresses, networks, or `*`."""
+
+    metrics_token: str = ""
+    """With it `/metrics` is read from anywhere; without one, only on this machine."""
+
     session_plan: Path = Path(__file__).parent / "sessions" / "uclg-2021-05-18.toml"
     """The plan loaded into an empty database."""
 

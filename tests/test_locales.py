@@ -152,9 +152,9 @@ def test_plurals_follow_the_language() -> None:
 
 
 def test_a_page_is_rendered_in_its_language_and_leaves_the_language_as_it_was() -> None:
-    page = render("start/start.html", "fr", {"problem": "", "code": ""})
+    page = render("start/start.html", "fr", {"problem": "", "said": "", "code": ""})
     assert '<html lang="fr">' in page
     assert "Saisissez le code" in page
     assert "Type the code" not in page
     assert speaking.get() == "en"
-    assert "Type the code" in render("start/start.html", "en", {"problem": "", "code": ""})
+    assert "Type the code" in render("start/start.html", "en", {"problem": "", "said": "", "code": ""})

@@ -5,9 +5,11 @@ from urllib.parse import parse_qs
 
 from starlette.requests import HTTPConnection
 
+from app.live.guesses import missed, must_wait
 from app.live.hall import Hall
 from app.live.identity import SCREENS, Screen, language_of, who_is
-from app.live.limits import GUESSES
+from app.live.origin import is_of_this_server
+from app.live.outside import came_by_https, outside_of, sender
 from app.live.visit import Others, Visit
 
 
@@ -22,28 +24,35 @@ COME_AGAIN = Refused(503, "There are too many here at this moment.")
 """For whom the socket is opened and closed with 1013: a browser does not tell a page of a status."""
 
 
+TOO_MANY_GUESSES = Refused(429, "Too many codes were tried from this address. Try again in a moment.")
+
+
 class Door:
     """Lets people in. `others` renders more inputs of others for one person."""
 
-    def __init__(self, hall: Hall, public_url: str, others: Others) -> None:
-        self._hall, self._public_url, self._others = hall, public_url, others
+    def __init__(self, hall: Hall, others: Others) -> None:
+        self._hall, self._others = hall, others
 
     def knows(self, path: str) -> bool:
         """Whether the room this path leads to is open."""
         return self._hall.live(_address(path)[0]) is not None
 
-    async def look_up(self, path: str) -> None:
-        """Open the room this path leads to, where there is one."""
-        await self._hall.find(_address(path)[0])
+    async def look_up(self, request: HTTPConnection) -> None:
+        """Open the room the request leads to, where there is one and the sender may ask for it."""
+        code, _screen = _address(request.scope["path"])
+        if not must_wait(self._hall, request, code):
+            await self._hall.find(code)
 
     def admit(self, request: HTTPConnection) -> Visit | Refused:
         """The visit of someone who may come in to a room that is open; for anyone else, why not."""
         code, screen = _address(request.scope["path"])
         live = self._hall.live(code)
+        if must_wait(self._hall, request, code):
+            return TOO_MANY_GUESSES
         if live is None or screen is None:
-            too_many = self._hall.limits.take(GUESSES, sender(request))
-            return Refused(429 if too_many else 404, "There is no such session.")
-        if not same_origin(request, self._public_url):
+            too_many = missed(self._hall, request)
+            return TOO_MANY_GUESSES if too_many else Refused(404, "There is no such session.")
+        if not same_origin(request):
             return Refused(403, "This page is not of this server.")
         who = who_is(request, live.room.session, screen)
         if who is None:
@@ -51,6 +60,7 @@ class Door:
         if self._hall.full_for(screen) or live.room.presence.no_place_for(screen):
             return COME_AGAIN
         live.room.presence.make_place_for(who)
+        live.acquainted.add(sender(request))
         return Visit(live, screen, who, language_of(request), _seen(request), self._others)
 
 
@@ -68,15 +78,13 @@ def _seen(request: HTTPConnection) -> int:
     return int(seen) if seen.isdecimal() and seen.isascii() and len(seen) < 12 else 0
 
 
-def sender(request: HTTPConnection) -> str:
-    """The address a request comes from; a whole hall may share one."""
-    return request.client.host if request.client else ""
-
-
-def same_origin(request: HTTPConnection, public_url: str) -> bool:
-    """Whether the page that asks is of this server. A request without an Origin is not a browser's."""
-    origin = request.headers.get("origin")
-    if origin is None:
-        return True
-    host = origin.partition("://")[2]
-    return host == request.headers.get("host") or origin == public_url
+def same_origin(request: HTTPConnection) -> bool:
+    """Whether the page that asks is of this server; a program that is no browser asks from no page."""
+    headers = request.headers
+    return is_of_this_server(
+        headers.getlist("origin"),
+        headers.getlist("host"),
+        came_by_https(request),
+        outside_of(request).public_url,
+        headers.get("sec-fetch-site", ""),
+    )

@@ -6,6 +6,7 @@ is read from the log itself, in its order.
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from secrets import token_hex
@@ -18,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.domain import entries as e
 from app.domain.entries import Entry, FromTheFuture
 from app.domain.state import State
+from app.live.acquainted import Acquainted
 from app.live.allowance import Allowance
 from app.live.connection import Connection
 from app.live.garbage import put_aside
@@ -32,7 +34,8 @@ from app.live.supervised import Supervised
 from app.log.append import Appended, Draft
 from app.log.follow import Listener
 from app.log.read import read_entries, read_names
-from app.log.sessions import find_session, last_seq
+from app.log.sessions import find_session, last_seq, normal_code
+from app.log.tables import SessionRow
 from app.log.writer import Writer
 
 log = structlog.get_logger()
@@ -52,12 +55,13 @@ class NewerSession(Exception):
 
 
 class Live(NamedTuple):
-    """A room, what pushes its views, and how much its people may send."""
+    """A room, what pushes its views, how much its people may send, and where they are."""
 
     room: Room
     pusher: Pusher
     limits: Limits
     allowance: Allowance
+    acquainted: Acquainted
 
 
 class Hall:
@@ -79,7 +83,7 @@ class Hall:
         self._most_screens = most_screens
         self._rooms: dict[str, Live] = {}
         self._codes: dict[int, str] = {}
-        self._opening = asyncio.Lock()
+        self._opening: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._folding = asyncio.Lock()
         self._woken = asyncio.Event()
         self._loop = asyncio.get_running_loop()
@@ -151,27 +155,23 @@ class Hall:
         return list(self._rooms.values())
 
     def live(self, code: str) -> Live | None:
-        """The room with this code, if it is open."""
-        return self._rooms.get(code)
+        """The room with this code, however it was typed, if it is open."""
+        return self._rooms.get(code) or self._rooms.get(normal_code(code))
 
     async def find(self, code: str) -> Live | None:
-        """The session with this code; None if there is none."""
-        if code in self._rooms:
-            return self._rooms[code]
-        async with self._opening:
-            if code not in self._rooms:
-                room = await asyncio.to_thread(self._read, code)
-                if room is None:
-                    return None
-                if room.code != code:
-                    return self._rooms.get(room.code) or self._admit(room)
-                self._admit(room)
-        return self._rooms[code]
-
-    def _read(self, code: str) -> Room | None:
-        session = find_session(self.engine, code)
-        if session is None or session.id is None:
+        """The session with this code, however it was typed; None if there is none, which costs one look-up."""
+        if live := self.live(code):
+            return live
+        session = await asyncio.to_thread(find_session, self.engine, code)
+        if session is None:
             return None
+        async with self._opening[session.code]:
+            if session.code not in self._rooms:
+                self._admit(await asyncio.to_thread(self._read, session))
+        return self._rooms[session.code]
+
+    def _read(self, session: SessionRow) -> Room:
+        assert session.id is not None
         last, state, stopped = _folded(self.engine, session.id)
         if last is None:
             self.unreadable[session.id] = stopped
@@ -186,7 +186,7 @@ class Hall:
     def _admit(self, room: Room) -> Live:
         pusher = self._make_pusher(room)
         self._codes[room.id] = room.code
-        self._rooms[room.code] = Live(room, pusher, self.limits, Allowance(self.limits, room))
+        self._rooms[room.code] = Live(room, pusher, self.limits, Allowance(self.limits, room), Acquainted())
         for name, work in pusher.work.items():
             self.tasks.begin(f"{name} of session {room.id}", work)
         return self._rooms[room.code]

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from app.domain.text import Language
 from app.i18n import accepted_languages, best_language
+from app.live.outside import is_secure
 from app.log.tables import SessionRow
 
 Screen = Literal["participant", "moderator", "board", "rapporteur"]
@@ -43,7 +44,7 @@ def sign_in(response: Response, request: HTTPConnection, session: SessionRow, sc
         path=f"/s/{session.code}",
         httponly=True,
         samesite="lax",
-        secure=request.url.scheme in ("https", "wss"),
+        secure=is_secure(request),
     )
 
 
@@ -58,6 +59,18 @@ def who_is(connection: HTTPConnection, session: SessionRow, screen: Screen) -> s
     if who and proof.isascii() and hmac.compare_digest(proof, _proof(session, screen, who)):
         return who
     return None
+
+
+def belongs_to(connection: HTTPConnection, session: SessionRow) -> bool:
+    """Whether the connection has a valid cookie of the session, on whichever screen."""
+    return any(who_is(connection, session, screen) is not None for screen in SCREENS)
+
+
+def sign_out(response: Response, request: HTTPConnection, session: SessionRow, screen: Screen) -> None:
+    """Take back the cookie by which this browser is known on this screen."""
+    response.delete_cookie(
+        _name(screen), path=f"/s/{session.code}", httponly=True, samesite="lax", secure=is_secure(request)
+    )
 
 
 def language_of(request: HTTPConnection) -> Language:

@@ -62,13 +62,17 @@ class Bucket:
 
     def take(self) -> float:
         """Take one, if there is one. Returns 0; where nothing is left, in how many seconds there will be."""
+        wait = self.wait()
+        if not wait:
+            self._left -= 1
+        return wait
+
+    def wait(self) -> float:
+        """In how many seconds there will be one to take; 0 where there is one now."""
         now = time.monotonic()
         self._left = min(self._rate.at_once, self._left + (now - self._at) * self._rate.per_second)
         self._at = now
-        if self._left >= 1:
-            self._left -= 1
-            return 0.0
-        return (1 - self._left) / self._rate.per_second
+        return 0.0 if self._left >= 1 else (1 - self._left) / self._rate.per_second
 
 
 class Limits:
@@ -80,6 +84,11 @@ class Limits:
     def take(self, rate: Rate, sender: str) -> float:
         """Take one from the sender's bucket; see Bucket.take."""
         return self.bucket(rate, sender).take()
+
+    def wait(self, rate: Rate, sender: str) -> float:
+        """In how many seconds the sender may take one; see Bucket.wait."""
+        bucket = self._buckets.get((rate, sender))
+        return bucket.wait() if bucket else 0.0
 
     def bucket(self, rate: Rate, sender: str) -> Bucket:
         """The sender's bucket for what this rate limits."""

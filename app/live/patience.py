@@ -11,6 +11,7 @@ from typing import ClassVar
 import structlog
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from app.live.safety import plain_answer
 from app.live.seldom import Seldom
 
 log = structlog.get_logger()
@@ -24,11 +25,7 @@ MAX_HEAD = 64 * 1024
 READ_SECONDS = 60
 """How long a client may take nothing of what waits to be sent to it."""
 
-_FULL = (
-    b"HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 5\r\n"
-    b"content-type: text/plain; charset=utf-8\r\ncontent-length: 40\r\n\r\n"
-    b"There are too many here at this moment.\n"
-)
+_FULL = plain_answer(503, "There are too many here at this moment.\n", retry_after="5")
 
 
 class PatientProtocol(HttpToolsProtocol):
@@ -78,6 +75,11 @@ class PatientProtocol(HttpToolsProtocol):
         if not (self.parser.should_upgrade() and self._should_upgrade()):
             self._calm()
         super().on_headers_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """What came is no HTTP: said as safely as everything else."""
+        self.transport.write(plain_answer(400, msg))
+        self.transport.close()
 
     def pause_writing(self) -> None:
         """The client does not take what it asked for."""

@@ -8,20 +8,25 @@ from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
 from app.live.door import COME_AGAIN, Door, Refused
+from app.live.outside import is_secure
+from app.live.safety import safety_headers
 from app.live.visit import Visit
 from app.live.wire import Message
 
 
 async def live_socket(door: Door, scope: Scope, receive: Receive, send: Send) -> None:
     """One connection, from its request to its end."""
-    await door.look_up(scope["path"])
-    visit = door.admit(HTTPConnection(scope))
+    request = HTTPConnection(scope)
+    await door.look_up(request)
+    visit = door.admit(request)
     await receive()
     if visit is COME_AGAIN:
         await send({"type": "websocket.accept"})
         await send({"type": "websocket.close", "code": 1013})
     elif isinstance(visit, Refused):
-        headers = [(b"content-type", b"text/plain; charset=utf-8")]
+        safe = safety_headers(request.headers.get("host", ""), is_secure(request))
+        said = {**safe, "content-type": "text/plain; charset=utf-8"}
+        headers = [(name.encode(), value.encode()) for name, value in said.items()]
         await send({"type": "websocket.http.response.start", "status": visit.status, "headers": headers})
         await send({"type": "websocket.http.response.body", "body": visit.why.encode()})
     else:

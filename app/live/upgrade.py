@@ -6,7 +6,6 @@ Here the request that has been read is answered at once.
 """
 
 from functools import lru_cache
-from http import HTTPStatus
 
 import structlog
 from starlette.requests import HTTPConnection
@@ -19,6 +18,7 @@ from websockets.utils import accept_key
 from app.live.door import COME_AGAIN, Door, Refused
 from app.live.line import Line, closing
 from app.live.patience import PatientProtocol
+from app.live.safety import plain_answer
 
 log = structlog.get_logger()
 
@@ -74,7 +74,7 @@ class UpgradingProtocol(PatientProtocol):
 
     async def _look_up(self, door: Door, request: HTTPConnection) -> None:
         try:
-            await door.look_up(request.scope["path"])
+            await door.look_up(request)
         except Exception as error:
             log.error("room not opened", exc_info=error)
             self._refuse(Refused(503, "The session cannot be opened at this moment."))
@@ -101,12 +101,7 @@ class UpgradingProtocol(PatientProtocol):
         self.transport.resume_reading()
 
     def _refuse(self, refused: Refused) -> None:
-        phrase, body = HTTPStatus(refused.status).phrase, refused.why.encode()
-        head = (
-            f"HTTP/1.1 {refused.status} {phrase}\r\nconnection: close\r\nsec-websocket-version: 13\r\n"
-            f"content-type: text/plain; charset=utf-8\r\ncontent-length: {len(body)}\r\n\r\n"
-        )
-        self.transport.write(head.encode() + body)
+        self.transport.write(plain_answer(refused.status, refused.why, sec_websocket_version="13"))
         self.transport.close()
 
 

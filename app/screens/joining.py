@@ -11,7 +11,6 @@ from app.domain.written import cleaned, is_blank
 from app.i18n import _
 from app.live.answers import words
 from app.live.commands import Unusable
-from app.live.door import sender
 from app.live.hall import Live
 from app.live.identity import (
     LANGUAGE_COOKIE,
@@ -23,6 +22,7 @@ from app.live.identity import (
     who_is,
 )
 from app.live.limits import JOINS, MISTAKES
+from app.live.outside import is_secure, sender
 from app.log.append import Draft
 from app.log.tickets import read_ticket
 from app.screens.forms import Fields, last, read_fields
@@ -71,6 +71,7 @@ async def join(request: Request) -> Response:
     if refused:
         status = 503 if refused in ("not_saved", "newer_log") else 409
         return join_page(request, live, words(refused, language), status=status, ticket=ticket)
+    live.acquainted.add(sender(request))
     response = see_other(f"/s/{live.room.code}")
     sign_in(response, request, live.room.session, "participant", who)
     _remember_language(request, response, language)
@@ -175,5 +176,4 @@ def _language(given: str) -> Language | None:
 
 
 def _remember_language(request: Request, response: Response, language: Language) -> None:
-    secure = request.url.scheme == "https"
-    response.set_cookie(LANGUAGE_COOKIE, language, max_age=_A_YEAR, samesite="lax", secure=secure)
+    response.set_cookie(LANGUAGE_COOKIE, language, max_age=_A_YEAR, samesite="lax", secure=is_secure(request))

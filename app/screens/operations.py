@@ -1,5 +1,6 @@
 """For whoever hosts it: is it alive, is it ready, how is it doing."""
 
+import hmac
 from collections.abc import Iterator
 
 from fastapi import APIRouter, Request, Response
@@ -10,8 +11,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
+from app.i18n import _
 from app.live.hall import Hall
 from app.live.identity import SCREENS
+from app.live.outside import is_local
 from app.live.readiness import unready
 from app.live.rendering import failed
 
@@ -43,11 +46,23 @@ async def ready(request: Request) -> Response:
 
 
 @routes.get("/metrics")
-async def metrics(request: Request) -> Response:
-    """Figures for Prometheus."""
+async def metrics(request: Request, token: str = "") -> Response:
+    """Figures for Prometheus, with METRICS_TOKEN; where none is set, on this machine."""
+    if not _may_read_figures(request, token):
+        text = _("The figures are for whoever hosts this service, who can read of it in docs/hosting.md.")
+        return Response(f"{text}\n", 403, media_type="text/plain")
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Figures(request.app.state.hall))
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _may_read_figures(request: Request, token: str) -> bool:
+    expected: str = request.app.state.metrics_token
+    if not expected:
+        return is_local(request)
+    kind, _space, given = request.headers.get("authorization", "").partition(" ")
+    given = given.strip() if kind.lower() == "bearer" else token
+    return hmac.compare_digest(given.encode(), expected.encode())
 
 
 class _Figures(Collector):
@@ -62,11 +77,12 @@ class _Figures(Collector):
         saving = GaugeMetricFamily("hemicycle_saving", "1 while entries can be saved", labels=["session"])
         for live in self._hall.rooms:
             room = live.room
+            session = str(room.id)  # whoever reads figures need not come in: the code is not told
             for screen in SCREENS:
-                screens.add_metric([room.code, screen], room.presence.count(screen))
-            entries.add_metric([room.code], room.state.seq)
-            joined.add_metric([room.code], len(room.state.participants))
-            saving.add_metric([room.code], float(room.saving and not room.stopped))
+                screens.add_metric([session, screen], room.presence.count(screen))
+            entries.add_metric([session], room.state.seq)
+            joined.add_metric([session], len(room.state.participants))
+            saving.add_metric([session], float(room.saving and not room.stopped))
         pause = GaugeMetricFamily("hemicycle_longest_pause_seconds", "Longest pause of the last minute")
         pause.add_metric([], self._hall.pulse.longest_pause)
         tasks = CounterMetricFamily(

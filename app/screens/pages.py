@@ -2,26 +2,25 @@
 
 import asyncio
 import gzip
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.domain.outcome import Outcome
 from app.domain.text import Language
-from app.live.door import same_origin, sender
+from app.live.door import same_origin
+from app.live.guesses import missed, must_wait
 from app.live.hall import Hall, Live
 from app.live.identity import Screen, language_of, who_is
-from app.live.limits import GUESSES
+from app.live.outside import sender
 from app.live.render import render
 from app.live.room import Reply
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""
-
-_HOST = re.compile(r"^[\w.:\[\]-]+$")
 
 
 class NoSuchSession(Exception):
@@ -48,31 +47,56 @@ class TooFast(Exception):
         self.seconds = seconds
 
 
+class TooManyGuesses(TooFast):
+    """Codes are searched for from the sender's address: whether this one is right is not said now."""
+
+
+class Elsewhere(Exception):
+    """The page has its proper address at `url`, on this server."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
 class ForeignPage(Exception):
     """A page of another server asked for something."""
 
 
 def refuse_foreign(request: Request) -> None:
     """Nothing is done for another server's page. Raises ForeignPage."""
-    if not same_origin(request, request.app.state.public_url):
+    if not same_origin(request):
         raise ForeignPage
 
 
 async def live_session(request: Request) -> Live:
-    """The session in the request's path. Raises NoSuchSession."""
+    """The session in the request's path. Raises NoSuchSession, TooManyGuesses; Elsewhere for a page whose code
+    is typed otherwise, since a browser sends the session's cookies to its proper address alone."""
+    typed = request.path_params["code"]
+    live = await session_of(request, typed)
+    code = live.room.code
+    if typed != code and request.method == "GET":
+        rest = request.url.path.removeprefix(f"/s/{typed}")
+        raise Elsewhere(f"/s/{code}{quote(rest)}" + (f"?{request.url.query}" if request.url.query else ""))
+    return live
+
+
+async def session_of(request: Request, code: str) -> Live:
+    """The session with this code. Raises NoSuchSession, TooManyGuesses."""
     hall: Hall = request.app.state.hall
-    code = request.path_params["code"]
+    if wait := must_wait(hall, request, code):
+        raise TooManyGuesses(wait)
     live = await hall.find(code)
     if live is None:
-        guessed(request, hall)
+        guessed(request)
         raise NoSuchSession(code)
     return live
 
 
-def guessed(request: Request, hall: Hall) -> None:
-    """A code that leads nowhere was tried. Raises TooFast where that happens too often."""
-    if wait := hall.limits.take(GUESSES, sender(request)):
-        raise TooFast(wait)
+def guessed(request: Request) -> None:
+    """A code or a link that leads nowhere was tried. Raises TooManyGuesses where that happens too often."""
+    if wait := missed(request.app.state.hall, request):
+        raise TooManyGuesses(wait)
 
 
 def as_role(request: Request, live: Live, screen: Screen) -> str:
@@ -80,6 +104,7 @@ def as_role(request: Request, live: Live, screen: Screen) -> str:
     who = who_is(request, live.room.session, screen)
     if who is None:
         raise NotYours(screen)
+    live.acquainted.add(sender(request))
     return who
 
 
@@ -123,18 +148,3 @@ def compressed(request: Request, body: bytes, media_type: str, status: int = 200
 def see_other(url: str) -> Response:
     """Go and look there."""
     return RedirectResponse(url, status_code=303, headers={"cache-control": "no-store"})
-
-
-def safety_headers(host: str) -> dict[str, str]:
-    """The headers of every response (Content Security Policy Level 3)."""
-    sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
-    policy = (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        f"connect-src 'self'{sockets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )
-    return {
-        "content-security-policy": policy,
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "same-origin",
-        "permissions-policy": "camera=(), microphone=(), geolocation=()",
-    }

@@ -1,6 +1,7 @@
 """What goes wrong, said in the person's words, as a page or as JSON."""
 
 from math import ceil
+from random import randint
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -13,7 +14,17 @@ from app.live.commands import Unusable
 from app.live.hall import NewerSession
 from app.live.identity import Screen, language_of
 from app.screens.forms import is_json
-from app.screens.pages import ForeignPage, NoSuchSession, NotYours, TooFast, compressed, page
+from app.screens.pages import (
+    Elsewhere,
+    ForeignPage,
+    NoSuchSession,
+    NotYours,
+    TooFast,
+    TooManyGuesses,
+    compressed,
+    page,
+    see_other,
+)
 
 log = structlog.get_logger()
 
@@ -32,6 +43,8 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(ForeignPage, _foreign_page)
     app.add_exception_handler(TooFast, _too_fast)
     app.add_exception_handler(NewerSession, _newer_session)
+    app.add_exception_handler(TooManyGuesses, _too_many_guesses)
+    app.add_exception_handler(Elsewhere, _elsewhere)
     app.add_exception_handler(Unusable, _unusable)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _nonsense)
@@ -71,6 +84,25 @@ async def _newer_session(request: Request, error: Exception) -> Response:
     return problem(request, 503, "newer_log", text)
 
 
+async def _too_many_guesses(request: Request, error: Exception) -> Response:
+    assert isinstance(error, TooManyGuesses)
+    text = _(
+        "Too many wrong codes came from your network just now. "
+        "This page tries again by itself in a few seconds."
+    )
+    response = problem(request, 429, "too_fast", text)
+    seconds = ceil(error.seconds) + randint(1, 5)  # not all at the same moment
+    response.headers["retry-after"] = str(seconds)
+    if request.method == "GET":
+        response.headers["refresh"] = str(seconds)
+    return response
+
+
+async def _elsewhere(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Elsewhere)
+    return see_other(error.url)
+
+
 async def _unusable(request: Request, error: Exception) -> Response:
     assert isinstance(error, Unusable)
     return problem(request, 422, error.reason, words(error.reason, language_of(request)))
@@ -82,7 +114,10 @@ async def _http(request: Request, error: Exception) -> Response:
         return problem(
             request, 404, "not_found", _("There is nothing at this address. Type the code of your session.")
         )
-    return problem(request, error.status_code, "not_allowed", str(error.detail))
+    text = _("This cannot be done at this address. Nothing was changed.")
+    response = problem(request, error.status_code, "not_allowed", text)
+    response.headers.update(error.headers or {})
+    return response
 
 
 async def _nonsense(request: Request, error: Exception) -> Response:
@@ -103,4 +138,4 @@ def problem(request: Request, status: int, reason: str, text: str) -> Response:
     if is_json(request):
         said = as_json({"refused": None, "reason": reason, "message": text})
         return compressed(request, said.encode(), "application/json", status)
-    return page(request, "start/start.html", {"problem": text, "code": ""}, status=status)
+    return page(request, "start/start.html", {"problem": text, "said": "", "code": ""}, status=status)

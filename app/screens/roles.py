@@ -6,11 +6,11 @@ from starlette.concurrency import run_in_threadpool
 from app.domain.reasons import REASONS
 from app.live.answers import words
 from app.live.hall import Hall
-from app.live.identity import Screen, language_of, sign_in
+from app.live.identity import Screen, language_of, sign_in, sign_out
 from app.live.rendering import for_a_page
-from app.log.sessions import find_by_token
+from app.log.sessions import Role, find_by_token
 from app.screens import board, moderator
-from app.screens.pages import NotYours, as_role, live_session, page, see_other
+from app.screens.pages import NotYours, as_role, guessed, live_session, page, refuse_foreign, see_other
 
 routes = APIRouter()
 
@@ -21,11 +21,21 @@ async def enter(request: Request, token: str) -> Response:
     hall: Hall = request.app.state.hall
     found = await run_in_threadpool(find_by_token, hall.engine, token)
     if found is None:
+        guessed(request)
         raise NotYours("moderator")
     session, role = found
     response = see_other(f"/s/{session.code}/{role}")
-    response.headers["referrer-policy"] = "no-referrer"
     sign_in(response, request, session, role, role)
+    return response
+
+
+@routes.post("/s/{code}/sign-out/{screen}")
+async def leave(request: Request, screen: Role) -> Response:
+    """This browser opens the role's screen no longer. Its link does, wherever it is kept."""
+    live = await live_session(request)
+    refuse_foreign(request)
+    response = see_other("/?signed_out=yes")
+    sign_out(response, request, live.room.session, screen)
     return response
 
 

@@ -1,16 +1,18 @@
 """Every request is answered in the language of whoever asks, and with the headers that keep pages safe."""
 
 from random import randint
+from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.i18n import _, spoken
 from app.live.hall import Hall
 from app.live.identity import language_of
-from app.screens.pages import safety_headers
+from app.live.outside import is_secure
+from app.live.safety import safety_headers
 from app.screens.problems import unexpected
 
 MAX_HEAD = 16 * 1024
@@ -36,7 +38,7 @@ class Speaking:
             if message["type"] == "http.response.start":
                 began = True
                 headers = MutableHeaders(scope=message)
-                for name, value in safety_headers(request.headers.get("host", "")).items():
+                for name, value in _safe(request).items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -54,9 +56,24 @@ class Speaking:
         """What to answer to a request that is not taken on."""
         if sum(len(name) + len(value) for name, value in scope["headers"]) > MAX_HEAD:
             return PlainTextResponse(_("Your browser sent too much with its request. Clear its cookies."), 431)
+        if len(path := scope["path"]) > 1 and path.endswith("/"):
+            return _without_slash(scope)
         hall: Hall | None = getattr(scope["app"].state, "hall", None)
-        if hall and hall.pulse.far_behind and scope["method"] == "GET" and scope["path"].startswith("/s/"):
+        if hall and hall.pulse.far_behind and scope["method"] == "GET" and path.startswith("/s/"):
             text = _("Very many people are coming in just now. This page will open in a few seconds.")
             headers = {"retry-after": str(randint(2, 8)), "refresh": str(randint(2, 8))}
             return PlainTextResponse(text, 503, headers)
         return None
+
+
+def _safe(request: Request) -> dict[str, str]:
+    """The safety headers of the answer to a request. An address that is a key is told to nobody."""
+    headers = safety_headers(request.headers.get("host", ""), is_secure(request))
+    return headers | {"referrer-policy": "no-referrer"} if request.url.path.startswith("/in/") else headers
+
+
+def _without_slash(scope: Scope) -> ASGIApp:
+    """To the address without the slash at its end, on this server: `//` before a name would be another's."""
+    query = scope["query_string"].decode("latin-1")
+    url = "/" + quote(scope["path"].strip("/")) + (f"?{query}" if query else "")
+    return RedirectResponse(url, 307)

@@ -2,19 +2,21 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.live.hall import Hall
-from app.log.sessions import normal_code
-from app.screens.pages import NoSuchSession, guessed, page, see_other
+from app.i18n import _
+from app.screens.pages import page, see_other, session_of
 
 routes = APIRouter()
 
 
 @routes.get("/")
-async def start(request: Request, code: str = "") -> Response:
+async def start(request: Request, code: str = "", signed_out: str = "") -> Response:
     """Type a code here."""
     if code:
         return await _to_session(request, code)
-    return page(request, "start/start.html", {"problem": "", "code": ""})
+    said = (
+        _("You have signed out. This browser no longer opens that screen; its link does.") if signed_out else ""
+    )
+    return page(request, "start/start.html", {"problem": "", "said": said, "code": ""})
 
 
 @routes.get("/{code}")
@@ -24,10 +26,5 @@ async def short_link(request: Request, code: str) -> Response:
 
 
 async def _to_session(request: Request, typed: str) -> Response:
-    hall: Hall = request.app.state.hall
-    code = normal_code(typed)
-    live = await hall.find(code)
-    if live is None:
-        guessed(request, hall)
-        raise NoSuchSession(typed)
+    live = await session_of(request, typed)
     return see_other(f"/s/{live.room.code}")

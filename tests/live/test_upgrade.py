@@ -58,7 +58,7 @@ class SlowDoor:
         """Whether the room is open."""
         return self.opened.is_set()
 
-    async def look_up(self, path: str) -> None:
+    async def look_up(self, request: HTTPConnection) -> None:
         """Open the room."""
         await self.opened.wait()
         if self.trouble:

@@ -1,19 +1,51 @@
 """For whoever hosts it: whether it is alive, ready, and how it is doing; and what a failing database does."""
 
 import json
+from pathlib import Path
 
+import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from .harness import Scene, Server, new_key, wait_until
+from .harness import Scene, Server, new_key, running, wait_until
 
 
 def figure(scene: Scene, name: str, **labels: str) -> float:
     """A figure of the session's metrics."""
     families = text_string_to_metric_families(scene.server.get("/metrics").text)
-    wanted = {"session": scene.code, **labels}
+    wanted = {"session": str(scene.row.id), **labels}
     return sum(
         one.value for family in families for one in family.samples if (one.name, one.labels) == (name, wanted)
     )
+
+
+def test_the_metrics_tell_no_code(scene: Scene) -> None:
+    assert scene.participant().page().status_code == 200
+    assert scene.code not in scene.server.get("/metrics").text
+
+
+@pytest.mark.parametrize(
+    "headers", [{"x-forwarded-for": "203.0.113.5"}, {"forwarded": "for=203.0.113.5"}, {"host": "evil.example"}]
+)
+def test_the_metrics_are_for_this_machine_alone(scene: Scene, headers: dict[str, str]) -> None:
+    answer = scene.stranger().http.get("/metrics", headers=headers)
+    assert (answer.status_code, "hemicycle_screens" in answer.text) == (403, False)
+    assert "whoever hosts" in answer.text
+
+
+def test_with_a_token_the_metrics_are_read_from_anywhere_and_without_it_nowhere(tmp_path: Path) -> None:
+    server = Server(f"sqlite:///{tmp_path}/hemicycle.db", tmp_path, METRICS_TOKEN="a secret")
+    with running(server):
+        scene = Scene(server)
+        asking = scene.stranger().http
+        asking.headers["x-forwarded-for"] = "203.0.113.5"
+        for given in ("", "Bearer", "Bearer a", "Bearer a secret and more", "Basic a secret", "Bearer \xe9"):
+            headers = {b"authorization": given.encode("latin-1")}
+            assert asking.get("/metrics", headers=headers).status_code == 403, given
+        assert server.get("/metrics").status_code == 403
+        assert asking.get("/metrics", headers={"authorization": "Bearer a secret"}).status_code == 200
+        assert asking.get("/metrics", params={"token": "a secret"}).status_code == 200
+        assert asking.get("/metrics", params={"token": "a secre"}).status_code == 403
+        scene.close()
 
 
 FULL = "CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"

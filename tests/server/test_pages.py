@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import socket
 from typing import Any
 
 import httpx
@@ -9,7 +10,7 @@ import pytest
 
 from app.live.static import STATIC
 
-from .harness import Scene, notice, plain
+from .harness import PATIENCE, Scene, Server, notice, plain
 
 FIRST_PAGES_WEIGH_AT_MOST = 45_000
 """Bytes over the wire for joining and the participant's page with all they need, in a hall full of phones."""
@@ -18,6 +19,8 @@ SAFE = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
 }
 ROLES = ("moderator", "board", "rapporteur")
 ASSET = re.compile(r"""["'(](/static/[^"'#)]+)""")
@@ -85,7 +88,48 @@ def test_every_answer_says_what_it_may_load(pages: Responses) -> None:
         assert policy["script-src"] == policy["style-src"] == policy["form-action"] == "'self'", name
         assert policy["frame-ancestors"] == policy["base-uri"] == "'none'", name
         assert "unsafe" not in page.headers["content-security-policy"], name
-        assert {key: page.headers.get(key) for key in SAFE} == SAFE, name
+        expected = SAFE | ({"referrer-policy": "no-referrer"} if name == "wrong link" else {})
+        assert {key: page.headers.get(key) for key in SAFE} == expected, name
+
+
+def head(server: Server, request: str) -> dict[str, str]:
+    """The status line and the headers of the answer to a request that is sent as it is."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as line:
+        line.sendall(request.encode())
+        said = b""
+        while b"\r\n\r\n" not in said and (more := line.recv(65536)):
+            said += more
+    first, *rest = said.decode("latin-1").partition("\r\n\r\n")[0].split("\r\n")
+    return {"status": first} | {name.lower(): value for name, _, value in (one.partition(": ") for one in rest)}
+
+
+ASKS = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        (f"GET /s/CODE/live/participant HTTP/1.1\r\nHost: a\r\n{ASKS}{'a' * 24}\r\n\r\n", 403),
+        (f"GET /s/NOSUCH/live/participant HTTP/1.1\r\nHost: a\r\n{ASKS}{'a' * 24}\r\n\r\n", 404),
+        (f"GET /s/CODE/live/participant HTTP/1.1\r\nHost: a\r\n{ASKS}short\r\n\r\n", 426),
+        ("this is no HTTP\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: a\r\nX : space\r\n\r\n", 400),
+        (f"GET / HTTP/1.1\r\nHost: a\r\nX: {'a' * 17000}\r\n\r\n", 431),
+    ],
+)
+def test_what_is_refused_before_it_is_a_page_is_as_safe(scene: Scene, asked: str, status: int) -> None:
+    answer = head(scene.server, asked.replace("CODE", scene.code))
+    assert answer["status"].split()[1] == str(status)
+    assert {key: answer.get(key) for key in SAFE} == SAFE
+    assert answer["cache-control"] == "no-store"
+    assert "frame-ancestors 'none'" in answer["content-security-policy"]
+
+
+@pytest.mark.parametrize("host", ["a; script-src *", "a'unsafe-inline'", "a,b", "*", "é"])
+def test_a_host_that_is_none_stands_in_no_policy(server: Server, host: str) -> None:
+    policy = head(server, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")["content-security-policy"]
+    assert "ws://" not in policy
+    assert policy.count("script-src") == 1
 
 
 def test_a_page_may_open_its_own_websocket(scene: Scene) -> None:
@@ -95,8 +139,7 @@ def test_a_page_may_open_its_own_websocket(scene: Scene) -> None:
 
 def test_pages_are_kept_by_no_cache(pages: Responses) -> None:
     for name, page in pages.items():
-        if name not in ("healthz", "metrics"):
-            assert page.headers["cache-control"] == "no-store", name
+        assert page.headers["cache-control"] == "no-store", name
 
 
 def test_pages_hold_no_script_or_style_of_their_own(pages: Responses) -> None:
@@ -147,7 +190,7 @@ def test_a_name_that_is_not_of_the_content_is_not_kept(scene: Scene, path: str) 
     "path", ["none.css", "../main.py", "..%2fmain.py", "%2e%2e/main.py", "vendor", "", "%00"]
 )
 def test_what_is_no_static_file_is_not_found(scene: Scene, path: str) -> None:
-    assert scene.stranger().http.get(f"/static/{path}").status_code == 404
+    assert scene.stranger().http.get(f"/static/{path}", follow_redirects=True).status_code == 404
 
 
 def test_pages_are_compressed(pages: Responses) -> None:

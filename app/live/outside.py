@@ -1,0 +1,59 @@
+"""What a request is, seen from outside: whose, over which scheme, and whether it left this machine at all.
+
+Everything that asks this goes through here, pages and websockets, under our own server and any other.
+"""
+
+from typing import NamedTuple
+
+from starlette.requests import HTTPConnection
+
+from app.live.origin import origin_of
+from app.live.proxies import Proxies, address, as_one_sender
+
+_SECURE = ("https", "wss")
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "via")
+
+
+class Outside(NamedTuple):
+    """The address people use, and the proxies whose word counts."""
+
+    public_url: str
+    proxies: Proxies
+
+
+def outside_of(request: HTTPConnection) -> Outside:
+    """What the service was told of the world outside when it started."""
+    told: Outside = request.scope["state"]["outside"]
+    return told
+
+
+def sender(request: HTTPConnection) -> str:
+    """Who a request counts for: an address, or a network of IPv6; a whole hall may share one."""
+    forwarded = request.headers.getlist("x-forwarded-for")
+    return as_one_sender(outside_of(request).proxies.sender(_peer(request), forwarded))
+
+
+def came_by_https(request: HTTPConnection) -> bool:
+    """Whether the request was encrypted on its way here or to the proxy that says so."""
+    said = ""
+    if outside_of(request).proxies.speaks_for_others(_peer(request)):
+        said = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower()
+    return (said or request.scope["scheme"]) in _SECURE
+
+
+def is_secure(request: HTTPConnection) -> bool:
+    """Whether people reach this service by https: a proxy that does not say so may stand in front of it."""
+    return came_by_https(request) or outside_of(request).public_url.lower().startswith("https://")
+
+
+def is_local(request: HTTPConnection) -> bool:
+    """Whether this machine itself asks, by its own name, and no proxy on it for someone else."""
+    peer, host = address(_peer(request)), origin_of(f"http://{request.headers.get('host', '')}")
+    if peer is None or host is None or any(name in request.headers for name in _FORWARDED):
+        return False
+    named = address(host.host)
+    return peer.is_loopback and (host.host == "localhost" or (named is not None and named.is_loopback))
+
+
+def _peer(request: HTTPConnection) -> str:
+    return request.client.host if request.client else ""
