@@ -58,7 +58,6 @@ def participation(scene: Scene) -> dict[str, Any]:
         "asks": asks,
         "joined": joined,
         "answered": answered,
-        "rate": round(100 * answered / joined) if joined else 0,
         "hemicycle": hemicycle(joined, answered),
     }
 
