@@ -6,12 +6,14 @@ voting", Social Choice and Welfare 40, 2013, describes the variants). The share 
 of the most it could have had.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Literal
 
 from pydantic import Field
 
 from app.activities.sentences import nothing_said
+from app.domain.shares import percentage
 from app.domain.text import Language
 from app.domain.vote import NO_OPINION, ONLY_ROW, BadAnswer, Bar, Choice, RowResult, Tally, Vote
 from app.i18n import ngettext
@@ -58,18 +60,30 @@ class Ranking(Vote):
             points = sum((most - place) * people for place, people in places.items())
             share = points / (most * base) if base else 0.0
             bars.append(Bar(option, sum(places.values()), share, points=points))
-        bars.sort(key=lambda bar: -bar.share)
+        bars.sort(key=lambda bar: -bar.weight)
         return RowResult(row, base, tally.no_opinion[row_id], bars)
+
+    def percentages(self, result: RowResult, parts: int = 100) -> list[int]:
+        """The points of each option, in percent of the most it could have had."""
+        most = len(self.options) * result.base
+        return [percentage(bar.points or 0, most, parts) for bar in result.bars]
 
     def sentence(self, tally: Tally, language: Language) -> str:
         """The options that lead."""
         result = self.result(tally)[0]
         if not result.base:
             return nothing_said(tally)
-        names = [bar.option.label.in_language(language) for bar in result.bars[:3] if bar.points]
         return ngettext(
             "In order of weight: %(options)s (%(n)s person).",
             "In order of weight: %(options)s (%(n)s people).",
             result.base,
-            options=", ".join(f"{place}. {name}" for place, name in enumerate(names, 1)),
+            options=", ".join(_places(result, language)),
         )
+
+
+def _places(result: RowResult, language: Language) -> Iterator[str]:
+    """The first three places, each with everyone who shares it: "1. Plum / Apple", "3. Fig"."""
+    for place, bars in groupby(result.bars, key=lambda bar: bar.place):
+        if 1 <= place <= 3:
+            names = (bar.option.label.in_language(language) for bar in bars)
+            yield f"{place}. {' / '.join(names)}"

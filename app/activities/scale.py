@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from pydantic import model_validator
 
 from app.activities.sentences import nothing_said
+from app.domain.shares import average
 from app.domain.text import Language
 from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
 from app.i18n import _, ngettext
@@ -41,7 +42,7 @@ class Scale(Vote):
         outside = sum(tally.count(row_id, option.id) for option in self.aside)
         base = tally.base[row_id] - outside
         bars = [Bar(o, n := tally.count(row_id, o.id), n / base if base else 0.0) for o in self.options]
-        mean = sum(int(bar.option.id) * bar.people for bar in bars) / base if base else None
+        mean = average(sum(int(bar.option.id) * bar.people for bar in bars), base) if base else None
         bars += [Bar(o, tally.count(row_id, o.id), 0.0, aside=True) for o in self.aside]
         return RowResult(row, base, tally.no_opinion[row_id], bars, mean)
 
@@ -71,5 +72,5 @@ class Scale(Vote):
         """The mean as it is shown; with its sign where the scale has two sides."""
         if result.mean is None:
             return "–"
-        signed = "+0.0;-0.0" if int(self.options[0].id) < 0 else "0.0"
+        signed = "+0.0;-0.0" if int(self.options[0].id) < 0 and result.mean else "0.0"
         return format_decimal(result.mean, signed, locale=language)

@@ -12,13 +12,12 @@ def nothing_said(tally: Tally) -> str:
 
 def leading(result: RowResult, language: Language) -> str:
     """ "Local view: most chosen is South-South cooperation, by 7 of 12 people." """
-    best = max(result.bars, key=lambda bar: bar.people)
-    names = [bar.option.label.in_language(language) for bar in result.bars if bar.people == best.people]
+    first = [bar for bar in result.bars if bar.place == 1]
     said = ngettext(
         "Most chosen: %(options)s, by %(count)s of %(n)s person.",
         "Most chosen: %(options)s, by %(count)s of %(n)s people.",
         result.base,
-        options=" / ".join(names),
-        count=best.people,
+        options=" / ".join(bar.option.label.in_language(language) for bar in first),
+        count=first[0].people,
     )
     return f"{result.row.label.in_language(language)}: {said}" if result.row else said

@@ -9,11 +9,13 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from pydantic import model_validator
 
+from app.domain.shares import percentage, percentages
 from app.domain.text import Language, Model, Text
 
 Answer = dict[str, list[str]]
@@ -34,23 +36,34 @@ class Choice(Model):
 
 
 class Bar(NamedTuple):
-    """One option in a result: how many chose it, and `share` of the base (0 to 1)."""
+    """One option in a result: how many chose it, and `share` of the base (0 to 1).
+
+    `percent` is the share as it is said. `place` is 1 for what counts most in the row; what counts the same has
+    the same place, and the places after it are left out. An option that nobody chose has no place: 0.
+    """
 
     option: Choice
     people: int
     share: float
     aside: bool = False
     points: int | None = None
+    percent: int = 0
+    place: int = 0
+
+    @property
+    def weight(self) -> int:
+        """What options are put in order by: points in a ranking, people otherwise."""
+        return self.people if self.points is None else self.points
 
 
 class RowResult(NamedTuple):
-    """The result of one row. `base` is the people who answered it with an opinion."""
+    """The result of one row. `base` is the people who answered it with an opinion; `mean` has one decimal."""
 
     row: Choice | None
     base: int
     no_opinion: int
     bars: list[Bar]
-    mean: float | None = None
+    mean: Decimal | None = None
 
 
 @dataclass
@@ -178,7 +191,25 @@ class Vote(Model):
     def result(self, tally: Tally) -> list[RowResult]:
         """What the count says, row by row."""
         rows: dict[str, Choice | None] = {row.id: row for row in self.rows} or {ONLY_ROW: None}
-        return [self.row_result(row, id, tally) for id, row in rows.items()]
+        return [self._finished(self.row_result(row, id, tally)) for id, row in rows.items()]
+
+    def _finished(self, result: RowResult) -> RowResult:
+        weights = [bar.weight for bar in result.bars if not bar.aside]
+        bars = [
+            bar._replace(percent=percent, place=_place(bar, weights))
+            for bar, percent in zip(result.bars, self.percentages(result), strict=True)
+        ]
+        return result._replace(bars=bars)
+
+    def percentages(self, result: RowResult, parts: int = 100) -> list[int]:
+        """Each bar's share in percent, 0 for what stands aside; `parts` is as in `shares.percentages`.
+
+        Where everyone chooses one option of a row, the shares of the row add up to 100.
+        """
+        counts = [0 if bar.aside else bar.people for bar in result.bars]
+        if self.limit == 1:
+            return percentages(counts, parts)
+        return [percentage(count, result.base, parts) for count in counts]
 
     @abstractmethod
     def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:
@@ -193,6 +224,12 @@ class Vote(Model):
         for row, options in answer.items():
             for place, option in enumerate(options):
                 yield row, option, place
+
+
+def _place(bar: Bar, weights: list[int]) -> int:
+    if bar.aside or not bar.weight:
+        return 0
+    return 1 + sum(weight > bar.weight for weight in weights)
 
 
 def _option_id(given: object) -> str:

@@ -9,8 +9,8 @@ import segno
 from app.domain.contributions import Input
 from app.domain.topics import Topic
 from app.live.scene import Scene, View
+from app.screens.attendance import attendance
 from app.screens.questions import live_item, nothing
-from app.screens.seats import hemicycle
 
 MOST_INPUTS = 3
 """How many inputs stand on the board at once: the ones shown last."""
@@ -49,18 +49,8 @@ def _large(scene: Scene, input: Input) -> Large:
 
 
 def participation(scene: Scene) -> dict[str, Any]:
-    """How many are here and have answered, one seat each."""
-    live = live_item(scene)
-    asks = live is not None and live.item.asks
-    answered = live.answered if live and asks else 0
-    joined = len(scene.state.participants)
-    return {
-        "asks": asks,
-        "joined": joined,
-        "answered": answered,
-        "rate": round(100 * answered / joined) if joined else 0,
-        "hemicycle": hemicycle(joined, answered),
-    }
+    """How many have joined, are connected and have answered, one seat each."""
+    return attendance(scene)._asdict()
 
 
 @cache

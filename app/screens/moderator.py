@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from app.domain.contributions import Input
 from app.domain.topics import EVERYTHING, Topic
 from app.domain.vote import Choice
+from app.exports import constituencies
 from app.live.scene import Scene, View
+from app.screens.attendance import attendance
 from app.screens.door import burst, earlier_day
 from app.screens.questions import live_item, nothing
 from app.screens.reasons import set_aside_reason, set_aside_reasons
-from app.screens.seats import hemicycle
 
 MOST_INPUTS = 150
 """How many inputs the stream shows, the newest first; the rest are with the rapporteur."""
@@ -29,11 +30,15 @@ class Line(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A constituency, how many of it have joined and how many of those have answered the live question."""
+    """A constituency, how many of it have joined and how many of those have answered the live question.
+
+    `answered` is None where the group is too small: beside the answers as they come in, it would say what
+    single people answered.
+    """
 
     label: str
     joined: int
-    answered: int
+    answered: int | None
 
 
 def clock(scene: Scene) -> dict[str, Any]:
@@ -105,19 +110,11 @@ def _line(scene: Scene, input: Input) -> Line:
 
 
 def people(scene: Scene) -> dict[str, Any]:
-    """Who is here: connected, answered, waiting, and by constituency."""
-    live = live_item(scene)
-    answered = scene.state.answered.get(live.item.id, set()) if live else set()
-    joined = scene.state.participants
+    """Who is here: joined, connected, answered and waited for."""
     return {
-        "live": live,
-        "joined": len(joined),
-        "connected": len(scene.presence.participants),
-        "answered": len(answered),
-        "waiting": sum(who not in answered for who in scene.presence.participants),
+        **attendance(scene)._asdict(),
         "moderators": scene.presence.count("moderator"),
         "boards": scene.presence.count("board"),
-        "hemicycle": hemicycle(max(len(joined), len(answered)), len(answered)),
     }
 
 
@@ -125,25 +122,26 @@ def groups(scene: Scene) -> dict[str, Any]:
     """Who is here, by constituency, and how many of each have answered the live question."""
     live = live_item(scene)
     answered = scene.state.answered.get(live.item.id, set()) if live else set()
+    scopes = constituencies.groups(scene.state)
     return {
         "live": live,
-        "by_role": _groups(scene, "role", scene.plan.roles, answered),
-        "by_section": _groups(scene, "section", scene.plan.sections, answered),
-        "by_council": _groups(scene, "council", scene.plan.councils, answered),
+        "by_role": _groups(scene, scopes["role"], scene.plan.roles, answered),
+        "by_section": _groups(scene, scopes["section"], scene.plan.sections, answered),
+        "by_council": _groups(scene, scopes["policy_council"], scene.plan.councils, answered),
     }
 
 
-def _groups(scene: Scene, field: str, choices: Iterable[Choice], answered: set[str]) -> list[Group]:
-    here: Counter[str | None] = Counter()
-    heard: Counter[str | None] = Counter()
-    for who, person in scene.state.participants.items():
-        said = getattr(person, field)
-        here[said] += 1
-        heard[said] += who in answered
+def _groups(
+    scene: Scene, groups: list[constituencies.Group], choices: Iterable[Choice], answered: set[str]
+) -> list[Group]:
+    hidden = constituencies.too_small({group: len(group.members) for group in groups})
+    labels = {choice.id: scene.say(choice.label) for choice in choices}
     return [
-        Group(scene.say(choice.label), here[choice.id], heard[choice.id])
-        for choice in choices
-        if here[choice.id]
+        Group(
+            labels[group.value], len(group.members), None if group in hidden else len(group.members & answered)
+        )
+        for group in groups
+        if group.value in labels
     ]
 
 

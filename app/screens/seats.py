@@ -33,11 +33,13 @@ class Hemicycle(NamedTuple):
     people_per_seat: int
 
 
-def hemicycle(people: int, answered: int) -> Hemicycle:
-    """One seat a person, filled for those who have answered."""
+def hemicycle(joined: int, answered: int, waiting: int) -> Hemicycle:
+    """One seat for each who joined: filled for those who have answered, taken for those who are connected and
+    have not. Who has answered and left keeps the filled seat; who left without an answer leaves a free one."""
+    people = max(joined, answered + waiting)
     per_seat = max(1, ceil(people / MOST_SEATS))
-    taken, filled = ceil(people / per_seat), ceil(answered / per_seat)
-    places = sorted(_places(max(taken, FEWEST_SEATS)))
+    filled, taken = ceil(answered / per_seat), ceil((answered + waiting) / per_seat)
+    places = sorted(_places(max(ceil(people / per_seat), FEWEST_SEATS)))
     states = ["filled"] * filled + ["taken"] * (taken - filled) + ["free"] * (len(places) - taken)
     return Hemicycle([Seat(*place[1:], state) for place, state in zip(places, states, strict=True)], per_seat)
 

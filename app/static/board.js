@@ -2,21 +2,32 @@
 "use strict";
 
 (() => {
-  // What does not fit is made smaller until it does: nothing is cut off on stage.
+  const LEAN = ["", "1", "2", "3", "4"]; // how much is left out: see board.css
+  const SMALLEST = 0.7; // how far it is made smaller before more is left out
+  let fitted = ""; // what has been made to fit, and into what
+
+  // What does not fit is made smaller, and then leaner, until it does: nothing is cut off on stage.
   function fit() {
     const main = document.querySelector("main");
-    for (let scale = 1; scale > 0.4; scale -= 0.04) {
+    const now = `${main.clientWidth} ${main.clientHeight} ${main.innerHTML}`;
+    if (now === fitted) return;
+    fitted = now;
+    LEAN.some((lean) => fits(main, lean, SMALLEST)) || fits(main, "4", 0.3);
+  }
+
+  function fits(main, lean, smallest) {
+    lean ? (main.dataset.lean = lean) : delete main.dataset.lean;
+    for (let scale = 1; scale >= smallest; scale -= 0.06) {
       main.style.setProperty("--fit", scale);
-      if (main.scrollHeight <= main.clientHeight) return;
+      if (main.scrollHeight <= main.clientHeight) return true;
     }
+    return false;
   }
   document.addEventListener("outbox:swapped", fit);
   window.addEventListener("resize", fit);
-  document.fonts.ready.then(fit);
+  document.fonts.ready.then(() => { fitted = ""; fit(); });
 
   const toggle = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.());
-  document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey) toggle();
-  });
+  singleKeys.listen((letter) => letter === "f" && (toggle(), true));
   document.addEventListener("click", (event) => { if (event.target.closest("[data-fullscreen]")) toggle(); });
 })();

@@ -331,7 +331,7 @@ class Moderator(Screen):
     @property
     def line(self) -> Locator:
         """What is said of the last key, when it could not be done."""
-        return self.page.locator("#line")
+        return self.page.locator("#said")
 
     @property
     def chosen(self) -> Locator:
@@ -339,7 +339,8 @@ class Moderator(Screen):
         return self.page.locator("#inputs li.chosen")
 
     def press(self, key: str) -> None:
-        """Press a key."""
+        """Press a key, once what stands on the screen has stood long enough to have been seen."""
+        expect(self.page.locator("body.unsettled")).to_have_count(0)
         self.page.keyboard.press(key)
 
     def figure(self, name: str) -> Locator:

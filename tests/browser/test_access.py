@@ -213,9 +213,9 @@ def tab_to(phone: Phone, wanted: Callable[[str], bool]) -> None:
 
 
 def shows_focus(phone: Phone) -> bool:
-    """Whether the focused element, or the label it stands in, has an outline."""
+    """Whether the focused element, the label it stands in, or what is drawn in its place, has an outline."""
     return phone.page.evaluate(
-        """() => [document.activeElement, document.activeElement.closest("label")]
+        """() => (one => [one, one.closest("label"), one.nextElementSibling])(document.activeElement)
           .filter(Boolean).map(one => getComputedStyle(one))
           .some(style => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2)"""
     )

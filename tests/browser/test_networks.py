@@ -188,5 +188,5 @@ def test_board_and_phone_outlive_a_restart_of_the_server(browser: Browser, tmp_p
         room.at("q2")
         for question in (board.question, phone.question):
             expect(question).to_have_text(two.headline.en)
-        expect(board.rate).to_contain_text("of 1 have answered")
+        expect(board.rate).to_contain_text("of 1 joined have answered")
         room.close()

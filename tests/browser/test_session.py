@@ -159,7 +159,7 @@ def everyone_answers(hall: Hall, item: AgendaItem) -> None:
         expect(phone.mine).to_have_count(1)
     if item.id == "q3":
         no_more_than_three_can_be_chosen(hall.phones[EN], item)
-    expect(hall.board.rate).to_have_text(re.compile(r"3\s+of 3 have answered"))
+    expect(hall.board.rate).to_have_text(re.compile(r"3\s+of 3 joined have answered"))
     expect(hall.moderator.figure("Waiting for")).to_have_text("0")
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.shares import IN_TENTHS, percentage, percentages
 from app.domain.vote import Answer, BadAnswer, RowResult, Tally, Vote
 
 from .scenes import FRUIT, PLAN, choices, vote
@@ -203,6 +204,16 @@ def test_without_answers_every_share_is_nothing(item: str) -> None:
             "In order of weight: 1. Plum, 2. Apple, 3. Fig (2 people).",
         ),
         (
+            "ranking",
+            [["plum", "fig"], ["fig", "plum"], ["apple"]],
+            "In order of weight: 1. Plum / Fig, 3. Apple (3 people).",
+        ),
+        (
+            "ranking",
+            [["plum", "fig"], ["fig", "plum"], ["apple", "pear"], ["pear", "apple"]],
+            "In order of weight: 1. Apple / Pear / Plum / Fig (4 people).",
+        ),
+        (
             "scale",
             [{"local": 5}, {"local": 4, "global": 1}, {"local": 4}],
             "Average on a scale from 1 (1) to 5 (5): Local 4.3, Global 1.0.",
@@ -227,6 +238,9 @@ TWO_SIDED = Vote.kinds["scale"].model_validate(vote("scale", options=choices("-1
         ([], "No answers yet.", "–"),
         (["no_opinion"], "No one gave an opinion.", "–"),
         ([1], "Average +1.0 on a scale from -1 (-1) to 1 (1) (1 person).", "+1.0"),
+        ([1, -1], "Average 0.0 on a scale from -1 (-1) to 1 (1) (2 people).", "0.0"),
+        ([-1, 0, 0, 0], "Average -0.3 on a scale from -1 (-1) to 1 (1) (4 people).", "-0.3"),
+        ([1, 0, 0, 0], "Average +0.3 on a scale from -1 (-1) to 1 (1) (4 people).", "+0.3"),
         ([-1, -1, 0], "Average -0.7 on a scale from -1 (-1) to 1 (1) (3 people).", "-0.7"),
     ],
 )
@@ -243,6 +257,49 @@ def test_a_scale_with_two_sides_shows_the_sign_of_its_mean(
 def test_a_scale_with_one_side_shows_its_mean_without_a_sign() -> None:
     local, world = VOTES["scale"].result(tally("scale", {"local": 5}, {"local": 4}, {"local": 4}))
     assert (VOTES["scale"].mean(local, "en"), VOTES["scale"].mean(world, "en")) == ("4.3", "–")
+
+
+# Equal counts are equal
+
+
+def test_options_chosen_as_often_share_a_place_and_the_next_place_is_left_out() -> None:
+    bars = result("several", ["fig", "pear"], ["fig", "pear"], ["apple"]).bars
+    assert [(bar.option.id, bar.place) for bar in bars] == [("pear", 1), ("fig", 1), ("apple", 3), ("plum", 0)]
+    bars = result("ranking", ["plum", "fig"], ["fig", "plum"], ["apple"]).bars
+    assert [(bar.option.id, bar.place) for bar in bars] == [("plum", 1), ("fig", 1), ("apple", 3), ("pear", 0)]
+
+
+@pytest.mark.parametrize(
+    ("item", "answers", "percent"),
+    [
+        ("single", ["apple"] * 2 + ["pear"] * 2 + ["plum"] * 3, [29, 28, 43, 0]),
+        ("single", ["apple"] + ["pear"] + ["plum"] * 6, [13, 12, 75, 0]),
+        ("single", ["apple", "pear", "plum"], [34, 33, 33, 0]),
+        ("scale", [{"local": point} for point in (1, 2, 2, 2, 3, 3, 3, 3)], [13, 37, 50, 0, 0, 0]),
+        ("scale", [{"local": 5}, {"local": "none"}], [0, 0, 0, 0, 100, 0]),
+        ("several", [["fig", "pear"]] * 3 + [["fig"]] * 4 + [["apple"]], [88, 38, 13, 0]),
+        ("ranking", [["plum", "fig"], ["apple"]], [50, 50, 38, 0]),
+    ],
+)
+def test_percentages_of_one_choice_each_add_up_to_100_and_others_round_halves_up(
+    item: str, answers: list[Any], percent: list[int]
+) -> None:
+    assert [bar.percent for bar in result(item, *answers).bars] == percent
+
+
+@pytest.mark.parametrize("parts", [100, IN_TENTHS])
+def test_percentages_add_up_whatever_the_counts(parts: int) -> None:
+    for counts in ([1, 1, 1], [1, 1, 6], [2, 2, 3], [0, 0, 1], [7] * 13, [1, 998, 1]):
+        shares = percentages(counts, parts)
+        assert sum(shares) == parts
+        assert all(
+            abs(share - count * parts / sum(counts)) < 1 for share, count in zip(shares, counts, strict=True)
+        )
+
+
+def test_percentages_of_nothing_are_nothing() -> None:
+    assert percentages([0, 0]) == [0, 0]
+    assert percentage(0, 0) == 0
 
 
 # Planning a vote

@@ -14,8 +14,13 @@ def numbers(drawn: Hemicycle) -> dict[str, int]:
     return Counter(seat.state for seat in drawn.seats)
 
 
+def seated(people: int, answered: int) -> Hemicycle:
+    """Everyone is connected."""
+    return hemicycle(people, answered, people - answered)
+
+
 def assert_right(people: int, answered: int) -> None:
-    drawn = hemicycle(people, answered)
+    drawn = seated(people, answered)
     each, found = drawn.people_per_seat, numbers(drawn)
     assert each == max(1, ceil(people / MOST_SEATS))
     assert found.get("filled", 0) == ceil(answered / each)
@@ -32,27 +37,32 @@ def test_as_many_seats_are_filled_and_taken_as_there_are_people() -> None:
 
 
 def test_everyone_has_a_seat_up_to_the_most() -> None:
-    assert hemicycle(MOST_SEATS, 7).people_per_seat == 1
-    assert numbers(hemicycle(MOST_SEATS, 7)) == {"filled": 7, "taken": MOST_SEATS - 7}
-    assert hemicycle(MOST_SEATS + 1, 7).people_per_seat == 2
+    assert seated(MOST_SEATS, 7).people_per_seat == 1
+    assert numbers(seated(MOST_SEATS, 7)) == {"filled": 7, "taken": MOST_SEATS - 7}
+    assert seated(MOST_SEATS + 1, 7).people_per_seat == 2
+
+
+def test_who_left_with_an_answer_keeps_a_filled_seat_and_who_left_without_one_leaves_it_free() -> None:
+    assert numbers(hemicycle(100, 30, 20)) == {"filled": 30, "taken": 20, "free": 50}
+    assert numbers(hemicycle(10, 4, 0)) == {"filled": 4, "free": FEWEST_SEATS - 4}
 
 
 def test_an_empty_room_has_free_seats() -> None:
-    assert numbers(hemicycle(0, 0)) == {"free": FEWEST_SEATS}
+    assert numbers(seated(0, 0)) == {"free": FEWEST_SEATS}
 
 
 def test_seats_are_filled_from_the_left() -> None:
     for people in (7, 40, 133, 400, 1999):
-        states = [seat.state for seat in hemicycle(people, people // 2).seats]
+        states = [seat.state for seat in seated(people, people // 2).seats]
         assert states == sorted(states, key=("filled", "taken", "free").index)
-    seats = hemicycle(300, 150).seats
+    seats = seated(300, 150).seats
     assert max(s.x for s in seats if s.state == "filled") < 120
     assert min(s.x for s in seats if s.state == "taken") > 80
 
 
 def test_every_seat_is_inside_the_drawing_at_a_place_of_its_own() -> None:
     for people in range(FEWEST_SEATS, MOST_SEATS + 1):
-        seats = hemicycle(people, 0).seats
+        seats = seated(people, 0).seats
         assert len({(seat.x, seat.y) for seat in seats}) == len(seats)
         for seat in seats:
             assert 0.5 < seat.radius <= seat.x <= 200 - seat.radius, people
@@ -61,7 +71,7 @@ def test_every_seat_is_inside_the_drawing_at_a_place_of_its_own() -> None:
 
 def overlap(people: int) -> float:
     """By how much the two nearest seats overlap."""
-    seats = hemicycle(people, 0).seats
+    seats = seated(people, 0).seats
     return max(2 * a.radius - hypot(a.x - b.x, a.y - b.y) for a, b in combinations(seats, 2))
 
 

@@ -34,10 +34,10 @@ def test_a_ballot_is_acknowledged_with_its_place_in_the_log(scene: Scene) -> Non
 def test_the_board_and_the_moderator_see_how_many_have_answered(scene: Scene) -> None:
     first, second, _third = scene.phones(3)
     board, moderator = scene.screen("board"), scene.at("q2")
-    board.see("participation", "0 of 3 have answered")
+    board.see("participation", "0 of 3 joined have answered")
     first.send("ballot", item="q2", answer="4")
     second.send("ballot", item="q2", answer="no_opinion")
-    board.see("participation", "2 of 3 have answered")
+    board.see("participation", "2 of 3 joined have answered")
     moderator.see("people", "Answered 2", "Waiting for 1")
     moderator.see("answers", "Better", "100 %")
 
@@ -142,7 +142,7 @@ def test_no_phone_is_told_results_before_they_are_revealed(scene: Scene) -> None
     phone, board = scene.phone(), scene.screen("board")
     moderator = scene.at("q2")
     phone.send("ballot", item="q2", answer="4")
-    board.see("participation", "1 of 1 have answered")
+    board.see("participation", "1 of 1 joined have answered")
     assert "100 %" not in plain("".join([*phone.views.values(), *board.views.values()]))
     moderator.send("reveal")
     phone.see("results", "What the room thinks", "Better", "100 %")

@@ -25,7 +25,7 @@ def test_the_application_works_under_plain_uvicorn(plain_uvicorn: Server) -> Non
     phone.see("now", "relation with donors")
     other.see("now", "relación con los donantes")
     assert phone.send("ballot", key, item="q2", answer="4") == {"ack": key, "seq": scene.entries[-1].seq}
-    board.see("participation", "1 of 2 have answered")
+    board.see("participation", "1 of 2 joined have answered")
     moderator.see("people", "Answered 1")
     made = phone.send("input", item="q2", text="Twin cities")["made"]
     other.see("others-count", "1")

@@ -94,7 +94,7 @@ def test_a_ballot_by_post_reaches_the_screens(scene: Scene) -> None:
     person, board = scene.participant(), scene.screen("board")
     scene.at("q2")
     person.post("ballot", item="q2", answer="4")
-    board.see("participation", "1 of 1 have answered")
+    board.see("participation", "1 of 1 joined have answered")
 
 
 def test_someone_who_has_not_joined_is_asked_to_join_first(scene: Scene) -> None:

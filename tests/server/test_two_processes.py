@@ -51,7 +51,7 @@ def test_what_happens_at_one_is_seen_at_the_other(servers: list[Server]) -> None
     board, moderator = there.screen("board"), here.at("q2")
     far.see("now", "relation with donors")
     near.send("ballot", item="q2", answer="4")
-    board.see("participation", "1 of 2 have answered")
+    board.see("participation", "1 of 2 joined have answered")
     far.send("input", item="q2", text="Twin cities")
     moderator.see("inputs", "Twin cities", "Zoë")
     there.screen("moderator").send("next", leaving="q2")

@@ -1,0 +1,59 @@
+// Single keys: which letter was meant, whether someone only types, and whether this device wants them at all.
+"use strict";
+
+const singleKeys = (() => {
+  const STORE = "hemicycle:keys";
+  const A_WORD = 300; // letters that follow each other faster, in milliseconds, are a word and no key
+  const WRITING = "input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog, details[open] form";
+  const LETTER = /^\p{L}+$/u;
+  const LATIN = /\p{Script=Latin}/u;
+
+  let on = true;
+  let letteredElsewhere = false; // the last letter was of another script: its places are those of a Latin keyboard
+  let typedAt = -Infinity;
+
+  try { on = localStorage.getItem(STORE) !== "off"; } catch { /* private mode */ }
+
+  // The printed letter where it is a Latin one; on other scripts' keyboards, the place of the key.
+  function letter(event) {
+    const foreign = LETTER.test(event.key) && !LATIN.test(event.key);
+    if (foreign || (LETTER.test(event.key) && event.key.length === 1)) letteredElsewhere = foreign;
+    const byPlace = foreign || letteredElsewhere || event.key === "Process" || event.key === "Unidentified";
+    const place = byPlace && /^Key([A-Z])$/.exec(event.code);
+    return (place ? place[1] : event.key).toLowerCase();
+  }
+
+  function isOurs(event) {
+    if (!on || event.defaultPrevented || event.repeat || event.isComposing) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState("AltGraph")) return false;
+    return !event.target.closest(WRITING) && !document.querySelector("dialog[open]");
+  }
+
+  // `act(letter)` says whether the letter meant something. `quick` letters change nothing and may follow each other.
+  function listen(act, quick = "") {
+    document.addEventListener("keydown", (event) => {
+      if (!isOurs(event)) return;
+      const meant = letter(event);
+      if (meant.length > 1) return; // Enter, arrows and the like
+      const inAWord = event.timeStamp - typedAt < A_WORD;
+      if (!quick.includes(meant)) typedAt = event.timeStamp;
+      if (!inAWord && act(meant)) event.preventDefault();
+    });
+  }
+
+  function show() {
+    document.body.classList.toggle("keyless", !on);
+    for (const box of document.querySelectorAll("[data-keys-on]")) box.checked = on;
+    for (const one of document.querySelectorAll("[aria-keyshortcuts]")) if (!on) one.removeAttribute("aria-keyshortcuts");
+  }
+
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-keys-on]")) return;
+    on = event.target.checked;
+    try { on ? localStorage.removeItem(STORE) : localStorage.setItem(STORE, "off"); } catch { /* private mode */ }
+    show();
+  });
+  document.addEventListener("outbox:swapped", show);
+  show();
+  return { listen };
+})();
