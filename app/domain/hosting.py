@@ -46,4 +46,8 @@ def _links_renewed(state: "State", entry: Entry, body: e.LinksRenewed) -> str | 
 @on(e.PersonErased)
 def _person_erased(state: "State", entry: Entry, body: e.PersonErased) -> str | None:
     must_be_of_the_house(entry)
+    state.erased[body.participant] = entry.seq
+    for input in state.inputs.values():
+        if input.author == body.participant:
+            state.input_changed(input)
     return None

@@ -32,6 +32,7 @@ class State:
         self.run = 0
         self.outcomes: dict[str, Outcome] = {}
         self.told: set[int] = set()
+        self.erased: dict[str, int] = {}
         self.tickets = 0
         self.ticket_holders: dict[int, str] = {}
         self.received: Counter[str] = Counter()
@@ -117,14 +118,16 @@ class State:
     def changed_inputs(self, item_id: str) -> list[tuple[str, int]]:
         """The inputs of an item that changed last, each once: its id, and the wording that stands (0: none)."""
         ids = dict.fromkeys(reversed(self.changes.get(item_id, ())))
-        return [(id, self.inputs[id].revision if self._stands(self.inputs[id]) else 0) for id in ids]
+        return [(id, self.inputs[id].revision if self.stands(self.inputs[id]) else 0) for id in ids]
 
-    def _stands(self, input: Input) -> bool:
-        return self.status(input) in ("received", "shown")
+    def stands(self, input: Input) -> bool:
+        """Whether others may read an input: it was not taken back, set aside or erased."""
+        erased = input.seq < self.erased.get(input.author, 0)
+        return self.status(input) in ("received", "shown") and not erased
 
     def standing_inputs(self, item_id: str) -> list[Input]:
         """The inputs of an item that others may read."""
-        return [input for input in self.inputs_of.get(item_id, ()) if self._stands(input)]
+        return [input for input in self.inputs_of.get(item_id, ()) if self.stands(input)]
 
     def ballot(self, item_id: str, participant: str) -> Ballot | None:
         """A person's ballot in the item's vote."""

@@ -105,3 +105,11 @@ def test_support_of_a_log_of_before_holds_for_whatever_words_stand(session: Sess
     assert session.input().endorsements == {"dan"}
     assert session.state.status(session.input()) == "shown"
     assert read_body("endorsed", write_body(old), version=2) == old
+
+
+def test_what_was_erased_is_read_by_nobody_and_what_is_said_afterwards_is(session: Session) -> None:
+    assert session.do("host", e.PersonErased(participant="ana")).refused is None
+    session.send("ana", "Something else")
+    assert [input.id for input in session.state.standing_inputs("single")] == ["SINGLE-002"]
+    assert session.state.changed_inputs("single") == [(INPUT, 0)]
+    assert session.do("ana", e.PersonErased(participant="ben")).refused == "not_allowed"

@@ -22,12 +22,13 @@ def test_name_and_words_go_from_every_screen_and_every_file(own_server: Server, 
     moderator.send("show", input=made)
     board.see("stage", WORDS, NAME)
     moderator.see("inputs", WORDS)
+    assert WORDS in reader.others("q1")
     own_server.told("erase", author.who, scene.code)
     assert all(words.encode() not in files(tmp_path) for words in (WORDS, NAME, NOTE))
     board.see_no_longer("stage", WORDS)
     moderator.see_no_longer("inputs", WORDS)
     assert NAME not in board.views["stage"] + moderator.views["inputs"]
-    assert WORDS not in reader.others("q1")
+    assert 'data-input="Q1-001"' not in reader.others("q1")
     pages = [moderator.person.page("/moderator"), scene.holder("rapporteur").page("/rapporteur")]
     assert all(words not in plain(page.text) for page in pages for words in (WORDS, NAME, NOTE))
     assert "ack" in moderator.send("next"), "the session goes on"
