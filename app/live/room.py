@@ -71,7 +71,9 @@ class Room:
         self.saving = True
         self.stopped = ""
         self._clock = clock
-        self._ahead = max(last_at - clock.now(), timedelta()) if last_at else timedelta()
+        self._ahead = timedelta()
+        if last_at:
+            self._keep_up_with(last_at)
         self._write = write
         self._waiting: dict[str, list[tuple[str, Reply]]] = {}
         self._first_seen: dict[str, None] = {}
@@ -79,6 +81,10 @@ class Room:
     def now(self) -> datetime:
         """The session's time: it never lies before what stands in the log already."""
         return self._clock.now() + self._ahead
+
+    def _keep_up_with(self, moment: datetime) -> None:
+        """Another process, or this one before, may have had a clock ahead of ours."""
+        self._ahead += max(moment - self.now(), timedelta())
 
     # From a command to the log
 
@@ -182,6 +188,7 @@ class Room:
             if self.stopped:
                 break
             people.update(concerned(self.state, entry))
+            self._keep_up_with(entry.at)
             try:
                 outcome = self.state.apply(entry)
             except Exception as error:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain import entries as e
+from app.domain.entries import Entry
 from app.domain.names import Names
 from app.domain.state import State
 from app.live import steady
@@ -13,6 +14,7 @@ from app.live.room import Room
 from app.live.steady import SteadyClock, watch_the_wall
 from app.log.append import Draft
 from app.log.tables import SessionRow
+from tests.exports.scenes import small_plan
 
 from .test_pusher import QuickLoop
 
@@ -83,3 +85,13 @@ def test_a_process_that_starts_with_an_earlier_clock_goes_on_from_the_log(machin
     machine.passes(5)
     room.note(e.ScreensSeen(participants=()), "k")
     assert room.now() == written[0].at == last + timedelta(seconds=5)
+
+
+def test_a_process_whose_clock_is_behind_anothers_keeps_up_with_it(machine: Machine) -> None:
+    """Else a ballot it takes long after the other's close would bear the moment of the close, and count."""
+    session = SessionRow(id=1, code="ABC234", cookie_secret="x")
+    room = Room(session, State(), Names(), lambda draft: None, "http://here", SteadyClock())
+    closed = NOON + timedelta(minutes=30)
+    room.fold([Entry(1, closed, "system", e.Planned(plan=small_plan()))])
+    machine.passes(10)
+    assert room.now() == closed + timedelta(seconds=10)
