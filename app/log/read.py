@@ -47,4 +47,5 @@ def names_in(db: Connection, session_id: int | None, after: int = -1) -> Names:
     """As read_names, within a transaction."""
     mine = (PARTICIPANT.c.session_id == session_id) & (PARTICIPANT.c.seq > after)
     columns = (PARTICIPANT.c.id, PARTICIPANT.c.seq, PARTICIPANT.c.name)
-    return Names(db.execute(select(*columns).where(mine).order_by(PARTICIPANT.c.seq)).tuples())
+    given = db.execute(select(*columns).where(mine).order_by(PARTICIPANT.c.seq))
+    return Names((who, seq, name) for who, seq, name in given)

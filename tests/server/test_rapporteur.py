@@ -2,11 +2,12 @@
 
 import re
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
-from .harness import SOON, Person, Scene, plain
+from .harness import SOON, Answer, Person, Scene, new_key, plain
 
 
 class Played:
@@ -14,20 +15,25 @@ class Played:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.amina = scene.phone(name="Amina Diallo", section="africa", role="sherpa")
-        self.zoe = scene.phone(name="Zoë", section="europe")
+        self.amina = scene.participant(name="Amina Diallo", section="africa", role="sherpa")
+        self.zoe = scene.participant(name="Zoë", section="europe")
         moderator = scene.at("q1")
-        self.water = self.amina.send("input", item="q1", text="Water for all", themes=["C1"])["seq"]
-        self.twins = self.zoe.send("input", item="q1", text="Twin cities", themes=["C4", "M2"])["seq"]
-        self.vote = self.amina.send("ballot", item="q1", answer={"local": "5"})["seq"]
-        self.support = self.zoe.send("endorse", input="Q1-001")["seq"]
+        self.water = self.say(self.amina, "input", item="q1", text="Water for all", themes=["C1"])["seq"]
+        self.twins = self.say(self.zoe, "input", item="q1", text="Twin cities", themes=["C4", "M2"])["seq"]
+        self.vote = self.say(self.amina, "ballot", item="q1", answer={"local": "5"})["seq"]
+        self.support = self.say(self.zoe, "endorse", input="Q1-001")["seq"]
         self.moved = moderator.send("next", leaving="q1")["seq"]
-        self.money = self.zoe.send("input", item="q2", text="Money")["seq"]
+        self.money = self.say(self.zoe, "input", item="q2", text="Money")["seq"]
         self.late = self._late()
         self.rapporteur = scene.holder("rapporteur")
 
+    def say(self, who: Person, do: str, **fields: Any) -> Answer:
+        """What someone is answered to a command. It comes by HTTP: nobody's screen is noted meanwhile."""
+        answer: Answer = who.post(do, key=new_key(), **fields).json()
+        return answer
+
     def _late(self) -> int:
-        assert self.zoe.send("ballot", item="q1", answer={"local": "1"})["reason"] == "closed"
+        assert self.say(self.zoe, "ballot", item="q1", answer={"local": "1"})["reason"] == "closed"
         return self.scene.entries[-1].seq
 
     def found(self, **wanted: str) -> set[int]:
@@ -90,7 +96,7 @@ def test_what_did_not_count_is_shown_with_its_reason(played: Played) -> None:
 def test_the_page_follows_the_log(played: Played) -> None:
     line = played.rapporteur.open("rapporteur")
     count = len(played.scene.entries)
-    played.zoe.send("input", item="q2", text="Trust")
+    played.say(played.zoe, "input", item="q2", text="Trust")
     line.see("tail", f"{count + 1} entries", "4 inputs", "2 participants")
 
 
@@ -98,7 +104,7 @@ def test_the_page_follows_what_did_not_count_too(played: Played) -> None:
     line = played.rapporteur.open("rapporteur")
     count = len(played.scene.entries)
     line.see("tail", f"{count} entries")
-    assert played.amina.send("ballot", item="q1", answer={"local": "1"})["reason"] == "closed"
+    assert played.say(played.amina, "ballot", item="q1", answer={"local": "1"})["reason"] == "closed"
     line.patience = SOON
     line.see("tail", f"{count + 1} entries")
 

@@ -22,6 +22,7 @@ FIELDS: dict[str, Any] = {
     "answer": "4",
     "leaving": "q1",
     "seq": 1,
+    "run": 1,
 }
 FIELDS |= {"reason": "test", "shown": True, "participant": "p-1"}
 
