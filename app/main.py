@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from starlette.types import Receive, Scope, Send
 
+from app.exports.aside import Aside
 from app.live.door import Door
 from app.live.hall import Hall, NewerSession
 from app.live.outside import Outside
@@ -62,6 +63,9 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     chosen = given or settings()
     app = Hemicycle(openapi_url=None, redirect_slashes=False, lifespan=_lifespan(chosen, prepared))
     app.state.metrics_token = chosen.metrics_token
+    app = Hemicycle(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen, prepared))
+    app.state.public_url = chosen.found_public_url
+    app.state.aside = Aside()
     app.add_middleware(Speaking)
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)

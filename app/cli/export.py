@@ -8,10 +8,11 @@ import typer
 
 from app.cli.commands import Code, give_up, main
 from app.cli.database import existing, session_of
-from app.exports.csv_zip import write_csv_zip
-from app.exports.json_file import json_chunks
+from app.exports.download import download_of
+from app.exports.formats import FORMATS
 from app.exports.names import file_name
-from app.exports.record import read_record
+from app.exports.profiles import Profile
+from app.exports.record import open_record
 from app.settings import settings
 
 
@@ -19,17 +20,18 @@ from app.settings import settings
 def export(
     code: Code = "",
     to: Annotated[Path, typer.Option(help="The folder to write to.")] = Path(),
-    form: Annotated[str, typer.Option("--format", help="zip or json")] = "zip",
+    form: Annotated[str, typer.Option("--format", help=" | ".join(FORMATS))] = "zip",
+    complete: Annotated[
+        bool, typer.Option("--complete", help="With who voted what: for the host alone, never to be passed on.")
+    ] = False,
 ) -> None:
-    """Write the session input log to a file."""
-    if form not in ("zip", "json"):
-        give_up(f"--format: expected zip or json, found {form!r}")
+    """Write the session input log to a file: as the rapporteur has it, or complete."""
+    if form not in FORMATS:
+        give_up(f"--format: expected {', '.join(FORMATS)}, found {form!r}")
+    profile: Profile = "complete" if complete else "restricted"
     engine = existing(settings())
-    record = read_record(engine, session_of(engine, code))
-    path = to / file_name(record.session, record.state.plan, form)
-    with path.open("wb") as file:
-        if form == "zip":
-            write_csv_zip(record, file, datetime.now(UTC))
-        else:
-            file.writelines(json_chunks(record, datetime.now(UTC)))
+    with open_record(engine, session_of(engine, code), profile) as record:
+        path = to / file_name(record.session, record.plan, form, profile)
+        with path.open("wb") as file:
+            FORMATS[form].write(download_of(record, datetime.now(UTC)), file)
     typer.echo(path)

@@ -1,41 +1,83 @@
-"""How things are written in the cells of a table, the same in every format."""
+"""What a table is made of: typed columns, and rows of cells that no format has touched yet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from enum import Enum
 from json import dumps
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from app.exports.record import Record
 
-Cell = str | int | float | None
+Cell = str | int | float | bool | datetime | None
 Row = dict[str, Cell]
+Plain = str | int | float | None
+"""A cell as text and numbers alone."""
+
+
+class Type(Enum):
+    """What the cells of a column are. A sink decides by it how they are written."""
+
+    WORDS = "words"
+    """What a person wrote: it may be anything, and a program that reads it must not act on it."""
+    TEXT = "text"
+    """A text of the plan or of the program."""
+    CODE = "code"
+    """A code, an id or a hash: the same in every file, to the letter."""
+    NUMBER = "number"
+    MOMENT = "moment"
+    """A moment in UTC, to the microsecond."""
+    LOCAL_MOMENT = "local moment"
+    """A moment in the session's zone, to the second."""
+    YES_NO = "yes or no"
+
+
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
+
+
+class Column(NamedTuple):
+    """A column: its name, its meaning as an English message id, its type, and the codes that are the same in
+    every session, each with its meaning; what the plan gives has its codes in the plan."""
+
+    name: str
+    meaning: str
+    type: Type = Type.CODE
+    codes: Mapping[str, str] = _NO_CODES
 
 
 class Table(NamedTuple):
-    """A table of the log. `columns` gives each column, in order, its meaning as an English message id."""
+    """A table: its name, its columns in order, and how its rows come out of a record."""
 
     name: str
-    columns: Mapping[str, str]
+    columns: tuple[Column, ...]
     rows: Callable[[Record], Iterator[Row]]
 
 
-def yes_no(answer: object) -> str:
-    """A plain yes or no."""
-    return "y" if answer else "n"
+def plain(column: Column, cell: Cell) -> Plain:
+    """A cell as every format without types of its own writes it."""
+    if isinstance(cell, datetime):
+        return cell.isoformat(timespec="seconds" if column.type is Type.LOCAL_MOMENT else "microseconds")
+    if isinstance(cell, bool):
+        return "y" if cell else "n"
+    return cell
 
 
-def utc(moment: datetime | None) -> str | None:
-    """A moment in UTC with microseconds, written as in the log. One without a zone is taken for UTC."""
+def plain_row(columns: Iterable[Column], row: Row) -> list[Plain]:
+    """A row's cells in the columns' order."""
+    return [plain(column, row[column.name]) for column in columns]
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    """A moment in UTC. One without a zone is taken for UTC."""
     if moment is None:
         return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat(timespec="microseconds")
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def local(moment: datetime | None, zone: str) -> str | None:
-    """A moment in the session's zone, to the second, with its offset from UTC."""
-    return moment.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds") if moment else None
+def local(moment: datetime | None, zone: str) -> datetime | None:
+    """A moment in the session's zone."""
+    return moment.astimezone(ZoneInfo(zone)) if moment else None
 
 
 def json_text(value: object) -> str:

@@ -1,7 +1,10 @@
 """What the codes mean that are the same in every session. Messages to translate, in English."""
 
-from app.exports.history import REPLACED, WITHDRAWN
+from app.exports.small_groups import MERGED
 from app.i18n import N_
+
+REPLACED, WITHDRAWN = "replaced", "withdrawn"
+"""Why a ballot counts no longer."""
 
 YES_OR_NO = {"y": N_("Yes."), "n": N_("No.")}
 
@@ -119,28 +122,19 @@ SCOPES = {
     "policy_council": N_("Those of one policy council."),
 }
 
-_ON_THE_BOARD = {**STATUSES, "hidden": N_("Names are not shown.")}
+ON_THE_BOARD = {**STATUSES, "hidden": N_("Names are not shown.")}
 
-FIXED_CODES = {
-    **dict.fromkeys(("late_arrival", "shown_on_board", "abstain", "counted"), YES_OR_NO),
-    **dict.fromkeys(("suppressed", "skipped", "undone"), YES_OR_NO),
-    "channel": {"phone": N_("By the participant's own phone or computer.")},
-    "activity": {"short_input": N_("A short input, without a beginning chosen.")},
-    "status": STATUSES,
-    "from_status": STATUSES,
-    "to_status": _ON_THE_BOARD,
-    "status_reason": SET_ASIDE,
-    "reason": SET_ASIDE,
-    "not_counted_reason": NOT_COUNTED,
-    "outcome": OUTCOMES,
-    "kind": KINDS,
-    "action": KINDS,
-    "actor": {
-        "system": N_("The program."),
-        "host": N_("The host, by the command line."),
-        "moderator": N_("A moderator."),
-    },
-    "actor_role": {"moderator": N_("A moderator.")},
-    "scope": SCOPES,
+CHANNELS = {"phone": N_("By the participant's own phone or computer.")}
+
+INPUT_ACTIVITIES = {"short_input": N_("A short input, without a beginning chosen.")}
+
+ACTOR_ROLES = {"moderator": N_("A moderator.")}
+
+ACTORS = {"system": N_("The program."), "host": N_("The host, by the command line."), **ACTOR_ROLES}
+
+TOO_FEW = {MERGED: N_("One of several with too few people to be told apart.")}
+
+PROFILE_CODES = {
+    "restricted": N_("The rapporteur's: no single person's vote is in it."),
+    "complete": N_("The host's alone: who voted what is in it."),
 }
-"""For each column the codes that may stand in it."""

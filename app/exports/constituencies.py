@@ -1,24 +1,20 @@
-"""The groups that results and attendance are shown for, and which of them are too small to be shown.
-
-A group of fewer than SMALL_GROUP people is not shown: its numbers would say what single people did. Nor
-may they be found by taking the other groups from the whole: where only one group with anyone in it is
-hidden, the next smallest is hidden with it.
-"""
+"""The groups that results and attendance are shown for."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from app.domain.contributions import Participant
 from app.domain.plan import Plan
 from app.domain.state import State
-
-SMALL_GROUP = 3
-"""The fewest people whose numbers are shown apart from the whole (our default, not from a source)."""
+from app.exports.small_groups import too_small
 
 NOT_SAID = "not_said"
 ALL = "all"
 
-_SAID = {"section": "section", "role": "role", "policy_council": "council"}
-SCOPES = (ALL, *_SAID)
+SAID = {"section": "section", "role": "role", "policy_council": "council"}
+"""What people say of themselves: the scope it makes, and how the domain calls it."""
+
+SCOPES = (ALL, *SAID)
 
 
 class Group(NamedTuple):
@@ -35,8 +31,8 @@ def groups(state: State) -> dict[str, list[Group]]:
     The groups of a scope share out all participants among them.
     """
     found = {ALL: [Group(ALL, None, frozenset(state.participants))]}
-    for scope, attribute in _SAID.items():
-        said = {id: getattr(person, attribute) or NOT_SAID for id, person in state.participants.items()}
+    for scope in SAID:
+        said = {id: said_of(person)[scope] for id, person in state.participants.items()}
         candidates = (
             Group(scope, value, frozenset(id for id, theirs in said.items() if theirs == value))
             for value in (*_values(state.plan, scope), NOT_SAID)
@@ -45,17 +41,16 @@ def groups(state: State) -> dict[str, list[Group]]:
     return found
 
 
+def said_of(person: Participant | None) -> dict[str, str]:
+    """A person's section, role and policy council; NOT_SAID where they gave none."""
+    return {scope: getattr(person, attribute, None) or NOT_SAID for scope, attribute in SAID.items()}
+
+
 def _values(plan: Plan, scope: str) -> list[str]:
     choices = {"section": plan.sections, "role": plan.roles, "policy_council": plan.councils}[scope]
     return [choice.id for choice in choices]
 
 
-def too_small(sizes: Mapping[Group, int]) -> frozenset[Group]:
-    """Which groups of one scope are not shown, given how many people each has."""
-    if any(group.scope == ALL for group in sizes):
-        return frozenset()
-    hidden = {group for group, size in sizes.items() if size < SMALL_GROUP}
-    if sum(sizes[group] > 0 for group in hidden) == 1:
-        shown = [group for group in sizes if group not in hidden]
-        hidden.update(sorted(shown, key=lambda group: sizes[group])[:1])
-    return frozenset(hidden)
+def hidden_groups(sizes: Mapping[Group, int]) -> frozenset[Group]:
+    """Which groups of one scope are not shown. The whole is always shown."""
+    return frozenset() if any(group.scope == ALL for group in sizes) else too_small(sizes)

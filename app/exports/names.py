@@ -3,11 +3,14 @@
 import re
 
 from app.domain.plan import Plan
+from app.exports.profiles import Profile
 from app.log.tables import SessionRow
 
 
-def file_name(session: SessionRow, plan: Plan, extension: str) -> str:
-    """A name such as `uclg-2021-05-18_ABC234_log.zip`, of letters and digits any system can hold."""
+def file_name(session: SessionRow, plan: Plan, extension: str, profile: Profile = "restricted") -> str:
+    """A name such as `uclg-2021-05-18_ABC234_log.zip`, of letters and digits any system can hold. A file that
+    is the host's alone says so."""
     organisers = [one.id for one in plan.organisations if one.part == "organiser"]
     organiser = re.sub(r"[^a-z0-9]+", "-", organisers[0].lower()).strip("-") if organisers else ""
-    return f"{organiser or 'session'}-{plan.date.isoformat()}_{session.code}_log.{extension}"
+    kind = "complete-log" if profile == "complete" else "log"
+    return f"{organiser or 'session'}-{plan.date.isoformat()}_{session.code}_{kind}.{extension}"

@@ -1,16 +1,18 @@
 """The record of a session: its log as it is stored, the names beside it, and what both say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from app.domain.contributions import Participant
 from app.domain.names import Names
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.exports.history import History
+from app.exports.profiles import Profile
 from app.log.read import names_in
 from app.log.stored import StoredEntry, stored_entries
 from app.log.tables import SessionRow
@@ -18,16 +20,20 @@ from app.log.tables import SessionRow
 
 @dataclass(frozen=True)
 class Record:
-    """A session up to the last of its `entries`. `names` are the participants' names, where not erased."""
+    """A session up to the last of its `entries`, which can be gone through again and again.
+
+    `names` are the participants' names, where not erased; `profile` says whom it is read for.
+    """
 
     session: SessionRow
-    entries: Sequence[StoredEntry]
+    entries: Iterable[StoredEntry]
     names: Names
+    profile: Profile = "restricted"
 
     @cached_property
     def history(self) -> History:
         """What happened on the way to the state."""
-        return History(stored.entry for stored in self.entries)
+        return History(self.entries)
 
     @property
     def state(self) -> State:
@@ -42,11 +48,12 @@ class Record:
     @property
     def last(self) -> StoredEntry:
         """The last entry; a session always has one, its plan."""
-        return self.entries[-1]
+        assert self.history.last is not None
+        return self.history.last
 
     def outcome(self, stored: StoredEntry) -> str:
         """What became of an entry: "counted", or the reason it was refused for."""
-        return self.history.outcomes[stored.seq].refused or "counted"
+        return self.history.refused.get(stored.seq, "counted")
 
     def name(self, actor: str, seq: int) -> str:
         """What a participant was called at an entry; nothing where they gave no name, or it was erased."""
@@ -61,10 +68,23 @@ class Record:
         return self.state.participants.get(actor)
 
 
-def read_record(engine: Engine, session: SessionRow) -> Record:
-    """The session's record as the database has it at one moment."""
+@contextmanager
+def open_record(engine: Engine, session: SessionRow, profile: Profile = "restricted") -> Iterator[Record]:
+    """The session's record as the database has it at one moment, read from there each time it is gone through:
+    a log of hundreds of thousands of entries is never in memory at once."""
     with engine.connect() as db:
         if db.dialect.name == "postgresql":
             db = db.execution_options(isolation_level="REPEATABLE READ")
         with db.begin():
-            return Record(session, tuple(stored_entries(db, session.id)), names_in(db, session.id))
+            yield Record(session, _Log(db, session.id), names_in(db, session.id), profile)
+
+
+@dataclass(frozen=True)
+class _Log:
+    """The session's entries, read anew each time."""
+
+    db: Connection
+    session_id: int | None
+
+    def __iter__(self) -> Iterator[StoredEntry]:
+        return stored_entries(self.db, self.session_id)

@@ -14,13 +14,19 @@ from app.log.stored import StoredEntry
 
 
 class Verdict(NamedTuple):
-    """What verifying found: the entries that hold, those erased, and the first that does not hold, with why."""
+    """What verifying found: the entries that hold, those erased, the first that does not hold, with why, and
+    how many of those that hold are in the file without what they say."""
 
     entries: int
     erased: list[int]
     chain_hash: bytes
     broken_at: int | None = None
     why: str = ""
+    withheld: int = 0
+
+
+class WithheldEntry(StoredEntry):
+    """An entry of a file that leaves out what it says, and has the hash of it."""
 
 
 class UnreadableLog(Exception):
@@ -29,21 +35,27 @@ class UnreadableLog(Exception):
 
 def verify(code: str, log: Iterable[StoredEntry]) -> Verdict:
     """Whether the log of the session with this code holds, up to its first entry that does not."""
-    chain, seq = START, 0
+    chain, seq, withheld = START, 0, 0
     erased: list[int] = []
+
+    def broken(why: str) -> Verdict:
+        return Verdict(seq, erased, chain, entry.seq, why, withheld)
+
     for entry in log:
         if entry.seq != seq + 1:
-            return Verdict(seq, erased, chain, entry.seq, f"entry {seq + 1} is missing")
-        if not entry.erased_at and body_hash(entry.body, entry.salt) != entry.body_hash:
-            return Verdict(seq, erased, chain, entry.seq, "what it says was changed")
+            return broken(f"entry {seq + 1} is missing")
+        hidden = isinstance(entry, WithheldEntry)
+        if not (entry.erased_at or hidden) and body_hash(entry.body, entry.salt) != entry.body_hash:
+            return broken("what it says was changed")
         fields = (code, entry.seq, entry.at, entry.actor, entry.kind, entry.key)
         sealed = chain_hash(chain, *fields, entry.body_hash, entry.version)
         if sealed != entry.chain_hash:
-            return Verdict(seq, erased, chain, entry.seq, "it, or one before it, was changed or taken away")
+            return broken("it, or one before it, was changed or taken away")
+        withheld += hidden
         if entry.erased_at:
             erased.append(entry.seq)
         chain, seq = sealed, entry.seq
-    return Verdict(seq, erased, chain)
+    return Verdict(seq, erased, chain, withheld=withheld)
 
 
 def verify_file(path: Path) -> Verdict:
@@ -60,8 +72,10 @@ def verify_file(path: Path) -> Verdict:
 
 
 def _in_file(rows: Iterable[dict[str, str]]) -> Iterator[StoredEntry]:
+    """The entries of a file of any version: those of version 1 withhold nothing."""
     for row in rows:
         fields: dict[str, Any] = {name: row.get(name) for name in StoredEntry.__dataclass_fields__}
         hashes = {name: bytes.fromhex(row[name]) for name in ("body_hash", "chain_hash")}
         salt = bytes.fromhex(fields["salt"]) if fields["salt"] else None
-        yield StoredEntry(**(fields | hashes | {"salt": salt, "version": fields["version"] or 1}))
+        kind = WithheldEntry if row["body"] is None else StoredEntry
+        yield kind(**(fields | hashes | {"salt": salt, "version": fields["version"] or 1}))

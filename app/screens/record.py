@@ -1,59 +1,79 @@
-"""The session input log, to take home: CSV tables in a ZIP, or JSON."""
+"""The session input log, to take home: as XLSX, as CSV tables in a ZIP, or as JSON."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from tempfile import SpooledTemporaryFile
+from os import SEEK_END
+from typing import BinaryIO
 
-from fastapi import APIRouter, Request, Response
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import StreamingResponse
 
-from app.exports.csv_zip import write_csv_zip
-from app.exports.json_file import json_chunks
+from app.exports.aside import Aside, Busy, Left, NotMade
+from app.exports.formats import FORMATS
 from app.exports.names import file_name
-from app.exports.record import Record, read_record
+from app.exports.worker import Asked
+from app.i18n import _
 from app.live.hall import Hall
 from app.screens.pages import as_role, live_session
+from app.screens.problems import problem
 
 routes = APIRouter()
 
-IN_MEMORY = 8 * 1024 * 1024
+COME_AGAIN_SECONDS = 10
 _CHUNK = 256 * 1024
 
 
-@routes.get("/s/{code}/log.zip")
-async def log_zip(request: Request) -> Response:
-    """The log's tables as CSV files in a ZIP."""
-    record, at = await _record(request)
-    return _attachment(
-        _zip_chunks(record, at), "application/zip", file_name(record.session, record.state.plan, "zip")
-    )
-
-
-@routes.get("/s/{code}/log.json")
-async def log_json(request: Request) -> Response:
-    """The log and its tables as JSON."""
-    record, at = await _record(request)
-    return _attachment(
-        json_chunks(record, at), "application/json", file_name(record.session, record.state.plan, "json")
-    )
-
-
-async def _record(request: Request) -> tuple[Record, datetime]:
+@routes.get("/s/{code}/log.{format}")
+async def take_home(request: Request, format: str) -> Response:
+    """The log's tables in a format. It is made while the hall goes on, then sent."""
     live = await live_session(request)
     as_role(request, live, "rapporteur")
+    if format not in FORMATS:
+        raise HTTPException(404)
     hall: Hall = request.app.state.hall
-    return await run_in_threadpool(read_record, hall.engine, live.room.session), datetime.now(UTC)
+    aside: Aside = request.app.state.aside
+    url = hall.engine.url.render_as_string(hide_password=False)
+    asked = Asked(url, live.room.code, format, "restricted", datetime.now(UTC).isoformat())
+    try:
+        file = await aside.made(asked, _gone(request))
+    except Busy:
+        return _come_again(request)
+    except NotMade:
+        text = _("The file could not be made just now. The log is safe and complete; please try again.")
+        return problem(request, 500, "not_made", text)
+    except Left:
+        return Response(status_code=499)  # nobody is there to read it
+    return _attachment(file, format, file_name(live.room.session, live.room.state.plan, format))
 
 
-def _zip_chunks(record: Record, at: datetime) -> Iterator[bytes]:
-    with SpooledTemporaryFile(IN_MEMORY) as file:
-        write_csv_zip(record, file, at)  # type: ignore[arg-type]
+async def _gone(request: Request) -> None:
+    """Ends once the client has."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def _come_again(request: Request) -> Response:
+    text = _("Other files are being made just now. Nothing is lost; please try again in a few seconds.")
+    response = problem(request, 503, "busy", text)
+    response.headers["retry-after"] = str(COME_AGAIN_SECONDS)
+    return response
+
+
+def _attachment(file: BinaryIO, format: str, name: str) -> Response:
+    headers = {
+        "content-disposition": f'attachment; filename="{name}"',
+        "content-length": str(file.seek(0, SEEK_END)),
+        "cache-control": "no-store",
+    }
+    return StreamingResponse(
+        _chunks(file),
+        media_type=FORMATS[format].media_type,
+        headers=headers,
+    )
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    with file:
         file.seek(0)
         while chunk := file.read(_CHUNK):
             yield chunk
-
-
-def _attachment(chunks: Iterator[bytes], media_type: str, name: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-    return StreamingResponse(chunks, media_type=media_type, headers=headers)

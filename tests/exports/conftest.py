@@ -8,11 +8,10 @@ import pytest
 from sqlalchemy import Engine
 
 from app.domain.plan import Plan
-from app.exports.csv_zip import write_csv_zip
-from app.exports.record import Record, read_record
+from app.exports.record import Record
 from app.log.tables import SessionRow
 
-from .scenes import GENERATED, new_database, play, read_csv, small_plan
+from .scenes import new_database, play, read_csv, read_record, small_plan, written
 
 
 @pytest.fixture(scope="session")
@@ -41,16 +40,20 @@ def played(engine: Engine, plan: Plan) -> SessionRow:
 
 @pytest.fixture(scope="session")
 def record(engine: Engine, played: SessionRow) -> Record:
-    """Its record."""
+    """Its record, as the host has it."""
+    return read_record(engine, played, "complete")
+
+
+@pytest.fixture(scope="session")
+def restricted(engine: Engine, played: SessionRow) -> Record:
+    """Its record, as the rapporteur has it."""
     return read_record(engine, played)
 
 
 @pytest.fixture(scope="session")
 def archive(record: Record) -> ZipFile:
     """Its ZIP of CSV files."""
-    target = BytesIO()
-    write_csv_zip(record, target, GENERATED)
-    return ZipFile(target)
+    return ZipFile(BytesIO(written(record, "zip")))
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
 """A small session to export: nine people, two votes, and everything that can go wrong."""
 
 import csv
+from dataclasses import replace
 from datetime import UTC, datetime
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from uuid import uuid4
+from zipfile import ZipFile
 
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
@@ -12,6 +14,12 @@ from sqlmodel import SQLModel
 from app.domain import entries as e
 from app.domain.entries import Body
 from app.domain.plan import Plan
+from app.exports.cells import Plain, plain
+from app.exports.download import download_of
+from app.exports.formats import FORMATS
+from app.exports.profiles import Profile
+from app.exports.record import Record, open_record
+from app.exports.tables import tables_of
 from app.log.append import Draft, append
 from app.log.database import open_database
 from app.log.sessions import create_session
@@ -166,6 +174,26 @@ def read_csv(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def without_apostrophe(cell: str) -> str:
-    """A cell as it was before formulas were neutralised."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+def read_record(engine: Engine, session: SessionRow, profile: Profile = "restricted") -> Record:
+    """The record as it is now, whatever is written later."""
+    with open_record(engine, session, profile) as record:
+        return replace(record, entries=tuple(record.entries))
+
+
+def written(record: Record, format: str) -> bytes:
+    """The record's download in a format."""
+    target = BytesIO()
+    FORMATS[format].write(download_of(record, GENERATED), target)
+    return target.getvalue()
+
+
+def csv_files(record: Record) -> dict[str, bytes]:
+    """The files of the record's ZIP."""
+    with ZipFile(BytesIO(written(record, "zip"))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def plain_rows(record: Record, table: str) -> list[dict[str, Plain]]:
+    """A table's rows, as formats without types of their own write them."""
+    [found] = [one for one in tables_of(record.profile) if one.name == table]
+    return [{one.name: plain(one, row[one.name]) for one in found.columns} for row in found.rows(record)]

@@ -1,39 +1,40 @@
 """The log as JSON: it says what the CSV says, and proves itself complete."""
 
 import json
-from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.exports import json_file
-from app.exports.cells import Row, Table
-from app.exports.json_file import json_chunks
+from app.exports.cells import Column
+from app.exports.download import Sheet, download_of
 from app.exports.record import Record
-from app.exports.tables import TABLES
+from app.exports.sinks.guard import unguarded
+from app.exports.sinks.json_file import json_chunks
+from app.exports.tables import tables_of
 from app.log.verify import verify_file
 
-from .scenes import GENERATED, without_apostrophe
+from .scenes import GENERATED, written
 
 
 @pytest.fixture(scope="module")
 def whole(record: Record) -> dict[str, Any]:
     """The file, read back whole."""
-    parsed: dict[str, Any] = json.loads(b"".join(json_chunks(record, GENERATED)))
+    parsed: dict[str, Any] = json.loads(written(record, "json"))
     return parsed
 
 
 def test_it_says_what_it_is(whole: dict[str, Any], record: Record) -> None:
-    assert whole["schema_version"] == 1
+    assert (whole["schema_version"], whole["profile"]) == (2, "complete")
     assert whole["session"]["code"] == record.session.code
     assert whole["session"]["starts_at"] == "2021-05-18T12:00:00+02:00"
-    assert list(whole["tables"]) == [table.name for table in TABLES]
+    assert list(whole["tables"]) == [table.name for table in tables_of("complete")]
 
 
 def test_no_secret_of_the_session_is_in_it(record: Record) -> None:
-    text = b"".join(json_chunks(record, GENERATED)).decode()
+    text = written(record, "json").decode()
     session = record.session
     secrets = (
         session.cookie_secret,
@@ -50,13 +51,13 @@ def test_its_tables_are_those_of_the_csv(
     for name, rows in whole["tables"].items():
         as_text = [{column: "" if cell is None else str(cell) for column, cell in row.items()} for row in rows]
         assert as_text == [
-            {column: without_apostrophe(cell) for column, cell in row.items()} for row in csv_tables[name]
+            {column: unguarded(cell) for column, cell in row.items()} for row in csv_tables[name]
         ]
 
 
 def test_it_holds_from_the_file_alone(whole: dict[str, Any], record: Record, tmp_path: Path) -> None:
     file = tmp_path / "log.json"
-    file.write_bytes(b"".join(json_chunks(record, GENERATED)))
+    file.write_bytes(written(record, "json"))
     verdict = verify_file(file)
     assert (verdict.broken_at, verdict.erased) == (None, [])
     assert verdict.entries == whole["last_seq"] == len(whole["entries"])
@@ -64,11 +65,9 @@ def test_it_holds_from_the_file_alone(whole: dict[str, Any], record: Record, tmp
     assert all(one["erased_at"] is None for one in whole["entries"])
 
 
-def test_pieces_leave_before_the_last_row_is_made(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(_: Record) -> Iterator[Row]:
-        return repeat({"text": "x" * 100})
-
-    monkeypatch.setattr(json_file, "TABLES", (Table("endless", {"text": "."}, endless),))
-    pieces = list(islice(json_chunks(record, GENERATED), 10))
+def test_pieces_leave_before_the_last_row_is_made(record: Record) -> None:
+    endless = Sheet("endless", (Column("text", "."),), lambda: repeat({"text": "x" * 100}))
+    download = replace(download_of(record, GENERATED), sheets=(endless,))
+    pieces = list(islice(json_chunks(download), 10))
     assert len(pieces) == 10
     assert max(map(len, pieces)) < 70_000

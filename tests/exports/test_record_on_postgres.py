@@ -8,16 +8,15 @@ from app.domain import entries as e
 from app.domain.names import Names
 from app.domain.plan import Plan
 from app.exports import record as record_module
-from app.exports.record import read_record
 from app.log.database import open_database
 from app.log.sessions import create_session
 
-from .scenes import write
+from .scenes import read_record, write
 
 pytest_plugins = ["tests.postgres"]
 
 
-def test_names_written_after_the_entries_were_read_are_not_in_it(
+def test_entries_written_after_the_names_were_read_are_not_in_it(
     empty_postgres_url: str, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = open_database(empty_postgres_url)
@@ -26,12 +25,13 @@ def test_names_written_after_the_entries_were_read_are_not_in_it(
     read_names = record_module.names_in
 
     def meanwhile(db: Connection, session_id: int | None) -> Names:
+        names = read_names(db, session_id)
         write(engine, session, ("p-late", e.Joined(), "Latecomer"))
-        return read_names(db, session_id)
+        return names
 
     monkeypatch.setattr(record_module, "names_in", meanwhile)
     record = read_record(engine, session)
-    assert (len(record.entries), len(record.names)) == (1, 0)
+    assert (record.last.seq, len(record.names)) == (1, 0)
     monkeypatch.undo()
     assert read_record(engine, session).names.of("p-late") == "Latecomer"
     engine.dispose()

@@ -2,16 +2,19 @@
 
 from collections import Counter
 
-from app.exports.cells import Row
-from app.exports.constituencies import SMALL_GROUP, Group, groups, too_small
+from app.exports.cells import Plain
+from app.exports.constituencies import Group, groups, hidden_groups
 from app.exports.record import Record
-from app.exports.tables import ballots, results
+from app.exports.small_groups import SMALL_GROUP, too_small
+from app.exports.tables import complete_ballots
+
+from .scenes import plain_rows
 
 
-def found(record: Record, scope: str, **wanted: str) -> list[Row]:
+def found(record: Record, scope: str, **wanted: str) -> list[dict[str, Plain]]:
     return [
         row
-        for row in results.rows(record)
+        for row in plain_rows(record, "results")
         if row["scope"] == scope and all(row[name] == value for name, value in wanted.items())
     ]
 
@@ -19,8 +22,8 @@ def found(record: Record, scope: str, **wanted: str) -> list[Row]:
 def test_the_whole_adds_up_to_the_ballots(record: Record) -> None:
     counted = Counter(
         (row["question_no"], row["row"], row["option_code"])
-        for row in ballots.rows(record)
-        if row["counted"] == "y"
+        for row in complete_ballots.rows(record)
+        if row["counted"]
     )
     shown = {(row["question_no"], row["row"], row["option_code"]): row["count"] for row in found(record, "all")}
     assert {key: count for key, count in shown.items() if count} == counted
@@ -62,12 +65,8 @@ def test_the_groups_of_a_scope_share_out_everyone(record: Record) -> None:
         assert frozenset().union(*(group.members for group in scope)) == record.state.participants.keys()
 
 
-def sizes(**people: int) -> dict[Group, int]:
-    return {Group("section", name, frozenset()): size for name, size in people.items()}
-
-
-def hidden(**people: int) -> set[str | None]:
-    return {group.value for group in too_small(sizes(**people))}
+def hidden(**people: int) -> set[str]:
+    return set(too_small(people))
 
 
 def test_which_groups_are_hidden() -> None:
@@ -77,7 +76,8 @@ def test_which_groups_are_hidden() -> None:
     assert hidden(africa=2, europe=1, eurasia=5) == {"africa", "europe"}
     assert hidden(africa=2, europe=0, eurasia=5) == {"africa", "europe", "eurasia"}
     assert hidden(africa=0, europe=4, eurasia=5) == {"africa"}
+    assert hidden(africa=1, europe=1, eurasia=5, oceania=6) == {"africa", "europe", "eurasia"}
 
 
 def test_the_whole_is_never_hidden() -> None:
-    assert too_small({Group("all", None, frozenset()): 1}) == frozenset()
+    assert hidden_groups({Group("all", None, frozenset()): 1}) == frozenset()

@@ -10,9 +10,10 @@ from app.domain.entries import Body, write_body
 from app.domain.names import Names
 from app.domain.plan import Plan
 from app.exports.record import Record
-from app.exports.tables import agenda_timing, inputs
 from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
+
+from .scenes import plain_rows
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def held(plan: Plan) -> Record:
 
 
 def test_drift_is_how_much_later_than_planned_an_item_ended(held: Record) -> None:
-    opening, first, second, _, close = agenda_timing.rows(held)
+    opening, first, second, _, close = plain_rows(held, "agenda_timing")
     assert (opening["actual_start"], opening["actual_min"], opening["drift_min"]) == (
         "2021-05-18T12:02:00+02:00",
         3.0,
@@ -55,14 +56,14 @@ def test_drift_is_how_much_later_than_planned_an_item_ended(held: Record) -> Non
 
 
 def test_a_session_on_another_day_is_measured_against_the_shifted_plan(record: Record) -> None:
-    opening = next(agenda_timing.rows(record))
+    opening = plain_rows(record, "agenda_timing")[0]
     shifted = datetime.fromisoformat(str(opening["planned_start_shifted"]))
     assert shifted == datetime.fromisoformat(str(opening["actual_start"]))
     assert str(opening["planned_start"]).startswith("2021-05-18")
 
 
 def test_seconds_into_the_item_run_from_its_start(held: Record) -> None:
-    in_time, late = inputs.rows(held)
+    in_time, late = plain_rows(held, "inputs")
     assert (in_time["seconds_into_item"], in_time["late_arrival"]) == (90.0, "n")
     assert in_time["received_at_local"] == "2021-05-18T12:06:30+02:00"
     assert (late["seconds_into_item"], late["late_arrival"]) == (720.0, "y")

@@ -11,8 +11,6 @@ from typer.testing import CliRunner
 
 from app.cli import main
 from app.domain import entries as e
-from app.exports.json_file import json_chunks
-from app.exports.record import read_record
 from app.log.chain import START, body_hash, chain_hash
 from app.log.database import open_database
 from app.log.erase import erase_person
@@ -21,7 +19,7 @@ from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
 from app.log.verify import UnreadableLog, Verdict, verify, verify_file
 from app.settings import settings
-from tests.exports.scenes import GENERATED, play, small_plan, write
+from tests.exports.scenes import play, read_record, small_plan, write, written
 
 Row = dict[str, Any]
 Log = dict[str, Any]
@@ -34,7 +32,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     migrate(engine)
     session = play(engine, small_plan())
     erase_person(engine, session, "p-2")
-    return b"".join(json_chunks(read_record(engine, session), GENERATED)).decode()
+    return written(read_record(engine, session, "complete"), "json").decode()
 
 
 @pytest.fixture
@@ -336,7 +334,7 @@ def test_the_command_erases_and_says_which_entries_were(house: House) -> None:
 
 
 def test_the_command_verifies_what_it_exported(house: House, tmp_path: Path) -> None:
-    _, path, _ = house.run("export", "--format", "json", "--to", tmp_path)
+    _, path, _ = house.run("export", "--complete", "--format", "json", "--to", tmp_path)
     assert house.run("verify", "--file", path.strip()) == house.run("verify")
     file = Path(path.strip())
     file.write_text(file.read_text().replace("Off the question", "On the question"))

@@ -6,46 +6,67 @@ from datetime import timedelta
 from app.domain import entries as e
 from app.domain.clock import Clock, ItemTiming
 from app.domain.state import State
-from app.exports.cells import Row, local, yes_no
+from app.exports.cells import Column, Row, Type, local
 from app.exports.record import Record
 from app.i18n import N_
 
-COLUMNS = {
-    "item_no": N_("The agenda item's place in the agenda, 1 being the first."),
-    "title": N_("The agenda item's title in English."),
-    "planned_start": N_("The planned start, in the session's time zone."),
-    "planned_start_shifted": N_(
-        "The planned start, moved with the session where it was held on another day; drift is measured from it."
+COLUMNS = (
+    Column("item_no", N_("The agenda item's place in the agenda, 1 being the first."), Type.NUMBER),
+    Column("title", N_("The agenda item's title in English."), Type.TEXT),
+    Column("planned_start", N_("The planned start, in the session's time zone."), Type.LOCAL_MOMENT),
+    Column(
+        "planned_start_shifted",
+        N_(
+            "The planned start, moved with the session where it was held on another day; drift is measured "
+            "from it."
+        ),
+        Type.LOCAL_MOMENT,
     ),
-    "planned_min": N_("The planned minutes."),
-    "actual_start": N_("When the item first began, in the session's time zone."),
-    "actual_end": N_("When the item last ended, in the session's time zone."),
-    "actual_min": N_("The minutes the item took, up to the log's end where it has not ended."),
-    "drift_min": N_("Minutes by which the item ended later than planned; negative if earlier."),
-    "extensions": N_("How many times the item was given more time, without those undone."),
-    "extended_min": N_("The minutes it was given."),
-    "skipped": N_("Whether the session passed the item over."),
-    "responses": N_("How many people answered the vote or sent an input."),
-    "n_connected_min": N_("The fewest participants connected at a moderator's actions during the item."),
-    "n_connected_max": N_("The most participants connected at a moderator's actions during the item."),
-}
+    Column("planned_min", N_("The planned minutes."), Type.NUMBER),
+    Column("actual_start", N_("When the item first began, in the session's time zone."), Type.LOCAL_MOMENT),
+    Column("actual_end", N_("When the item last ended, in the session's time zone."), Type.LOCAL_MOMENT),
+    Column(
+        "actual_min",
+        N_("The minutes the item took, up to the log's end where it has not ended."),
+        Type.NUMBER,
+    ),
+    Column(
+        "drift_min",
+        N_("Minutes by which the item ended later than planned; negative if earlier."),
+        Type.NUMBER,
+    ),
+    Column("extensions", N_("How many times the item was given more time, without those undone."), Type.NUMBER),
+    Column("extended_min", N_("The minutes it was given."), Type.NUMBER),
+    Column("skipped", N_("Whether the session passed the item over."), Type.YES_NO),
+    Column("responses", N_("How many people answered the vote or sent an input."), Type.NUMBER),
+    Column(
+        "n_connected_min",
+        N_("The fewest participants connected at a moderator's actions during the item."),
+        Type.NUMBER,
+    ),
+    Column(
+        "n_connected_max",
+        N_("The most participants connected at a moderator's actions during the item."),
+        Type.NUMBER,
+    ),
+)
 
 
 def rows(record: Record) -> Iterator[Row]:
     """One row for each agenda item."""
     clock = Clock(record.plan, record.state.stage, record.last.moment)
     for number, timing in enumerate(clock.timings(), 1):
-        connected = record.history.connected.get(timing.item.id, [])
+        connected = record.history.connected.get(timing.item.id)
         yield {
             "item_no": number,
             "title": timing.item.title.en,
             **_times(clock, timing),
             "extensions": _extensions(record, timing.item.id),
             "extended_min": record.state.stage.item(timing.item.id).extended,
-            "skipped": yes_no(_skipped(record.state, timing)),
+            "skipped": _skipped(record.state, timing),
             "responses": len(record.state.answered.get(timing.item.id, ())),
-            "n_connected_min": min(connected, default=None),
-            "n_connected_max": max(connected, default=None),
+            "n_connected_min": connected.fewest if connected else None,
+            "n_connected_max": connected.most if connected else None,
         }
 
 
@@ -73,7 +94,7 @@ def _extensions(record: Record, item_id: str) -> int:
         and stored.entry.body.item == item_id
         and record.outcome(stored) == "counted"
         and stored.seq not in record.history.undone_by
-        for stored in record.entries
+        for stored in record.history.moderation
     )
 
 

@@ -3,35 +3,42 @@
 from collections.abc import Iterator
 
 from app.domain.state import State
-from app.exports.cells import Row, json_text, question_number, yes_no
-from app.exports.constituencies import Group, groups, too_small
+from app.exports.cells import Column, Row, Type, json_text, question_number
+from app.exports.codes import SCOPES
+from app.exports.constituencies import Group, groups, hidden_groups
 from app.exports.record import Record
 from app.i18n import N_
 
-COLUMNS = {
-    "scope": N_("Who is counted."),
-    "scope_value": N_("The section, role or policy council; empty where all are counted."),
-    "joined": N_("How many joined."),
-    "answered_once": N_("How many of them answered a vote or sent an input at least once."),
-    "per_question_rate": N_("The percentage of them who answered each question, as JSON."),
-    "suppressed": N_(
-        "Whether the numbers are left out because so few people joined, or because those of few others could "
-        "be found with them."
+COLUMNS = (
+    Column("scope", N_("Who is counted."), Type.CODE, SCOPES),
+    Column("scope_value", N_("The section, role or policy council; empty where all are counted.")),
+    Column("joined", N_("How many joined."), Type.NUMBER),
+    Column(
+        "answered_once", N_("How many of them answered a vote or sent an input at least once."), Type.NUMBER
     ),
-}
+    Column("per_question_rate", N_("The percentage of them who answered each question, as JSON.")),
+    Column(
+        "suppressed",
+        N_(
+            "Whether the numbers are left out because so few people joined, or because those of few others "
+            "could be found with them."
+        ),
+        Type.YES_NO,
+    ),
+)
 
 
 def rows(record: Record) -> Iterator[Row]:
     """One row for each group."""
     for scope in groups(record.state).values():
-        hidden = too_small({group: len(group.members) for group in scope})
+        hidden = hidden_groups({group: len(group.members) for group in scope})
         for group in scope:
             counts = _nothing() if group in hidden else _counts(record.state, group)
             yield {
                 "scope": group.scope,
                 "scope_value": group.value,
                 **counts,
-                "suppressed": yes_no(group in hidden),
+                "suppressed": group in hidden,
             }
 
 

@@ -1,52 +1,137 @@
-"""The table `ballots`: every ballot that reached the log, counted or not, one row for each option chosen."""
+"""The table `ballots` as the rapporteur has it: the ballots that count, and nobody who cast one.
 
+A ballot has a reference of its own, which joins to nothing: it is made with the session's secret, and the rows
+stand in its order, not in the log's. What is known of people from other tables, and when they voted from the
+log, is told here only of groups that are large enough (`app.exports.small_groups`), never of one. Ballots that
+do not count, and how often someone changed their mind, are left out: the log says whose those are.
+"""
+
+import hmac
 from collections.abc import Iterator
+from datetime import UTC
 
 from app.activities.ranking import Ranking
 from app.activities.scale import Scale
+from app.domain.contributions import Ballot, Poll
 from app.domain.vote import NO_OPINION, ONLY_ROW, Answer, Vote
-from app.exports.cells import Row, question_number, utc, yes_no
-from app.exports.history import CastBallot
+from app.exports.cells import Cell, Column, Row, Type, question_number
+from app.exports.codes import CHANNELS, NOT_COUNTED, TOO_FEW
+from app.exports.constituencies import NOT_SAID, SAID, said_of
+from app.exports.open_votes import may_be_shown
 from app.exports.record import Record
+from app.exports.small_groups import MERGED, told_apart
 from app.i18n import N_
 
-COLUMNS = {
-    "session_code": N_("The session's code."),
-    "question_no": N_("The agenda item or guiding question."),
-    "row": N_("The row of a vote that asks the same of several things; empty where there is one."),
-    "ballot_ref": N_("The ballot, by its entry's place in the log. A ballot has a row for each option chosen."),
-    "participant_ref": N_("The participant, by an id that is random in each session."),
-    "role": N_("The role the participant gave."),
-    "section": N_("The section the participant gave."),
-    "policy_council": N_("The policy council the participant gave."),
-    "channel": N_("How it came."),
-    "option_code": N_("The option chosen."),
-    "option_label_en": N_("The option's label in English."),
-    "rank_or_points": N_("The place given in a ranking, 1 being the first."),
-    "value": N_("The point chosen on a scale."),
-    "abstain": N_("Whether the answer is that they have no opinion."),
-    "written_at_utc": N_("When it was cast on the person's device, by the server's clock; empty if unknown."),
-    "cast_at_utc": N_("When it reached the log, in UTC."),
-    "changed_count": N_("How many times the person had changed their answer by then."),
-    "counted": N_("Whether it counts in the results."),
-    "not_counted_reason": N_("Why it does not count."),
-}
+COLUMNS = (
+    Column("session_code", N_("The session's code.")),
+    Column("question_no", N_("The agenda item or guiding question.")),
+    Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
+    Column(
+        "ballot_ref",
+        N_(
+            "The ballot, by a reference of its own for each question that joins to nothing, for votes are "
+            "shown only as totals. A ballot has a row for each option chosen."
+        ),
+    ),
+    Column(
+        "role", N_("The role the participant gave; merged where too few could be told by it."), codes=TOO_FEW
+    ),
+    Column(
+        "section",
+        N_("The section the participant gave; merged where too few could be told by it."),
+        codes=TOO_FEW,
+    ),
+    Column(
+        "policy_council",
+        N_("The policy council the participant gave; merged where too few could be told by it."),
+        codes=TOO_FEW,
+    ),
+    Column("channel", N_("How it came."), codes=CHANNELS),
+    Column("option_code", N_("The option chosen.")),
+    Column("option_label_en", N_("The option's label in English."), Type.TEXT),
+    Column("rank_or_points", N_("The place given in a ranking, 1 being the first."), Type.NUMBER),
+    Column("value", N_("The point chosen on a scale."), Type.NUMBER),
+    Column("abstain", N_("Whether the answer is that they have no opinion."), Type.YES_NO),
+    Column(
+        "cast_at_utc",
+        N_(
+            "When it reached the log, in UTC. In the restricted profile to the minute, and empty where fewer "
+            "people of the same groups voted in that minute than may be told apart, for the log says who voted"
+            " when."
+        ),
+        Type.MOMENT,
+    ),
+    Column(
+        "changed_count",
+        N_(
+            "How many times the person had changed their answer by then; empty in the restricted profile, for "
+            "the log says how often each person answered."
+        ),
+        Type.NUMBER,
+    ),
+    Column(
+        "counted",
+        N_("Whether it counts in the results; the restricted profile has no others."),
+        Type.YES_NO,
+    ),
+    Column("not_counted_reason", N_("Why it does not count."), codes=NOT_COUNTED),
+)
 
 
 def rows(record: Record) -> Iterator[Row]:
-    """The rows of every ballot, in the order they came. An empty answer has one row, without an option."""
-    for cast in record.history.ballots:
-        item = record.plan.items.get(cast.item)
-        vote = item.vote if item else None
-        for row, option, place in _chosen(cast.answer):
-            yield {
-                "session_code": record.session.code,
-                "question_no": question_number(cast.item),
-                "row": row,
-                **_who(record, cast),
-                **_choice(vote, option, place),
-                **_count(cast),
-            }
+    """The rows of every ballot that counts, question by question, in the order of their references."""
+    for item_id, poll in _polls(record):
+        shown = _shown(record, poll)
+        for ref, who in sorted((reference(record, item_id, who), who) for who in poll.ballots):
+            for choice in choices(poll.vote, poll.ballots[who].answer):
+                yield {
+                    "session_code": record.session.code,
+                    "question_no": question_number(item_id),
+                    "ballot_ref": ref,
+                    **shown[who],
+                    "channel": "phone",
+                    **choice,
+                    "changed_count": None,
+                    "counted": True,
+                    "not_counted_reason": None,
+                }
+
+
+def _polls(record: Record) -> Iterator[tuple[str, Poll]]:
+    for item in record.plan.agenda:
+        poll = record.state.polls.get(item.id)
+        if poll and may_be_shown(record, item.id):
+            yield item.id, poll
+
+
+def _shown(record: Record, poll: Poll) -> dict[str, Row]:
+    """What may stand beside each person's vote: their groups and the minute, as far as they are not alone."""
+    said = {
+        who: (*said_of(record.person(who)).values(), _minute(ballot)) for who, ballot in poll.ballots.items()
+    }
+    return {
+        who: {
+            **{scope: None if value == NOT_SAID else value for scope, value in zip(SAID, told, strict=False)},
+            "cast_at_utc": None if told[-1] == MERGED else told[-1],
+        }
+        for who, told in told_apart(said, totals=len(SAID)).items()
+    }
+
+
+def _minute(ballot: Ballot) -> Cell:
+    return ballot.cast_at.astimezone(UTC).replace(second=0, microsecond=0)
+
+
+def reference(record: Record, item_id: str, who: str) -> str:
+    """What a person's ballots on a question are called; whose, nobody can tell without the session's secret."""
+    secret = record.session.cookie_secret.encode()
+    return f"B-{hmac.digest(secret, f'ballot:{item_id}:{who}'.encode(), 'sha256').hex()[:16]}"
+
+
+def choices(vote: Vote | None, answer: Answer) -> Iterator[Row]:
+    """What an answer says, option by option. An empty answer has one row, without an option."""
+    for row, option, place in _chosen(answer):
+        yield {"row": row, **_choice(vote, option, place)}
 
 
 def _chosen(answer: Answer) -> Iterator[tuple[str, str | None, int]]:
@@ -58,36 +143,14 @@ def _chosen(answer: Answer) -> Iterator[tuple[str, str | None, int]]:
             yield row, option, place
 
 
-def _who(record: Record, cast: CastBallot) -> Row:
-    person = record.person(cast.participant)
-    return {
-        "ballot_ref": f"B-{cast.seq}",
-        "participant_ref": cast.participant,
-        "role": person.role if person else None,
-        "section": person.section if person else None,
-        "policy_council": person.council if person else None,
-        "channel": "phone",
-    }
-
-
 def _choice(vote: Vote | None, option: str | None, place: int) -> Row:
     labels = {choice.id: choice.label.en for choice in vote.choices} if vote else {}
     points = {choice.id for choice in vote.options} if isinstance(vote, Scale) else set()
     abstains = option == NO_OPINION
     return {
-        "option_code": option,
+        "option_code": option if abstains or option in labels else None,
         "option_label_en": "No opinion" if abstains else labels.get(option or ""),
         "rank_or_points": place if isinstance(vote, Ranking) and option and not abstains else None,
         "value": int(option) if option in points and option else None,
-        "abstain": yes_no(abstains),
-    }
-
-
-def _count(cast: CastBallot) -> Row:
-    return {
-        "written_at_utc": utc(cast.written_at),
-        "cast_at_utc": utc(cast.at),
-        "changed_count": cast.changes,
-        "counted": yes_no(cast.not_counted is None),
-        "not_counted_reason": cast.not_counted,
+        "abstain": abstains,
     }

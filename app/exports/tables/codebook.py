@@ -1,41 +1,56 @@
 """The table `codebook`: what every column and every code means, in the three languages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.plan import AgendaItem, Plan
 from app.domain.text import Text
 from app.domain.vote import NO_OPINION
-from app.exports import tables
-from app.exports.cells import Row, question_number
-from app.exports.codes import FIXED_CODES
+from app.exports.cells import Column, Row, Table, Type, question_number
+from app.exports.codes import YES_OR_NO
 from app.exports.constituencies import NOT_SAID
 from app.exports.record import Record
-from app.exports.tables import manifest
 from app.i18n import LANGUAGE_NAMES, N_, translations
 
-COLUMNS = {
-    "table": N_("The table a column stands in; empty for a code, which means the same in every table."),
-    "column": N_("The column."),
-    "question_no": N_("The question whose vote or inputs use the code, where its meaning depends on it."),
-    "code": N_("The code; empty where the row explains the column."),
-    "meaning_en": N_("The meaning in English."),
-    "meaning_es": N_("The meaning in Spanish."),
-    "meaning_fr": N_("The meaning in French."),
-}
+COLUMNS = (
+    Column("table", N_("The table a column stands in; empty for a code, which means the same in every table.")),
+    Column("column", N_("The column.")),
+    Column(
+        "question_no",
+        N_("The question whose vote or inputs use the code, where its meaning depends on it."),
+    ),
+    Column("code", N_("The code; empty where the row explains the column.")),
+    Column("meaning_en", N_("The meaning in English."), Type.TEXT),
+    Column("meaning_es", N_("The meaning in Spanish."), Type.TEXT),
+    Column("meaning_fr", N_("The meaning in French."), Type.TEXT),
+)
 
 
-def rows(record: Record) -> Iterator[Row]:
+def table(described: Mapping[str, Iterable[Column]]) -> Table:
+    """The codebook of these tables, and of itself."""
+    everything = {**described, "codebook": COLUMNS}
+    return Table("codebook", COLUMNS, lambda record: _rows(record, everything))
+
+
+def _rows(record: Record, described: Mapping[str, Iterable[Column]]) -> Iterator[Row]:
     """The columns of every table, then the codes."""
-    described = {table.name: table.columns for table in tables.TABLES} | {"manifest": manifest.COLUMNS}
-    for table, columns in described.items():
-        for column, meaning in columns.items():
-            yield _row(_translated(meaning), column, table=table)
-    for column, codes in FIXED_CODES.items():
-        for code, meaning in codes.items():
-            yield _row(_translated(meaning), column, code=code)
-    for code, name in LANGUAGE_NAMES.items():
-        yield _row(Text(en=name, es=name, fr=name), "language", code=code)
+    for name, columns in described.items():
+        for column in columns:
+            yield _row(_translated(column.meaning), column.name, table=name)
+    yield from _fixed_codes(column for columns in described.values() for column in columns)
+    for code, language in LANGUAGE_NAMES.items():
+        yield _row(Text(en=language, es=language, fr=language), "language", code=code)
     yield from _plan_codes(record.plan)
+
+
+def _fixed_codes(columns: Iterable[Column]) -> Iterator[Row]:
+    """The codes that the columns have in every session, each said once."""
+    meanings = {
+        (column.name, code): meaning
+        for column in columns
+        for code, meaning in (YES_OR_NO if column.type is Type.YES_NO else column.codes).items()
+    }
+    for (column_name, code), meaning in meanings.items():
+        yield _row(_translated(meaning), column_name, code=code)
 
 
 def _plan_codes(plan: Plan) -> Iterator[Row]:

@@ -7,51 +7,79 @@ from hashlib import sha256
 from typing import Literal
 
 from app.domain.contributions import Input
-from app.exports.cells import Cell, Row, json_text, local, question_number, utc, yes_no
-from app.exports.constituencies import NOT_SAID
+from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
+from app.exports.codes import CHANNELS, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
+from app.exports.constituencies import said_of
 from app.exports.record import Record
+from app.exports.small_groups import MERGED, too_small
 from app.i18n import N_
 
-COLUMNS = {
-    "session_code": N_("The session's code."),
-    "session_title": N_("The session's title."),
-    "input_id": N_("The input's id, the same in the report."),
-    "agenda_item_no": N_("The agenda item's place in the agenda, 1 being the first."),
-    "question_no": N_("The agenda item or guiding question."),
-    "question_text_en": N_("The guiding question in English; the title where the item has none."),
-    "activity": N_("How the input begins: what its author chose to write about."),
-    "channel": N_("How it came."),
-    "written_at_utc": N_("When it was sent on the author's device, by the server's clock; empty if unknown."),
-    "received_at_utc": N_("When it reached the log, in UTC."),
-    "received_at_local": N_("When it reached the log, in the session's time zone."),
-    "tz": N_("The session's time zone."),
-    "seconds_into_item": N_(
-        "Seconds from the item's latest start to the input's arrival; empty if it came before."
+COLUMNS = (
+    Column("session_code", N_("The session's code.")),
+    Column("session_title", N_("The session's title."), Type.TEXT),
+    Column("input_id", N_("The input's id, the same in the report.")),
+    Column("agenda_item_no", N_("The agenda item's place in the agenda, 1 being the first."), Type.NUMBER),
+    Column("question_no", N_("The agenda item or guiding question.")),
+    Column(
+        "question_text_en", N_("The guiding question in English; the title where the item has none."), Type.TEXT
     ),
-    "late_arrival": N_("Whether the session had left the item when the input came."),
-    "participant_ref": N_("The participant, by an id that is random in each session."),
-    "name": N_("The name the participant gave, if any, and unless it was erased."),
-    "role": N_("The role the participant gave."),
-    "section": N_("The section the participant gave."),
-    "policy_council": N_("The policy council the participant gave."),
-    "language": N_("The language the author was reading."),
-    "text_original": N_("The present words, as they were written."),
-    "revision_no": N_("Which wording it is, 1 being the first; all are in the table revisions."),
-    "status": N_("Where the input stands."),
-    "status_reason": N_("Why it was set aside."),
-    "status_at_utc": N_("Since when it stands there."),
-    "shown_on_board": N_("Whether it was ever shown large on the board."),
-    "first_shown_at_utc": N_("When it was first shown large on the board."),
-    "endorsements": N_("How many others agree with it."),
-    "endorsements_by_section": N_("How many others agree with it, by section, as JSON."),
-    "themes": N_("The themes its author gave it, separated by semicolons."),
-    "challenge_areas": N_("Those of its themes that are challenge areas."),
-    "mechanisms": N_("Those of its themes that are mechanisms."),
-    "row_sha256": N_(
-        "SHA-256 of the row's other cells in UTF-8, in order, each followed by the character U+001F, without "
-        "the apostrophe that stands before formulas."
+    Column(
+        "activity",
+        N_("How the input begins: what its author chose to write about."),
+        Type.CODE,
+        INPUT_ACTIVITIES,
     ),
-}
+    Column("channel", N_("How it came."), Type.CODE, CHANNELS),
+    Column(
+        "written_at_utc",
+        N_("When it was sent on the author's device, by the server's clock; empty if unknown."),
+        Type.MOMENT,
+    ),
+    Column("received_at_utc", N_("When it reached the log, in UTC."), Type.MOMENT),
+    Column("received_at_local", N_("When it reached the log, in the session's time zone."), Type.LOCAL_MOMENT),
+    Column("tz", N_("The session's time zone.")),
+    Column(
+        "seconds_into_item",
+        N_("Seconds from the item's latest start to the input's arrival; empty if it came before."),
+        Type.NUMBER,
+    ),
+    Column("late_arrival", N_("Whether the session had left the item when the input came."), Type.YES_NO),
+    Column("participant_ref", N_("The participant, by an id that is random in each session.")),
+    Column("name", N_("The name the participant gave, if any, and unless it was erased."), Type.WORDS),
+    Column("role", N_("The role the participant gave.")),
+    Column("section", N_("The section the participant gave.")),
+    Column("policy_council", N_("The policy council the participant gave.")),
+    Column("language", N_("The language the author was reading.")),
+    Column("text_original", N_("The present words, as they were written."), Type.WORDS),
+    Column(
+        "revision_no",
+        N_("Which wording it is, 1 being the first; all are in the table revisions."),
+        Type.NUMBER,
+    ),
+    Column("status", N_("Where the input stands."), Type.CODE, STATUSES),
+    Column("status_reason", N_("Why it was set aside."), Type.CODE, SET_ASIDE),
+    Column("status_at_utc", N_("Since when it stands there."), Type.MOMENT),
+    Column("shown_on_board", N_("Whether it was ever shown large on the board."), Type.YES_NO),
+    Column("first_shown_at_utc", N_("When it was first shown large on the board."), Type.MOMENT),
+    Column("endorsements", N_("How many others agree with it."), Type.NUMBER),
+    Column(
+        "endorsements_by_section",
+        N_(
+            "How many others agree with it, by section, as JSON; those of sections with too few of them as "
+            "merged."
+        ),
+    ),
+    Column("themes", N_("The themes its author gave it, separated by semicolons.")),
+    Column("challenge_areas", N_("Those of its themes that are challenge areas.")),
+    Column("mechanisms", N_("Those of its themes that are mechanisms.")),
+    Column(
+        "row_sha256",
+        N_(
+            "SHA-256 of the row's other cells in UTF-8, in order, each followed by the character U+001F, "
+            "without the apostrophe that stands before formulas."
+        ),
+    ),
+)
 
 
 def rows(record: Record) -> Iterator[Row]:
@@ -71,10 +99,11 @@ def rows(record: Record) -> Iterator[Row]:
 
 def row_hash(row: Row) -> str:
     """The hash that the column `row_sha256` explains."""
-    return sha256("".join(f"{_text(cell)}\x1f" for cell in row.values()).encode()).hexdigest()
+    cells = (plain(column, row[column.name]) for column in COLUMNS if column.name in row)
+    return sha256("".join(f"{_text(cell)}\x1f" for cell in cells).encode()).hexdigest()
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: Plain) -> str:
     return "" if cell is None else str(cell)
 
 
@@ -100,7 +129,7 @@ def _when(record: Record, input: Input) -> Row:
         "received_at_local": local(input.sent_at, zone),
         "tz": zone,
         "seconds_into_item": _seconds_into_item(record, input.item, input.sent_at),
-        "late_arrival": yes_no(input.late),
+        "late_arrival": input.late,
     }
 
 
@@ -131,7 +160,7 @@ def _what_became_of_it(record: Record, input: Input) -> Row:
         "status": status,
         "status_reason": aside.reason if aside and status == "set_aside" else None,
         "status_at_utc": utc(record.history.status_since[input.id]),
-        "shown_on_board": yes_no(input.first_shown_at),
+        "shown_on_board": input.first_shown_at is not None,
         "first_shown_at_utc": utc(input.first_shown_at),
         "endorsements": len(input.endorsements),
         "endorsements_by_section": json_text(_by_section(record, input)),
@@ -139,8 +168,13 @@ def _what_became_of_it(record: Record, input: Input) -> Row:
 
 
 def _by_section(record: Record, input: Input) -> dict[str, int]:
-    people = (record.person(id) for id in input.endorsements)
-    return dict(sorted(Counter((person and person.section) or NOT_SAID for person in people).items()))
+    """How many of each section, those of sections with too few of them as one."""
+    sections = Counter(said_of(record.person(id))["section"] for id in input.endorsements)
+    hidden = too_small(sections)
+    shown: Counter[str] = Counter()
+    for section, people in sections.items():
+        shown[MERGED if section in hidden else section] += people
+    return dict(sorted(shown.items()))
 
 
 def _themes(record: Record, input: Input, group: Literal["challenge", "mechanism"]) -> str:

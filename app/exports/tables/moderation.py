@@ -1,49 +1,54 @@
 """The table `moderation`: everything the moderators did, undone or refused or not."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from app.domain import entries as e
 from app.domain.entries import Body
 from app.domain.plan import Plan
-from app.exports.cells import Row, utc, yes_no
+from app.exports.cells import Column, Row, Type, utc
+from app.exports.codes import ACTOR_ROLES, KINDS, ON_THE_BOARD, OUTCOMES, SET_ASIDE, STATUSES
 from app.exports.record import Record
 from app.i18n import N_
 from app.log.stored import StoredEntry
 
-COLUMNS = {
-    "seq": N_("The entry's place in the log."),
-    "at_utc": N_("When it reached the log, in UTC."),
-    "actor_role": N_("Who acted."),
-    "action": N_("What they did."),
-    "agenda_item_no": N_("The agenda item it was done to, by its place in the agenda."),
-    "input_id": N_("The input it was done to."),
-    "participant_ref": N_("The participant it was done for, by an id that is random in each session."),
-    "minutes": N_("The minutes that were added."),
-    "from_status": N_("Where the input stood before."),
-    "to_status": N_("Where the input stood after; for names on the board, whether they are shown."),
-    "reason": N_("Why the input was set aside."),
-    "note": N_("What the moderator noted."),
-    "n_connected": N_("How many participants were connected."),
-    "outcome": N_("Whether it counted, or why not."),
-    "undone": N_("Whether it was undone."),
-    "undoes_seq": N_("The place in the log of the action it undid."),
-}
+COLUMNS = (
+    Column("seq", N_("The entry's place in the log."), Type.NUMBER),
+    Column("at_utc", N_("When it reached the log, in UTC."), Type.MOMENT),
+    Column("actor_role", N_("Who acted."), Type.CODE, ACTOR_ROLES),
+    Column("action", N_("What they did."), Type.CODE, KINDS),
+    Column("agenda_item_no", N_("The agenda item it was done to, by its place in the agenda."), Type.NUMBER),
+    Column("input_id", N_("The input it was done to.")),
+    Column("participant_ref", N_("The participant it was done for, by an id that is random in each session.")),
+    Column("minutes", N_("The minutes that were added."), Type.NUMBER),
+    Column("from_status", N_("Where the input stood before."), Type.CODE, STATUSES),
+    Column(
+        "to_status",
+        N_("Where the input stood after; for names on the board, whether they are shown."),
+        Type.CODE,
+        ON_THE_BOARD,
+    ),
+    Column("reason", N_("Why the input was set aside."), Type.CODE, SET_ASIDE),
+    Column("note", N_("What the moderator noted."), Type.WORDS),
+    Column("n_connected", N_("How many participants were connected."), Type.NUMBER),
+    Column("outcome", N_("Whether it counted, or why not."), Type.CODE, OUTCOMES),
+    Column("undone", N_("Whether it was undone."), Type.YES_NO),
+    Column("undoes_seq", N_("The place in the log of the action it undid."), Type.NUMBER),
+)
 
 
 def rows(record: Record) -> Iterator[Row]:
     """One row for each of a moderator's entries, in the order of the log."""
-    for stored in record.entries:
-        if stored.actor == "moderator":
-            yield {
-                "seq": stored.seq,
-                "at_utc": utc(stored.moment),
-                "actor_role": stored.actor,
-                "action": stored.kind,
-                **_what(record, stored),
-                "outcome": record.outcome(stored),
-                "undone": yes_no(stored.seq in record.history.undone_by),
-                "undoes_seq": _undoes(stored),
-            }
+    for stored in record.history.moderation:
+        yield {
+            "seq": stored.seq,
+            "at_utc": utc(stored.moment),
+            "actor_role": stored.actor,
+            "action": stored.kind,
+            **_what(record, stored),
+            "outcome": record.outcome(stored),
+            "undone": stored.seq in record.history.undone_by,
+            "undoes_seq": _undoes(stored),
+        }
 
 
 def _what(record: Record, stored: StoredEntry) -> Row:
@@ -52,12 +57,12 @@ def _what(record: Record, stored: StoredEntry) -> Row:
     change = record.history.changes.get(stored.seq)
     return {
         "agenda_item_no": _item_number(record.plan, getattr(body, "item", None)),
-        "input_id": getattr(body, "input", None),
-        "participant_ref": getattr(body, "participant", None),
+        "input_id": _known(getattr(body, "input", None), record.state.inputs),
+        "participant_ref": _known(getattr(body, "participant", None), record.state.participants),
         "minutes": getattr(body, "minutes", None),
         "from_status": change.before if change else None,
         "to_status": change.after if change else _names_status(body),
-        "reason": getattr(body, "reason", None),
+        "reason": _known(getattr(body, "reason", None), SET_ASIDE),
         "note": getattr(body, "note", None) or None,
         "n_connected": getattr(body, "connected", None),
     }
@@ -65,6 +70,11 @@ def _what(record: Record, stored: StoredEntry) -> Row:
 
 def _item_number(plan: Plan, item_id: str | None) -> int | None:
     return list(plan.items).index(item_id) + 1 if item_id in plan.items else None
+
+
+def _known(code: str | None, known: Container[str]) -> str | None:
+    """A code, where there is such a one: what was refused may name anything."""
+    return code if code in known else None
 
 
 def _names_status(body: Body) -> str | None:

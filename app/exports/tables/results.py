@@ -8,34 +8,48 @@ from app.domain.plan import AgendaItem
 from app.domain.stage import ItemStage
 from app.domain.state import State
 from app.domain.vote import NO_OPINION, Bar, RowResult, Tally
-from app.exports.cells import Cell, Row, question_number, utc, yes_no
-from app.exports.constituencies import Group, groups, too_small
+from app.exports.cells import Cell, Column, Row, Type, question_number, utc
+from app.exports.codes import SCOPES
+from app.exports.constituencies import Group, groups, hidden_groups
+from app.exports.open_votes import may_be_shown
 from app.exports.record import Record
 from app.i18n import N_
 
-COLUMNS = {
-    "question_no": N_("The agenda item or guiding question."),
-    "row": N_("The row of a vote that asks the same of several things; empty where there is one."),
-    "option_code": N_("The option."),
-    "option_label_en": N_("The option's label in English."),
-    "scope": N_("Whose answers are counted."),
-    "scope_value": N_("The section, role or policy council; empty where all are counted."),
-    "n_present": N_("How many of them had joined before voting closed."),
-    "n_answered": N_("How many of them answered the vote."),
-    "count": N_("How many of them chose the option."),
-    "points": N_("The option's points in a ranking: of k options the first place gives k, the second k-1."),
-    "share_pct": N_(
-        "The count as a percentage of those who gave an opinion on the row (on a scale: a point of it); in a "
-        "ranking, the points as a percentage of the most the option could have had."
+COLUMNS = (
+    Column("question_no", N_("The agenda item or guiding question.")),
+    Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
+    Column("option_code", N_("The option.")),
+    Column("option_label_en", N_("The option's label in English."), Type.TEXT),
+    Column("scope", N_("Whose answers are counted."), Type.CODE, SCOPES),
+    Column("scope_value", N_("The section, role or policy council; empty where all are counted.")),
+    Column("n_present", N_("How many of them had joined before voting closed."), Type.NUMBER),
+    Column("n_answered", N_("How many of them answered the vote."), Type.NUMBER),
+    Column("count", N_("How many of them chose the option."), Type.NUMBER),
+    Column(
+        "points",
+        N_("The option's points in a ranking: of k options the first place gives k, the second k-1."),
+        Type.NUMBER,
     ),
-    "suppressed": N_(
-        "Whether the numbers are left out because so few people answered, or because those of few others "
-        "could be found with them."
+    Column(
+        "share_pct",
+        N_(
+            "The count as a percentage of those who gave an opinion on the row (on a scale: a point of it); in"
+            " a ranking, the points as a percentage of the most the option could have had."
+        ),
+        Type.NUMBER,
     ),
-    "opened_at": N_("When voting first opened, in UTC."),
-    "closed_at": N_("When voting last closed, in UTC; empty while it is open."),
-    "revealed_at": N_("When everyone last began to see the results, in UTC."),
-}
+    Column(
+        "suppressed",
+        N_(
+            "Whether the numbers are left out because so few people answered, because those of few others "
+            "could be found with them, or because voting is open and the results are not shown yet."
+        ),
+        Type.YES_NO,
+    ),
+    Column("opened_at", N_("When voting first opened, in UTC."), Type.MOMENT),
+    Column("closed_at", N_("When voting last closed, in UTC; empty while it is open."), Type.MOMENT),
+    Column("revealed_at", N_("When everyone last began to see the results, in UTC."), Type.MOMENT),
+)
 
 
 def rows(record: Record) -> Iterator[Row]:
@@ -45,10 +59,11 @@ def rows(record: Record) -> Iterator[Row]:
         poll = record.state.polls.get(item.id)
         if poll is None:
             continue
+        too_early = not may_be_shown(record, item.id)
         for scope in every_scope.values():
-            hidden = too_small({group: len(group.members & poll.ballots.keys()) for group in scope})
+            hidden = hidden_groups({group: len(group.members & poll.ballots.keys()) for group in scope})
             for group in scope:
-                yield from _group_rows(record.state, item, poll, group, group in hidden)
+                yield from _group_rows(record.state, item, poll, group, too_early or group in hidden)
 
 
 def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden: bool) -> Iterator[Row]:
@@ -69,7 +84,7 @@ def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden
                 "n_present": present,
                 "n_answered": None if hidden else tally.people,
                 **{name: None if hidden else option[name] for name in ("count", "points", "share_pct")},
-                "suppressed": yes_no(hidden),
+                "suppressed": hidden,
                 **_moments(stage),
             }
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from app.exports.cells import Row, utc
+from app.exports.cells import Column, Row, Type, utc
 from app.exports.record import Record
 from app.i18n import N_
 
-COLUMNS = {
-    "input_id": N_("The input's id, the same in the report."),
-    "revision_no": N_("Which wording it is, 1 being the first."),
-    "at_utc": N_("When the wording reached the log, in UTC."),
-    "text": N_("The words, as they were written."),
-}
+COLUMNS = (
+    Column("input_id", N_("The input's id, the same in the report.")),
+    Column("revision_no", N_("Which wording it is, 1 being the first."), Type.NUMBER),
+    Column("at_utc", N_("When the wording reached the log, in UTC."), Type.MOMENT),
+    Column("text", N_("The words, as they were written."), Type.WORDS),
+)
 
 
 def rows(record: Record) -> Iterator[Row]:

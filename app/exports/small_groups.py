@@ -1,0 +1,80 @@
+"""What may be told apart without saying what single people did.
+
+A group of fewer than SMALL_GROUP people is not shown. Nor may its numbers be found by taking other groups from
+the whole: what is left over is never fewer than SMALL_GROUP people either.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+from app.exports.cells import Cell
+
+SMALL_GROUP = 3
+"""The fewest people whose numbers are shown apart from the whole (our default, not from a source)."""
+
+MERGED = "merged"
+"""What stands for the groups that are too small to be told apart."""
+
+Group = TypeVar("Group", bound=Hashable)
+Said = tuple[Cell, ...]
+
+
+def too_small(sizes: Mapping[Group, int]) -> frozenset[Group]:
+    """Which of the groups that share out a whole are not shown, given how many people each has.
+
+    The next smallest are hidden with them until those hidden are enough together.
+    """
+    hidden = {group for group, size in sizes.items() if size < SMALL_GROUP}
+    for group in sorted(sizes, key=lambda group: sizes[group]):
+        if not 0 < sum(sizes[one] for one in hidden) < SMALL_GROUP:
+            break
+        hidden.add(group)
+    return frozenset(hidden)
+
+
+def told_apart(said: Mapping[str, Said], totals: int) -> dict[str, Said]:
+    """What may stand beside each person's vote, given what is known of them, place by place.
+
+    People are told apart by the first place, within that by the second, and so on, as far as nobody stands in
+    a group of fewer than SMALL_GROUP; from there on it says MERGED. By each of the first `totals` places
+    totals are shown elsewhere: so those who can be told apart by it are all who share it, or leave enough.
+    """
+    told = _by_place(said, 0)
+    while lonely := _left_alone(said, told, totals):
+        place, value = lonely
+        told = {
+            id: (*one[:place], *_merged(one, place)) if one[place] == value else one for id, one in told.items()
+        }
+    return told
+
+
+def _by_place(said: Mapping[str, Said], place: int) -> dict[str, Said]:
+    groups: dict[Cell, dict[str, Said]] = defaultdict(dict)
+    for id, one in said.items():
+        if place == len(one):
+            return dict(said)
+        groups[one[place]][id] = one
+    hidden = too_small({value: len(group) for value, group in groups.items()})
+    told: dict[str, Said] = {}
+    for value, group in groups.items():
+        if value in hidden:
+            told |= {id: (*one[:place], *_merged(one, place)) for id, one in group.items()}
+        else:
+            told |= _by_place(group, place + 1)
+    return told
+
+
+def _merged(one: Said, place: int) -> Said:
+    return (MERGED,) * (len(one) - place)
+
+
+def _left_alone(said: Mapping[str, Said], told: Mapping[str, Said], totals: int) -> tuple[int, Cell] | None:
+    """A place and a value by which so many are told apart that too few are left in its total."""
+    for place in range(totals):
+        whole = Counter(one[place] for one in said.values())
+        shown = Counter(one[place] for one in told.values() if one[place] != MERGED)
+        for value, count in shown.items():
+            if 0 < whole[value] - count < SMALL_GROUP:
+                return place, value
+    return None

@@ -1,0 +1,81 @@
+"""The table `ballots` as the host alone has it: every ballot that reached the log, with whose it is."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.domain import entries as e
+from app.domain.vote import Answer, Vote
+from app.exports.cells import Column, Row, Type, question_number, utc
+from app.exports.codes import REPLACED, WITHDRAWN
+from app.exports.record import Record
+from app.exports.tables import ballots
+from app.i18n import N_
+from app.log.stored import StoredEntry
+
+_WHOSE = (
+    Column("seq", N_("The entry's place in the log."), Type.NUMBER),
+    Column("participant_ref", N_("The participant, by an id that is random in each session.")),
+    Column(
+        "written_at_utc",
+        N_("When it was cast on the person's device, by the server's clock; empty if unknown."),
+        Type.MOMENT,
+    ),
+)
+COLUMNS = (*ballots.COLUMNS, *_WHOSE)
+
+
+def rows(record: Record) -> Iterator[Row]:
+    """The rows of every ballot, in the order they came."""
+    changes: Counter[tuple[str, str]] = Counter()
+    for stored in record.entries:
+        if stored.kind not in (e.BallotCast.kind, e.BallotWithdrawn.kind):
+            continue
+        body, counts = stored.entry.body, record.outcome(stored) == "counted"
+        if isinstance(body, e.BallotCast):
+            yield from _ballot_rows(record, stored, body, changes[body.item, stored.actor] if counts else 0)
+            changes[body.item, stored.actor] += counts
+        elif isinstance(body, e.BallotWithdrawn) and counts:
+            del changes[body.item, stored.actor]
+
+
+def _ballot_rows(record: Record, stored: StoredEntry, body: e.BallotCast, changes: int) -> Iterator[Row]:
+    item = record.plan.items.get(body.item)
+    vote, reason = item.vote if item else None, _not_counted(record, stored, body)
+    for choice in ballots.choices(vote, _as_read(vote, body.answer, stored.seq in record.history.refused)):
+        yield {
+            "session_code": record.session.code,
+            "question_no": question_number(body.item) if item else None,
+            "ballot_ref": ballots.reference(record, body.item, stored.actor),
+            **_who(record, stored.actor),
+            "channel": "phone",
+            **choice,
+            "cast_at_utc": utc(stored.moment),
+            "changed_count": changes,
+            "counted": reason is None,
+            "not_counted_reason": reason,
+            "seq": stored.seq,
+            "participant_ref": stored.actor,
+            "written_at_utc": utc(body.written_at),
+        }
+
+
+def _as_read(vote: Vote | None, given: Answer, refused: bool) -> Answer:
+    return given if refused or vote is None else vote.read(given)
+
+
+def _who(record: Record, actor: str) -> Row:
+    person = record.person(actor)
+    return {
+        "role": person.role if person else None,
+        "section": person.section if person else None,
+        "policy_council": person.council if person else None,
+    }
+
+
+def _not_counted(record: Record, stored: StoredEntry, body: e.BallotCast) -> str | None:
+    if refused := record.history.refused.get(stored.seq):
+        return refused
+    if stored.seq in record.history.withdrawn:
+        return WITHDRAWN
+    standing = record.state.ballot(body.item, stored.actor)
+    return None if standing and standing.seq == stored.seq else REPLACED

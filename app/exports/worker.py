@@ -1,0 +1,53 @@
+"""Making one file in a process of its own, so that nobody in the hall waits for it.
+
+`app.exports.aside` starts it. It is told on standard input what to make, and writes the file to standard
+output.
+"""
+
+import json
+import os
+import sys
+from datetime import datetime
+from typing import BinaryIO, NamedTuple
+
+from app.exports.download import download_of
+from app.exports.formats import FORMATS
+from app.exports.profiles import Profile
+from app.exports.record import open_record
+from app.log.database import open_database
+from app.log.sessions import find_session
+
+NICENESS = 15
+"""The hall comes first, also where both share one core."""
+
+
+class Asked(NamedTuple):
+    """What is to be made."""
+
+    database_url: str
+    code: str
+    format: str
+    profile: Profile
+    generated_at: str
+
+
+def main() -> None:
+    """Make what is asked for."""
+    os.nice(NICENESS)
+    make(Asked(*json.load(sys.stdin)), sys.stdout.buffer)
+
+
+def make(asked: Asked, target: BinaryIO) -> None:
+    """Read the log as it is at this moment, and write the file. Raises what the database raises."""
+    engine = open_database(asked.database_url)
+    session = find_session(engine, asked.code)
+    if session is None:
+        raise LookupError(f"no session {asked.code}")
+    with open_record(engine, session, asked.profile) as record:
+        download = download_of(record, datetime.fromisoformat(asked.generated_at))
+        FORMATS[asked.format].write(download, target)
+    engine.dispose()
+
+
+if __name__ == "__main__":
+    main()
