@@ -1,6 +1,8 @@
 """What the final state no longer says: what became of each entry, and how each thing came about."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
@@ -26,31 +28,62 @@ class Connected(NamedTuple):
     most: int
 
 
+@dataclass
+class Run:
+    """What happened in one run of the session, its `number` counted from 1.
+
+    `moderation` are the moderators' entries, `changes` by the seq of those that named an input, `status_since`
+    by input; `undone_by` gives an undone action's seq the seq of its undoing, `withdrawn` are the seqs of
+    ballots taken back, and `connected` says for each item how many were connected at the moderators' actions.
+    """
+
+    number: int
+    moderation: list[StoredEntry] = field(default_factory=list)
+    changes: dict[int, StatusChange] = field(default_factory=dict)
+    status_since: dict[str, datetime] = field(default_factory=dict)
+    undone_by: dict[int, int] = field(default_factory=dict)
+    withdrawn: set[int] = field(default_factory=set)
+    connected: dict[str, Connected] = field(default_factory=dict)
+
+
 class History:
     """A fold of the log from the beginning, watched entry by entry.
 
-    `refused` says by seq why an entry does not count. `moderation` are the moderators' entries, `changes` by
-    the seq of those that named an input, `status_since` by input; `undone_by` gives an undone action's seq the
-    seq of its undoing, `withdrawn` are the seqs of ballots that were taken back, and `connected` says for each
-    item how many were connected at the moderators' actions. What there is one of for each of hundreds of
-    thousands of ballots is not kept.
+    `run` is the one the session is in now: what was rehearsed before is in the log alone. `refused` says by seq
+    why an entry does not count. What there is one of for each of hundreds of thousands of ballots is not kept.
     """
 
     def __init__(self, log: Iterable[StoredEntry]) -> None:
         self.state = State()
         self.last: StoredEntry | None = None
         self.refused: dict[int, Reason] = {}
-        self.moderation: list[StoredEntry] = []
-        self.changes: dict[int, StatusChange] = {}
-        self.status_since: dict[str, datetime] = {}
-        self.undone_by: dict[int, int] = {}
-        self.withdrawn: set[int] = set()
-        self.connected: dict[str, Connected] = {}
+        self.run = Run(1)
+        self._earlier: list[Run] = []
+        self._begun: list[tuple[int, int]] = [(0, 1)]
         for stored in log:
             self.last = stored
-            if stored.actor == "moderator":
-                self.moderation.append(stored)
+            depth = self.state.run
             self._take(stored.entry._replace(key=None))  # only a live room needs to know keys
+            if depth:
+                self._follow_runs(stored.seq, self.state.run - depth)
+            if stored.actor == "moderator":
+                self.run.moderation.append(stored)
+
+    def run_of(self, seq: int) -> int:
+        """The number of the run an entry belongs to."""
+        return self._begun[bisect_right(self._begun, seq, key=lambda one: one[0]) - 1][1]
+
+    def _follow_runs(self, seq: int, step: int) -> None:
+        """Another run began with the entry, or the beginning of the last one was undone."""
+        if step > 0:
+            self._earlier.append(self.run)
+            self.run = Run(1 + max(number for _seq, number in self._begun))
+        elif step < 0:
+            undone, self.run = self.run, self._earlier.pop()
+            self.run.moderation += undone.moderation
+            self.run.undone_by |= undone.undone_by
+        if step:
+            self._begun.append((seq, self.run.number))
 
     def _take(self, entry: Entry) -> None:
         state, live_before = self.state, self.state.stage.live
@@ -63,9 +96,9 @@ class History:
             state.uncounted.clear()  # they are in the log, and there may be very many
             return
         if standing:
-            self.withdrawn.add(standing)
+            self.run.withdrawn.add(standing)
         if isinstance(entry.body, e.Undone):
-            self.undone_by[entry.body.seq] = entry.seq
+            self.run.undone_by[entry.body.seq] = entry.seq
         if isinstance(entry.body, e.Moderation) and entry.body.connected is not None:
             for item in {live_before, state.stage.live} - {None}:
                 self._count_connected(item or "", entry.body.connected)
@@ -85,14 +118,16 @@ class History:
 
     def _follow_status(self, entry: Entry, before: dict[str, str], outcome: Outcome) -> None:
         for id, earlier in before.items():
+            if id not in self.state.inputs:  # another run began, or is over
+                continue
             after = self.state.status(self.state.inputs[id])
             if isinstance(entry.body, e.Moderation) and not isinstance(entry.body, e.Undone):
-                self.changes[entry.seq] = StatusChange(earlier, after)
+                self.run.changes[entry.seq] = StatusChange(earlier, after)
             if after != earlier:
-                self.status_since[id] = entry.at
+                self.run.status_since[id] = entry.at
         if isinstance(entry.body, e.InputSent) and outcome.made:
-            self.status_since[outcome.made] = entry.at
+            self.run.status_since[outcome.made] = entry.at
 
     def _count_connected(self, item: str, connected: int) -> None:
-        known = self.connected.get(item, Connected(connected, connected))
-        self.connected[item] = Connected(min(known.fewest, connected), max(known.most, connected))
+        known = self.run.connected.get(item, Connected(connected, connected))
+        self.run.connected[item] = Connected(min(known.fewest, connected), max(known.most, connected))

@@ -1,9 +1,11 @@
 """The log as the rapporteur reads it: one line an entry, in words, and what it may be filtered by."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+
+from sqlalchemy import Engine
 
 from app.domain import entries as e
 from app.domain.entries import Body, Entry
@@ -11,11 +13,15 @@ from app.domain.state import State
 from app.i18n import N_, _
 from app.live.answers import words
 from app.live.scene import Scene
+from app.log.read import read_entries_back
+from app.screens.plain_letters import plain_letters
 from app.screens.reasons import set_aside_reason
+
+_BALLOTS: frozenset[type[Body]] = frozenset({e.BallotCast, e.BallotWithdrawn})
 
 GROUPS: dict[str, tuple[str, frozenset[type[Body]]]] = {
     "inputs": (N_("Inputs"), frozenset({e.InputSent, e.InputRevised, e.InputWithdrawn})),
-    "ballots": (N_("Votes"), frozenset({e.BallotCast, e.BallotWithdrawn})),
+    "ballots": (N_("Votes"), _BALLOTS),
     "endorsements": (N_("Endorsements"), frozenset({e.Endorsed})),
     "floor": (N_("Floor"), frozenset({e.FloorAsked, e.FloorGiven, e.FloorEnded})),
     "moderation": (
@@ -90,45 +96,53 @@ class LogLine:
     refused: str
 
 
-def lines(scene: Scene, newest_first: Iterable[Entry], wanted: Filter, most: int) -> list[LogLine]:
-    """The newest entries that are wanted, in words."""
+def newest_lines(engine: Engine, session_id: int, scene: Scene, wanted: Filter, most: int) -> list[LogLine]:
+    """The newest entries that are wanted, in words. It reads the log, so not on the event loop; entries that
+    cannot be wanted are not read."""
+    kinds = GROUPS[wanted.kind][1] if wanted.kind in GROUPS else frozenset(Body.kinds.values())
+    if wanted.text or wanted.theme or any(_of_person(wanted).values()):
+        kinds -= _BALLOTS
+    newest_first = read_entries_back(engine, session_id, [kind.kind for kind in kinds], wanted.item)
     return list(islice(_wanted_lines(scene, newest_first, wanted), most))
 
 
 def _wanted_lines(scene: Scene, entries: Iterable[Entry], wanted: Filter) -> Iterator[LogLine]:
-    kinds = GROUPS[wanted.kind][1] if wanted.kind in GROUPS else None
+    sought = plain_letters(wanted.text)
     for entry in entries:
-        if kinds is not None and type(entry.body) not in kinds:
-            continue
         line = _line(scene, entry)
-        if _is_wanted(scene.state, entry, line, wanted):
+        if _is_wanted(scene.state, entry, line, wanted) and _says(line, sought):
             yield line
+
+
+def _of_person(wanted: Filter) -> dict[str, str]:
+    return {"role": wanted.role, "section": wanted.section, "council": wanted.council}
 
 
 def _is_wanted(state: State, entry: Entry, line: LogLine, wanted: Filter) -> bool:
     person = state.participants.get(entry.actor)
-    of_person = {"role": wanted.role, "section": wanted.section, "council": wanted.council}
-    if any(value and getattr(person, field, None) != value for field, value in of_person.items()):
+    if any(value and getattr(person, field, None) != value for field, value in _of_person(wanted).items()):
         return False
     if wanted.item and line.item != wanted.item:
         return False
-    if wanted.theme and not any(theme.startswith(wanted.theme) for theme in line.themes):
-        return False
-    sought = wanted.text.casefold()
-    return not sought or any(sought in part.casefold() for part in (line.said, line.input_id, line.who))
+    return not wanted.theme or any(theme.startswith(wanted.theme) for theme in line.themes)
+
+
+def _says(line: LogLine, sought: str) -> bool:
+    parts = (line.said, line.input_id, line.who)
+    return not sought or any(sought in plain_letters(part) for part in parts)
 
 
 def _line(scene: Scene, entry: Entry) -> LogLine:
     outcome = scene.state.outcomes.get(entry.key or "")
     input_id = getattr(entry.body, "input", "") or (outcome.made if outcome else "") or ""
     input = scene.state.inputs.get(input_id)
-    by_moderator = entry.actor == "moderator"
+    who, constituency = _who(scene, entry)
     return LogLine(
         seq=entry.seq,
         at=entry.at,
         kind=_(KIND_WORDS[type(entry.body)]),
-        who=_("Moderator") if by_moderator else scene.name(entry.actor),
-        constituency="" if by_moderator else scene.constituency(entry.actor),
+        who=who,
+        constituency=constituency,
         item=getattr(entry.body, "item", "") or (input.item if input else ""),
         input_id=input_id,
         said=_said(scene, entry.body),
@@ -137,12 +151,19 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
     )
 
 
+def _who(scene: Scene, entry: Entry) -> tuple[str, str]:
+    """Who made an entry, and what they said of themselves; of a vote neither, since votes are totals only."""
+    if entry.actor == "moderator":
+        return _("Moderator"), ""
+    if type(entry.body) in _BALLOTS:
+        return "", ""
+    return scene.names.of(entry.actor, entry.seq), scene.constituency(entry.actor)
+
+
 def _said(scene: Scene, body: Body) -> str:
     match body:
         case e.InputSent() | e.InputRevised():
             return body.text
-        case e.BallotCast():
-            return _answer(scene, body.item, body.answer)
         case e.InputSetAside():
             return " – ".join(filter(None, (set_aside_reason(body.reason), body.note)))
         case e.TimeExtended():
@@ -159,15 +180,3 @@ def _said(scene: Scene, body: Body) -> str:
             return f"#{body.seq}"
         case _:
             return ""
-
-
-def _answer(scene: Scene, item_id: str, answer: Mapping[str, list[str]]) -> str:
-    vote = scene.plan.items[item_id].vote if item_id in scene.plan.items else None
-    if vote is None:
-        return ""
-    names = {choice.id: scene.say(choice.label) for choice in (*vote.rows, *vote.choices)}
-    names["no_opinion"] = _("No opinion")
-    rows = [
-        (names.get(row, ""), ", ".join(names.get(one, one) for one in chosen)) for row, chosen in answer.items()
-    ]
-    return "; ".join(f"{row}: {chosen}" if row else chosen for row, chosen in rows)

@@ -23,8 +23,8 @@ _AS_TYPED = str.maketrans(
 def plain_letters(text: str) -> str:
     """The text as it is compared in a search: "Œuvre à São Paulo" is "oeuvre a sao paulo".
 
-    Compatibility forms are taken apart (the ligature in "finance", full-width letters), marks that combine with a
-    letter are left out, and case is folded (Unicode Standard, 5.18), so that ß is ss.
+    Compatibility forms are taken apart (the ligature in "finance", full-width letters), marks that combine with
+    a letter are left out, and case is folded (Unicode Standard, 5.18), so that ß is ss.
     """
     apart = normalize("NFKD", text.translate(_AS_TYPED).casefold())
     return "".join(one for one in apart if not combining(one)).translate(_AS_TYPED)

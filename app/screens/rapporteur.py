@@ -11,8 +11,7 @@ from app.live.hall import Live
 from app.live.identity import language_of
 from app.live.rendering import for_a_page
 from app.live.scene import Scene, View
-from app.log.read import read_entries_back
-from app.screens.log_lines import GROUPS, Filter, lines
+from app.screens.log_lines import GROUPS, Filter, newest_lines
 from app.screens.pages import as_role, live_session, page
 from app.screens.questions import nothing
 
@@ -59,6 +58,6 @@ async def log(request: Request) -> Response:
 async def _log(request: Request, live: Live) -> dict[str, Any]:
     wanted = Filter(**{field: request.query_params.get(field, "").strip() for field in asdict(Filter())})
     scene = live.room.scene(language_of(request))
-    back = read_entries_back(request.app.state.hall.engine, live.room.id)
-    found = await run_in_threadpool(lines, scene, back, wanted, MOST_LINES)
+    engine = request.app.state.hall.engine
+    found = await run_in_threadpool(newest_lines, engine, live.room.id, scene, wanted, MOST_LINES)
     return {"scene": scene, "lines": found, "wanted": wanted, "most": MOST_LINES}

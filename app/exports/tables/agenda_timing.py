@@ -56,7 +56,7 @@ def rows(record: Record) -> Iterator[Row]:
     """One row for each agenda item."""
     clock = Clock(record.plan, record.state.stage, record.last.moment)
     for number, timing in enumerate(clock.timings(), 1):
-        connected = record.history.connected.get(timing.item.id)
+        connected = record.history.run.connected.get(timing.item.id)
         yield {
             "item_no": number,
             "title": timing.item.title.en,
@@ -93,8 +93,8 @@ def _extensions(record: Record, item_id: str) -> int:
         isinstance(stored.entry.body, e.TimeExtended)
         and stored.entry.body.item == item_id
         and record.outcome(stored) == "counted"
-        and stored.seq not in record.history.undone_by
-        for stored in record.history.moderation
+        and stored.seq not in record.history.run.undone_by
+        for stored in record.history.run.moderation
     )
 
 

@@ -16,6 +16,11 @@ COLUMNS = (
     Column(
         "answered_once", N_("How many of them answered a vote or sent an input at least once."), Type.NUMBER
     ),
+    Column(
+        "without_screen",
+        N_("How many of them never had the session open on a screen, but only sent requests."),
+        Type.NUMBER,
+    ),
     Column("per_question_rate", N_("The percentage of them who answered each question, as JSON.")),
     Column(
         "suppressed",
@@ -43,7 +48,7 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _nothing() -> Row:
-    return dict.fromkeys(("joined", "answered_once", "per_question_rate"))
+    return dict.fromkeys(("joined", "answered_once", "without_screen", "per_question_rate"))
 
 
 def _counts(state: State, group: Group) -> Row:
@@ -58,5 +63,6 @@ def _counts(state: State, group: Group) -> Row:
     return {
         "joined": joined,
         "answered_once": len(frozenset().union(*answered.values())),
+        "without_screen": sum(not state.participants[who].screen for who in group.members),
         "per_question_rate": json_text(rates),
     }

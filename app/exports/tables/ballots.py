@@ -47,6 +47,14 @@ COLUMNS = (
         codes=TOO_FEW,
     ),
     Column("channel", N_("How it came."), codes=CHANNELS),
+    Column(
+        "had_screen",
+        N_(
+            "Whether the person ever had the session open on a screen, or only sent requests, as a program "
+            "does; empty where too few could be told by it."
+        ),
+        Type.YES_NO,
+    ),
     Column("option_code", N_("The option chosen.")),
     Column("option_label_en", N_("The option's label in English."), Type.TEXT),
     Column("rank_or_points", N_("The place given in a ranking, 1 being the first."), Type.NUMBER),
@@ -107,15 +115,27 @@ def _polls(record: Record) -> Iterator[tuple[str, Poll]]:
 def _shown(record: Record, poll: Poll) -> dict[str, Row]:
     """What may stand beside each person's vote: their groups and the minute, as far as they are not alone."""
     said = {
-        who: (*said_of(record.person(who)).values(), _minute(ballot)) for who, ballot in poll.ballots.items()
+        who: (*said_of(record.person(who)).values(), had_screen(record, who), _minute(ballot))
+        for who, ballot in poll.ballots.items()
     }
     return {
         who: {
             **{scope: None if value == NOT_SAID else value for scope, value in zip(SAID, told, strict=False)},
-            "cast_at_utc": None if told[-1] == MERGED else told[-1],
+            "had_screen": _unless_merged(told[-2]),
+            "cast_at_utc": _unless_merged(told[-1]),
         }
         for who, told in told_apart(said, totals=len(SAID)).items()
     }
+
+
+def had_screen(record: Record, who: str) -> bool:
+    """Whether someone ever had the session open on a screen."""
+    person = record.person(who)
+    return person is not None and person.screen
+
+
+def _unless_merged(cell: Cell) -> Cell:
+    return None if cell == MERGED else cell
 
 
 def _minute(ballot: Ballot) -> Cell:

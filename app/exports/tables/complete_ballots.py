@@ -30,6 +30,8 @@ def rows(record: Record) -> Iterator[Row]:
     for stored in record.entries:
         if stored.kind not in (e.BallotCast.kind, e.BallotWithdrawn.kind):
             continue
+        if record.history.run_of(stored.seq) != record.history.run.number:
+            continue
         body, counts = stored.entry.body, record.outcome(stored) == "counted"
         if isinstance(body, e.BallotCast):
             yield from _ballot_rows(record, stored, body, changes[body.item, stored.actor] if counts else 0)
@@ -47,6 +49,7 @@ def _ballot_rows(record: Record, stored: StoredEntry, body: e.BallotCast, change
             "question_no": question_number(body.item) if item else None,
             "ballot_ref": ballots.reference(record, body.item, stored.actor),
             **_who(record, stored.actor),
+            "had_screen": ballots.had_screen(record, stored.actor),
             "channel": "phone",
             **choice,
             "cast_at_utc": utc(stored.moment),
@@ -75,7 +78,7 @@ def _who(record: Record, actor: str) -> Row:
 def _not_counted(record: Record, stored: StoredEntry, body: e.BallotCast) -> str | None:
     if refused := record.history.refused.get(stored.seq):
         return refused
-    if stored.seq in record.history.withdrawn:
+    if stored.seq in record.history.run.withdrawn:
         return WITHDRAWN
     standing = record.state.ballot(body.item, stored.actor)
     return None if standing and standing.seq == stored.seq else REPLACED

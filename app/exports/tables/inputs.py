@@ -61,7 +61,11 @@ COLUMNS = (
     Column("status_at_utc", N_("Since when it stands there."), Type.MOMENT),
     Column("shown_on_board", N_("Whether it was ever shown large on the board."), Type.YES_NO),
     Column("first_shown_at_utc", N_("When it was first shown large on the board."), Type.MOMENT),
-    Column("endorsements", N_("How many others agree with it."), Type.NUMBER),
+    Column(
+        "endorsements",
+        N_("How many others agree with its present words; with earlier ones, see the table revisions."),
+        Type.NUMBER,
+    ),
     Column(
         "endorsements_by_section",
         N_(
@@ -159,7 +163,7 @@ def _what_became_of_it(record: Record, input: Input) -> Row:
         "revision_no": len(input.revisions),
         "status": status,
         "status_reason": aside.reason if aside and status == "set_aside" else None,
-        "status_at_utc": utc(record.history.status_since[input.id]),
+        "status_at_utc": utc(record.history.run.status_since[input.id]),
         "shown_on_board": input.first_shown_at is not None,
         "first_shown_at_utc": utc(input.first_shown_at),
         "endorsements": len(input.endorsements),

@@ -11,6 +11,14 @@ from app.i18n import N_
 
 COLUMNS = (
     Column("seq", N_("The entry's place in the log: 1, 2, 3 without a gap."), Type.NUMBER),
+    Column(
+        "run",
+        N_(
+            "The run of the session it belongs to, 1 being the first. Only the last one, and the one before "
+            "where beginning afresh was undone, is in the other tables: what came before was a rehearsal."
+        ),
+        Type.NUMBER,
+    ),
     Column("at_utc", N_("When it reached the log, in UTC."), Type.MOMENT),
     Column("actor", N_("Who made it: a participant's id, moderator, or system."), Type.CODE, ACTORS),
     Column("kind", N_("What happened."), Type.CODE, KINDS),
@@ -34,7 +42,14 @@ COLUMNS = (
         N_("When words in it were erased at a person's request, in UTC; else empty."),
         Type.MOMENT,
     ),
-    Column("body_hash", N_("SHA-256 of the body as it was first stored, in hexadecimal.")),
+    Column("version", N_("The version of the form in which its kind says what it says."), Type.NUMBER),
+    Column(
+        "salt",
+        N_(
+            "Random bytes that are hashed with the body, in hexadecimal; gone with what was erased or withheld."
+        ),
+    ),
+    Column("body_hash", N_("SHA-256 of the salt and the body as it was first stored, in hexadecimal.")),
     Column("chain_hash", N_("SHA-256 over the chain hash before it and this entry, in hexadecimal.")),
 )
 
@@ -45,6 +60,7 @@ def rows(record: Record) -> Iterator[Row]:
         withheld = withholds(record.profile, stored.kind)
         yield {
             "seq": stored.seq,
+            "run": record.history.run_of(stored.seq),
             "at_utc": stored.moment,
             "actor": stored.actor,
             "kind": stored.kind,
@@ -53,6 +69,8 @@ def rows(record: Record) -> Iterator[Row]:
             "withheld": withheld,
             "outcome": record.outcome(stored),
             "erased_at_utc": datetime.fromisoformat(stored.erased_at) if stored.erased_at else None,
+            "version": stored.version,
+            "salt": stored.salt.hex() if stored.salt and not withheld else None,
             "body_hash": stored.body_hash.hex(),
             "chain_hash": stored.chain_hash.hex(),
         }

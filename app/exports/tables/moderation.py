@@ -38,7 +38,7 @@ COLUMNS = (
 
 def rows(record: Record) -> Iterator[Row]:
     """One row for each of a moderator's entries, in the order of the log."""
-    for stored in record.history.moderation:
+    for stored in record.history.run.moderation:
         yield {
             "seq": stored.seq,
             "at_utc": utc(stored.moment),
@@ -46,7 +46,7 @@ def rows(record: Record) -> Iterator[Row]:
             "action": stored.kind,
             **_what(record, stored),
             "outcome": record.outcome(stored),
-            "undone": stored.seq in record.history.undone_by,
+            "undone": stored.seq in record.history.run.undone_by,
             "undoes_seq": _undoes(stored),
         }
 
@@ -54,7 +54,7 @@ def rows(record: Record) -> Iterator[Row]:
 def _what(record: Record, stored: StoredEntry) -> Row:
     """What the entry says, as far as its kind says it."""
     body = stored.entry.body
-    change = record.history.changes.get(stored.seq)
+    change = record.history.run.changes.get(stored.seq)
     return {
         "agenda_item_no": _item_number(record.plan, getattr(body, "item", None)),
         "input_id": _known(getattr(body, "input", None), record.state.inputs),

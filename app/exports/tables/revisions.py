@@ -10,6 +10,7 @@ COLUMNS = (
     Column("input_id", N_("The input's id, the same in the report.")),
     Column("revision_no", N_("Which wording it is, 1 being the first."), Type.NUMBER),
     Column("at_utc", N_("When the wording reached the log, in UTC."), Type.MOMENT),
+    Column("endorsements", N_("How many others agree with these words."), Type.NUMBER),
     Column("text", N_("The words, as they were written."), Type.WORDS),
 )
 
@@ -22,5 +23,6 @@ def rows(record: Record) -> Iterator[Row]:
                 "input_id": input.id,
                 "revision_no": number,
                 "at_utc": utc(revision.at),
+                "endorsements": len(revision.endorsements | input.endorsed_in_any_wording),
                 "text": revision.text,
             }
