@@ -70,7 +70,7 @@ class _Writer:
             line += 1
             if line == MOST_ROWS:
                 _end(page, sheet, line - 1)
-                page, line = self._page(sheet, f"{sheet.name} {text.rows // MOST_ROWS + 1}"), 1
+                page, line = self._page(sheet, f"{sheet.name} {1 + (text.rows - 1) // (MOST_ROWS - 1)}"), 1
             self._write_row(page, line, sheet.columns, row)
         _end(page, sheet, line)
         return text
