@@ -7,7 +7,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -46,7 +46,7 @@ class Aside:
     def __init__(self, at_once: int = AT_ONCE) -> None:
         self._free = at_once
 
-    async def made(self, asked: Asked, gone: Awaitable[object]) -> BinaryIO:
+    async def made(self, asked: Asked, gone: Callable[[], Awaitable[object]]) -> BinaryIO:
         """The file, to be read from its beginning and closed. It has no name, and goes when it is closed.
 
         Raises Busy, NotMade, and Left once `gone` is over; then the process that was making it is ended.
@@ -66,7 +66,7 @@ class Aside:
         return file
 
 
-async def _make(asked: Asked, file: BinaryIO, gone: Awaitable[object]) -> None:
+async def _make(asked: Asked, file: BinaryIO, gone: Callable[[], Awaitable[object]]) -> None:
     try:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "app.exports.worker"),
@@ -80,7 +80,7 @@ async def _make(asked: Asked, file: BinaryIO, gone: Awaitable[object]) -> None:
         log.error("download not begun", error=str(error))
         raise NotMade from error
     making = asyncio.ensure_future(process.communicate(json.dumps(asked).encode()))
-    leaving = asyncio.ensure_future(gone)
+    leaving = asyncio.ensure_future(gone())
     try:
         await asyncio.wait({making, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if not making.done():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from os import SEEK_END
 from typing import BinaryIO
 
@@ -35,7 +36,7 @@ async def take_home(request: Request, format: str) -> Response:
     url = hall.engine.url.render_as_string(hide_password=False)
     asked = Asked(url, live.room.code, format, "restricted", datetime.now(UTC).isoformat())
     try:
-        file = await aside.made(asked, _gone(request))
+        file = await aside.made(asked, partial(_gone, request))
     except Busy:
         return _come_again(request)
     except NotMade:

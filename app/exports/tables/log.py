@@ -14,8 +14,8 @@ COLUMNS = (
     Column(
         "run",
         N_(
-            "The run of the session it belongs to, 1 being the first. Only the last one, and the one before "
-            "where beginning afresh was undone, is in the other tables: what came before was a rehearsal."
+            "The run of the session it belongs to, 1 being the first. Only the present one is in the other "
+            "tables: what came before was a rehearsal."
         ),
         Type.NUMBER,
     ),
@@ -30,8 +30,8 @@ COLUMNS = (
     Column(
         "body",
         N_(
-            "What it says, as JSON; with the words taken out where they were erased. Empty where it is "
-            "withheld: what a ballot says is in the complete profile alone."
+            "What it says, as JSON; with the words taken out where they were erased, and empty where it is "
+            "withheld. In XLSX, where a cell holds 32,767 characters, what is longer ends in […]."
         ),
         Type.WORDS,
     ),
@@ -46,7 +46,8 @@ COLUMNS = (
     Column(
         "salt",
         N_(
-            "Random bytes that are hashed with the body, in hexadecimal; gone with what was erased or withheld."
+            "Random bytes that are hashed with the body, in hexadecimal; gone with what was erased, left out "
+            "with what is withheld."
         ),
     ),
     Column("body_hash", N_("SHA-256 of the salt and the body as it was first stored, in hexadecimal.")),
