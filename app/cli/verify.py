@@ -33,5 +33,7 @@ def verify(
         typer.echo(f"Entry {verdict.broken_at} does not hold: {verdict.why}.", err=True)
         raise typer.Exit(1)
     typer.echo(f"{verdict.entries} entries hold. Last chain hash: {verdict.chain_hash.hex()}")
+    if verdict.withheld:
+        typer.echo(f"What {verdict.withheld} of them say is not in the file; their hashes hold.")
     if verdict.erased:
         typer.echo(f"Erased at a person's request: entries {', '.join(map(str, verdict.erased))}.")

@@ -39,7 +39,7 @@ def main() -> None:
 
 def make(asked: Asked, target: BinaryIO) -> None:
     """Read the log as it is at this moment, and write the file. Raises what the database raises."""
-    engine = open_database(asked.database_url)
+    engine = open_database(asked.database_url, reading=True)
     session = find_session(engine, asked.code)
     if session is None:
         raise LookupError(f"no session {asked.code}")
