@@ -63,8 +63,6 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     chosen = given or settings()
     app = Hemicycle(openapi_url=None, redirect_slashes=False, lifespan=_lifespan(chosen, prepared))
     app.state.metrics_token = chosen.metrics_token
-    app = Hemicycle(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(chosen, prepared))
-    app.state.public_url = chosen.found_public_url
     app.state.aside = Aside()
     app.add_middleware(Speaking)
     problems.register(app)

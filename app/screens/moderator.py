@@ -134,7 +134,7 @@ def groups(scene: Scene) -> dict[str, Any]:
 def _groups(
     scene: Scene, groups: list[constituencies.Group], choices: Iterable[Choice], answered: set[str]
 ) -> list[Group]:
-    hidden = constituencies.too_small({group: len(group.members) for group in groups})
+    hidden = constituencies.hidden_groups({group: len(group.members) for group in groups})
     labels = {choice.id: scene.say(choice.label) for choice in choices}
     return [
         Group(

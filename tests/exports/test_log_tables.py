@@ -4,16 +4,18 @@ from collections import Counter
 from json import loads
 
 import pytest
+from sqlalchemy import Engine
 
 from app.domain import entries as e
 from app.domain.entries import Body
+from app.domain.plan import Plan
 from app.domain.reasons import REASONS, SET_ASIDE_REASONS
 from app.exports import codes
 from app.exports.cells import Plain
 from app.exports.record import Record
 from app.exports.tables import tables_of
 
-from .scenes import plain_rows
+from .scenes import plain_rows, play, read_record, write
 
 
 def rows_by_id(record: Record) -> dict[str, dict[str, Plain]]:
@@ -224,3 +226,39 @@ def test_every_code_in_the_tables_is_in_the_codebook(record: Record) -> None:
 def test_the_codebook_speaks_three_languages(record: Record) -> None:
     africa = next(row for row in plain_rows(record, "codebook") if row["code"] == "africa")
     assert (africa["meaning_es"], africa["meaning_fr"]) == ("Africa (es)", "Africa (fr)")
+
+
+def test_a_rehearsal_is_in_the_log_alone_under_its_own_run(fresh_engine: Engine, plan: Plan) -> None:
+    session = play(fresh_engine, plan)
+    before = read_record(fresh_engine, session, "complete")
+    begun = write(fresh_engine, session, ("moderator", e.BegunAfresh()))
+    write(fresh_engine, session, ("p-1", e.Joined()), ("moderator", e.ItemStarted(item="q1")))
+    write(fresh_engine, session, ("p-1", e.InputSent(item="q1", text="For good")))
+    after = read_record(fresh_engine, session, "complete")
+    assert [row["text_original"] for row in plain_rows(after, "inputs")] == ["For good"]
+    assert plain_rows(after, "ballots") == []
+    assert [row["seq"] for row in plain_rows(after, "moderation")] == [begun, begun + 2]
+    runs = [row["run"] for row in plain_rows(after, "log")]
+    assert runs == [1] * before.last.seq + [2] * 4
+
+
+def test_a_new_beginning_that_was_undone_leaves_all_where_it_was(fresh_engine: Engine, plan: Plan) -> None:
+    session = play(fresh_engine, plan)
+    before = read_record(fresh_engine, session, "complete")
+    begun = write(fresh_engine, session, ("moderator", e.BegunAfresh()))
+    write(fresh_engine, session, ("moderator", e.Undone(seq=begun)))
+    after = read_record(fresh_engine, session, "complete")
+    for table in ("inputs", "revisions", "ballots", "results"):
+        assert plain_rows(after, table) == plain_rows(before, table)
+    assert [row["run"] for row in plain_rows(after, "log")][-2:] == [2, 1]
+    assert plain_rows(after, "moderation")[-2]["undone"] == "y"
+
+
+def test_who_never_had_a_screen_open_is_told(fresh_engine: Engine, plan: Plan) -> None:
+    session = play(fresh_engine, plan)
+    write(fresh_engine, session, ("system", e.ScreensSeen(participants=tuple(f"p-{n}" for n in range(1, 6)))))
+    record = read_record(fresh_engine, session, "complete")
+    screens = {row["participant_ref"]: row["had_screen"] for row in plain_rows(record, "ballots")}
+    assert (screens["p-1"], screens["p-8"]) == ("y", "n")
+    everyone = next(row for row in plain_rows(record, "attendance") if row["scope"] == "all")
+    assert (everyone["joined"], everyone["without_screen"]) == (9, 4)

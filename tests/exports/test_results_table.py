@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from app.domain.plan import Plan
 from app.exports.cells import Plain
 from app.exports.constituencies import Group, groups, hidden_groups
 from app.exports.record import Record
@@ -9,6 +10,7 @@ from app.exports.small_groups import SMALL_GROUP, too_small
 from app.exports.tables import complete_ballots
 
 from .scenes import plain_rows
+from .test_secrecy import session_of
 
 
 def found(record: Record, scope: str, **wanted: str) -> list[dict[str, Plain]]:
@@ -39,6 +41,14 @@ def test_shares_are_of_those_with_an_opinion(record: Record) -> None:
         ("no_opinion", 1, None),
     ]
     assert {(row["n_present"], row["n_answered"]) for row in rows} == {(9, 8)}
+
+
+def test_the_shares_of_a_row_add_up(plan: Plan) -> None:
+    people = [("africa", None, None, True)] * 7
+    chosen = ["1", "1", "2", "2", "3", "3", "3"]
+    record = session_of(people, [(who, option, who, "cast") for who, option in enumerate(chosen)])
+    shares = [row["share_pct"] for row in found(record, "all", question_no="Q1", row="local")]
+    assert shares == [28.6, 28.6, 42.8, None, None]
 
 
 def test_a_ranking_gives_points(record: Record) -> None:

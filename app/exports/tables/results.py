@@ -5,9 +5,10 @@ from datetime import datetime
 
 from app.domain.contributions import Poll
 from app.domain.plan import AgendaItem
+from app.domain.shares import IN_TENTHS
 from app.domain.stage import ItemStage
 from app.domain.state import State
-from app.domain.vote import NO_OPINION, Bar, RowResult, Tally
+from app.domain.vote import NO_OPINION, RowResult, Tally
 from app.exports.cells import Cell, Column, Row, Type, question_number, utc
 from app.exports.codes import SCOPES
 from app.exports.constituencies import Group, groups, hidden_groups
@@ -97,8 +98,10 @@ def _present(state: State, group: Group, closed_at: datetime | None) -> int:
 def _options(poll: Poll, result: RowResult) -> Iterator[Row]:
     """The options in the plan's order, then those who had no opinion."""
     order = [choice.id for choice in poll.vote.choices]
-    for bar in sorted(result.bars, key=lambda bar: order.index(bar.option.id)):
-        yield _option(bar.option.id, bar.option.label.en, bar.people, bar.points, _percentage(bar, result))
+    tenths = zip(result.bars, poll.vote.percentages(result, IN_TENTHS), strict=True)
+    for bar, share in sorted(tenths, key=lambda one: order.index(one[0].option.id)):
+        percent = None if bar.aside or not result.base else share / 10
+        yield _option(bar.option.id, bar.option.label.en, bar.people, bar.points, percent)
     yield _option(NO_OPINION, "No opinion", result.no_opinion, None, None)
 
 
@@ -110,10 +113,6 @@ def _option(code: str, label: str, count: int, points: Cell, share: Cell) -> Row
         "points": points,
         "share_pct": share,
     }
-
-
-def _percentage(bar: Bar, result: RowResult) -> float | None:
-    return None if bar.aside or not result.base else round(bar.share * 100, 1)
 
 
 def _moments(stage: ItemStage) -> Row:
