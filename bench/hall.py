@@ -48,6 +48,7 @@ def fill(url: str, people: int, folder: Path) -> None:
             file.write(f"{path}\tCookie: {name}={value}\\r\\n\t{json.dumps(ballot)}\n")
     name, value = cookie(session, "moderator", "moderator")
     links = {"code": session.code, "cookie": f"{name}={value}", "database": url}
+    links["rapporteur"] = "=".join(cookie(session, "rapporteur", "rapporteur"))
     (folder / "links.json").write_text(json.dumps(links))
 
 

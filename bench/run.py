@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -152,6 +153,20 @@ class Service:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1])
 
+    def memory_of_all(self) -> int:
+        """Resident memory with that of the processes it has started, in kB."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        pids = [str(self.process.pid), *(pid for task in tasks for pid in task.read_text().split())]
+        found = (Path(f"/proc/{pid}/status") for pid in pids)
+        texts = [status.read_text() for status in found if status.exists()]
+        return sum(int(line[1]) for text in texts if (line := re.search(r"VmRSS:\s+(\d+)", text)))
+
+    def take_home(self, ending: str) -> int:
+        """Download the rapporteur's file; how many bytes it has."""
+        url = f"http://127.0.0.1:{self.port}/s/{self.links['code']}/log.{ending}"
+        with urlopen(Request(url, headers={"Cookie": self.links["rapporteur"]})) as response:
+            return sum(len(piece) for piece in iter(lambda: response.read(1 << 20), b""))
+
     def longest_pause(self) -> float:
         """The longest pause of the last minute, in ms."""
         return float(re.search(r"(?m)^hemicycle_longest_pause_seconds (\S+)", self.get("/metrics"))[1]) * 1000
@@ -248,7 +263,25 @@ def start(tools: Tools, entries: int) -> list[Row]:
     subprocess.run([sys.executable, HERE / "long_log.py", str(entries)], env=service.environment, check=True)
     with service:
         took, have = service.started_in, service.entries()
-    return [(f"start with a log of {have} entries, to ready", f"{took:.1f} s", "")]
+        downloads = [download(service, have, ending) for ending in ("xlsx", "zip", "json")]
+    return [(f"start with a log of {have} entries, to ready", f"{took:.1f} s", ""), *downloads]
+
+
+def download(service: Service, entries: int, ending: str) -> Row:
+    """The rapporteur's file of a long log: the longest that anyone else waits meanwhile, and the memory it
+    takes beside the room, the process that makes it included."""
+    before, longest, peak = service.memory_of_all(), 0.0, 0
+    with ThreadPoolExecutor(1) as rapporteur:
+        size = rapporteur.submit(service.take_home, ending)
+        while not size.done():
+            began = time.monotonic()
+            service.get("/healthz")
+            longest = max(longest, time.monotonic() - began)
+            peak = max(peak, service.memory_of_all())
+            time.sleep(0.02)
+    more = max(peak - before, 0) / 1000
+    measured = f"longest wait {longest * 1000:.0f} ms, {more:.0f} MB more ({size.result() / 1e6:.0f} MB sent)"
+    return (f"download of {entries} entries as {ending.upper()}, for everyone else", measured, "")
 
 
 if __name__ == "__main__":
