@@ -58,7 +58,7 @@ class Bucket:
     @property
     def empty(self) -> bool:
         """Whether nothing is left now."""
-        return self._left + (time.monotonic() - self._at) * self._rate.per_second < 1
+        return self.wait() > 0
 
     def take(self) -> float:
         """Take one, if there is one. Returns 0; where nothing is left, in how many seconds there will be."""

@@ -102,7 +102,9 @@ def join_page(request: Request, live: Live, problem: str = "", status: int = 200
     response = page(
         request, "participant/join.html", {**data, "asks_ticket": asks_ticket, "ticket": ticket}, status=status
     )
-    response.set_cookie(PROBE, "1", path=f"/s/{live.room.code}", httponly=True, samesite="lax")
+    response.set_cookie(
+        PROBE, "1", path=f"/s/{live.room.code}", httponly=True, samesite="lax", secure=is_secure(request)
+    )
     return response
 
 

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
-from app.screens.pages import live_session, see_other
+from app.screens.pages import see_other, session_of
 
 routes = APIRouter()
 
@@ -12,7 +12,7 @@ LONGEST = 40
 
 
 @routes.get("/{code}/{ticket}")
-async def with_ticket(request: Request, ticket: str) -> Response:
+async def with_ticket(request: Request, code: str, ticket: str) -> Response:
     """Go to the way in, with the ticket filled in: whoever is in already is recognised there."""
-    live = await live_session(request)
+    live = await session_of(request, code)
     return see_other(f"/s/{live.room.code}/join?{urlencode({'ticket': ticket[:LONGEST]})}")

@@ -25,6 +25,15 @@ def test_a_code_in_small_letters_leads_to_the_sessions_own_address(scene: Scene,
         assert (answer.status, answer.headers["location"]) == (303, f"/s/{scene.code}{path}")
 
 
+def test_a_ticket_leads_to_the_way_in_however_the_code_is_typed(scene: Scene) -> None:
+    for typed in (scene.code, scene.code.lower()):
+        answer = asked(scene.server, f"/{typed}/ABCD-EFGH-JKMN")
+        assert (answer.status, answer.headers["location"]) == (
+            303,
+            f"/s/{scene.code}/join?ticket=ABCD-EFGH-JKMN",
+        )
+
+
 def test_a_websocket_opens_however_the_code_is_typed(scene: Scene) -> None:
     person = scene.participant()
     person.code = scene.code.lower()

@@ -46,6 +46,8 @@ def knocks(person: Person, screen: str, client: str, proxy: str = PROXY) -> int:
 
 def test_cookies_are_for_https_alone_and_browsers_are_told_to_keep_to_it(proxied: Server) -> None:
     scene = Scene(proxied)
+    way_in = through(scene, "198.51.100.1").page()
+    assert all("; Secure" in cookie for cookie in way_in.headers.get_list("set-cookie"))
     joined = through(scene, "198.51.100.1").join(language="fr")
     assert joined.headers["location"] == f"/s/{scene.code}"
     assert all("; Secure" in cookie for cookie in joined.headers.get_list("set-cookie"))
