@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.address import own_address, public_address
+from app.live.proxies import named_proxies
 
 ENV_FILE = ".env"
 ENV_FILE_ENCODING = "utf-8-sig"
@@ -41,8 +42,8 @@ class Settings(BaseSettings):
     links: Literal["shown", "hidden"] = "shown"
     """Whether `serve` prints the links; hidden where others read what it prints."""
 
-    trusted_proxies: str = "127.0.0.1, ::1"
-    """The proxies in front whose X-Forwarded-For and X-Forwarded-Proto count: addresses, networks, or `*`."""
+    trusted_proxies: Annotated[str, AfterValidator(named_proxies)] = "127.0.0.1, ::1"
+    """The proxies whose X-Forwarded-For and X-Forwarded-Proto count: addresses, networks, `*` or `none`."""
 
     metrics_token: str = ""
     """With it `/metrics` is read from anywhere; without one, only on this machine."""

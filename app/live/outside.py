@@ -5,13 +5,20 @@ Everything that asks this goes through here, pages and websockets, under our own
 
 from typing import NamedTuple
 
+import structlog
 from starlette.requests import HTTPConnection
 
 from app.live.origin import origin_of
 from app.live.proxies import Proxies, address, as_one_sender
+from app.live.seldom import Seldom
 
 _SECURE = ("https", "wss")
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "via")
+
+
+_tell_stranger = Seldom(600)
+
+log = structlog.get_logger()
 
 
 class Outside(NamedTuple):
@@ -29,8 +36,11 @@ def outside_of(request: HTTPConnection) -> Outside:
 
 def sender(request: HTTPConnection) -> str:
     """Who a request counts for: an address, or a network of IPv6; a whole hall may share one."""
-    forwarded = request.headers.getlist("x-forwarded-for")
-    return as_one_sender(outside_of(request).proxies.sender(_peer(request), forwarded))
+    peer, forwarded = _peer(request), request.headers.getlist("x-forwarded-for")
+    proxies = outside_of(request).proxies
+    if forwarded and _near(peer) and not proxies.speaks_for_others(peer) and _tell_stranger():
+        log.warning("a proxy that TRUSTED_PROXIES does not name; all who come by it count as one", proxy=peer)
+    return as_one_sender(proxies.sender(peer, forwarded))
 
 
 def came_by_https(request: HTTPConnection) -> bool:
@@ -53,6 +63,12 @@ def is_local(request: HTTPConnection) -> bool:
         return False
     named = address(host.host)
     return peer.is_loopback and (host.host == "localhost" or (named is not None and named.is_loopback))
+
+
+def _near(peer: str) -> bool:
+    """Whether a proxy of one's own may have this address."""
+    found = address(peer)
+    return found is not None and found.is_private
 
 
 def _peer(request: HTTPConnection) -> str:

@@ -17,12 +17,13 @@ LONGEST = 60
 class Proxies:
     """The proxies whose word counts: addresses and networks, with commas between them.
 
-    `*` takes whoever connects for the proxy, and believes what it says of its own client, and no more.
+    `*` takes whoever connects for the proxy, and believes what it says of its own client, and no more; `none`
+    is no proxy at all.
     Raises ValueError where one of them is no address.
     """
 
     def __init__(self, named: str) -> None:
-        names = [name.strip() for name in named.split(",") if name.strip()]
+        names = [name.strip() for name in named.split(",") if name.strip() not in ("", "none")]
         self._whoever = "*" in names
         self._networks = tuple(_network(name) for name in names if name != "*")
 
@@ -50,6 +51,12 @@ class Proxies:
 
     def _is_one(self, asking: Address | None) -> bool:
         return asking is not None and any(asking in network for network in self._networks)
+
+
+def named_proxies(named: str) -> str:
+    """The setting as it is, where it can be used. Raises ValueError."""
+    Proxies(named)
+    return named
 
 
 def address(written: str) -> Address | None:
@@ -85,6 +92,6 @@ def _network(name: str) -> IPv4Network | IPv6Network:
         return ip_network(name, strict=False)
     except ValueError as error:
         raise ValueError(
-            f"TRUSTED_PROXIES: {name!r} is no address and no network. Write addresses such as 10.0.0.2 or "
-            "networks such as 172.16.0.0/12, with commas between them; names of hosts cannot be used."
+            f"{name!r} is no address and no network. Write addresses such as 10.0.0.2 or networks such as "
+            "172.16.0.0/12, with commas between them; names of hosts cannot be used"
         ) from error

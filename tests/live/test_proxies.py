@@ -20,7 +20,7 @@ def test_without_a_proxy_it_is_who_connects() -> None:
 def test_who_is_no_trusted_proxy_speaks_for_nobody_else() -> None:
     assert asks(NEAR, "192.0.2.1", "198.51.100.7") == "192.0.2.1"
     assert not Proxies(NEAR).speaks_for_others("192.0.2.1")
-    assert not Proxies("").speaks_for_others("127.0.0.1")
+    assert not Proxies("none").speaks_for_others("127.0.0.1")
 
 
 def test_a_trusted_proxy_says_for_whom_it_asks() -> None:
@@ -74,5 +74,5 @@ def test_the_addresses_of_one_ipv6_network_count_as_one() -> None:
 
 @pytest.mark.parametrize("wrong", ["nginx", "10.0.0.0/99", "10.0.0.1; 10.0.0.2", "**"])
 def test_a_setting_that_names_no_address_says_so(wrong: str) -> None:
-    with pytest.raises(ValueError, match=r"TRUSTED_PROXIES: .* no address and no network"):
+    with pytest.raises(ValueError, match=r"no address and no network"):
         Proxies(wrong)

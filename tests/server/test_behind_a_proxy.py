@@ -116,3 +116,11 @@ def test_who_is_no_trusted_proxy_is_one_sender_whatever_they_say(proxied: Server
     }
     assert answers == {404, 429}
     scene.close()
+
+
+def test_a_proxy_that_is_not_named_is_told_of_once(proxied: Server) -> None:
+    scene = Scene(proxied)
+    for _ in range(3):
+        through(scene, "203.0.113.10", OTHER).http.get("/ZZZZZZ")
+    assert proxied.log().count("TRUSTED_PROXIES does not name") == 1
+    scene.close()
