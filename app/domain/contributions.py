@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
 
 from app.domain.entries import ANY_WORDING, Entry
-from app.domain.reasons import Reason
 from app.domain.text import Language
 from app.domain.vote import Answer, Tally, Vote
 
@@ -181,10 +179,3 @@ class Poll:
         for ballot in self.ballots.values():
             tally.add(ballot.answer)
         return tally
-
-
-class Uncounted(NamedTuple):
-    """A ballot that was not counted, kept for the record."""
-
-    entry: Entry
-    reason: Reason

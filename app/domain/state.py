@@ -11,7 +11,7 @@ from typing import Any
 
 from app.domain import entries as e
 from app.domain import hosting, moderators, participants  # noqa: F401 - what the kinds of entry mean
-from app.domain.contributions import Ballot, Input, Participant, Poll, Uncounted
+from app.domain.contributions import Ballot, Input, Participant, Poll
 from app.domain.entries import Entry
 from app.domain.handling import HANDLERS, Action
 from app.domain.outcome import Outcome, Refusal
@@ -53,7 +53,6 @@ class State:
         self.answered: dict[str, set[str]] = {}
         self.asked: dict[str, tuple[int, e.FloorAsked]] = {}
         self.actions: list[Action] = []
-        self.uncounted: list[Uncounted] = []
         self.before: dict[str, Participant] = {}
 
     def apply(self, entry: Entry) -> Outcome:
@@ -64,8 +63,6 @@ class State:
             outcome = Outcome(entry.seq, entry.actor, None, made)
         except Refusal as refusal:
             outcome = Outcome(entry.seq, entry.actor, refusal.reason)
-            if isinstance(entry.body, e.BallotCast):
-                self.uncounted.append(Uncounted(entry, refusal.reason))
         if entry.key is not None:
             self.outcomes[entry.key] = outcome
         return outcome

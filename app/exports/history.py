@@ -93,7 +93,6 @@ class History:
         self._follow_status(entry, before, outcome)
         if outcome.refused:
             self.refused[entry.seq] = outcome.refused
-            state.uncounted.clear()  # they are in the log, and there may be very many
             return
         if standing:
             self.run.withdrawn.add(standing)

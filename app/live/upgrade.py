@@ -68,6 +68,8 @@ class UpgradingProtocol(PatientProtocol):
             return Refused(431, "The request is too long.")
         if not _in_good_form(request):
             return Refused(426, "This is not a request for a websocket of version 13.")
+        if len(request.headers.getlist("host")) != 1:
+            return Refused(400, "A request names one host.")
         if "content-length" in request.headers or "transfer-encoding" in request.headers:
             return Refused(400, "A request for a websocket has no body.")
         return None

@@ -198,9 +198,11 @@ def test_a_room_that_cannot_be_opened_is_said_to_be_so() -> None:
     [
         (PAGE + UPGRADE, "400"),
         (ASKED.encode() + b"Content-Length: 5\r\n\r\nhello", "400"),
+        (UPGRADE.replace(b"Host: localhost\r\n", b""), "400"),
+        (UPGRADE.replace(b"Host", b"Host: elsewhere\r\nHost"), "400"),
         (ASKED.encode() + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "400"),
     ],
-    ids=["an earlier answer is due", "a body", "a chunked body"],
+    ids=["an earlier answer is due", "a body", "no host", "two hosts", "a chunked body"],
 )
 def test_a_websocket_asked_for_out_of_place_is_refused(stream: bytes, status: str) -> None:
     async def scene() -> None:
