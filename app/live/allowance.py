@@ -12,6 +12,7 @@ class Allowance:
 
     def __init__(self, limits: Limits, room: Room) -> None:
         self._limits, self._room = limits, room
+        self._refused: dict[str, Bucket] = {}
 
     def messages_of(self, screen: Screen, who: str) -> Bucket:
         """What a person at a screen may send, of any kind."""
@@ -29,12 +30,13 @@ class Allowance:
             return self._take(OTHERS, who)
         if isinstance(asked, SendInput | Revise) and self._take(INPUTS, who):
             return True
-        return self._bucket(REFUSED, who).empty or self._take(ENTRIES, who)
+        refused = self._refused.get(who)
+        return (refused is not None and refused.empty) or self._take(ENTRIES, who)
 
     def was_refused(self, screen: Screen, who: str) -> None:
         """An entry of someone stands in the log and does not count."""
         if screen == "participant":
-            self._bucket(REFUSED, who).take()
+            self._refused.setdefault(who, Bucket(REFUSED)).take()
 
     def _take(self, rate: Rate, who: str) -> bool:
         return self._bucket(rate, who).take() > 0

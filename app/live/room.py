@@ -71,9 +71,8 @@ class Room:
         self.saving = True
         self.stopped = ""
         self._clock = clock
-        self._ahead = timedelta()
-        if last_at:
-            self._keep_up_with(last_at)
+        self._ahead, self._last_at = timedelta(), last_at or clock.now()
+        self._keep_up_with(self._last_at)
         self._write = write
         self._waiting: dict[str, list[tuple[str, Reply]]] = {}
         self._first_seen: dict[str, None] = {}
@@ -188,7 +187,6 @@ class Room:
             if self.stopped:
                 break
             people.update(concerned(self.state, entry))
-            self._keep_up_with(entry.at)
             try:
                 outcome = self.state.apply(entry)
             except Exception as error:
@@ -203,6 +201,8 @@ class Room:
                 if names and entry.key and entry.key in names:
                     self.names.give(entry.actor, entry.seq, names[entry.key])
             self.settle(entry.key)
+            self._last_at = entry.at
+        self._keep_up_with(self._last_at)
         for person in people:
             self.audience.person_changed(person)
         self.audience.entries_came(frozenset(touched))
