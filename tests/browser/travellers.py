@@ -1,6 +1,7 @@
 """Two phones, a moderator and a board in any browser, and what each of them does in a session."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from app.domain.plan import AgendaItem
 from tests.server.harness import Scene, Server, seed_plan
@@ -14,15 +15,37 @@ VOTE_IS_IN = "Your vote is in. You can change it until voting closes."
 
 
 class Travellers:
-    """Ada and Ben with their phones, the moderator, and the board; the session has not begun."""
+    """Ada and Ben with their phones, the moderator, and the board. Each comes in when first spoken of."""
 
     def __init__(self, engine: Engine, server: Server) -> None:
         self._engine, self._server = engine, server
         self.scene = Scene(server)
         self._windows: list[Window] = []
-        self.ada, self.ben = self.phone("Ada"), self.phone("Ben")
-        self.moderator = Moderator(*self._role("moderator", LAPTOP))
-        self.board = Glass(*self._role("board", PROJECTOR))
+
+    @cached_property
+    def ada(self) -> "Phone":
+        """Ada's phone."""
+        return self.phone("Ada")
+
+    @cached_property
+    def ben(self) -> "Phone":
+        """Ben's phone."""
+        return self.phone("Ben")
+
+    @cached_property
+    def moderator(self) -> "Moderator":
+        """The moderator's laptop."""
+        return Moderator(*self._role("moderator", LAPTOP))
+
+    @cached_property
+    def board(self) -> Glass:
+        """The board in front of the room."""
+        return Glass(*self._role("board", PROJECTOR))
+
+    def come_in(self) -> None:
+        """Everyone comes in, before the session has begun."""
+        for screen in (*self.phones, self.moderator, self.board):
+            screen.sees("body")
 
     @property
     def phones(self) -> tuple["Phone", "Phone"]:
@@ -35,7 +58,7 @@ class Travellers:
         phone.goto(f"/{self.scene.code}")
         phone.write("form.joining [name=name]", name)
         phone.tap("form.joining button", "Join now")
-        phone.sees("#now", "You are in.")
+        phone.sees("#now")
         return phone
 
     def all_see(self, item: AgendaItem) -> None:

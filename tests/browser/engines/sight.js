@@ -35,9 +35,11 @@
   const menuOf = (label) => label.querySelector("select");
   const isChosen = (label) => Boolean((tickOf(label) && tickOf(label).checked) || (menuOf(label) && menuOf(label).value));
 
+  const groupOf = (label) => label.closest("fieldset") || label.parentElement;
+
   // A choice by its words, behind those of its row.
   function nameOf(label) {
-    const legend = label.closest("fieldset").querySelector("legend");
+    const legend = groupOf(label).querySelector("legend");
     return flat(`${legend && isSeen(legend) ? `${legend.innerText}: ` : ""}${wordsOf(label)}`);
   }
 
@@ -50,7 +52,7 @@
   }
 
   function looksUnchosen(label) {
-    const others = all("label", label.closest("fieldset")).filter((one) => isSeen(one) && !isChosen(one));
+    const others = all("label", groupOf(label)).filter((one) => isSeen(one) && !isChosen(one));
     return others.some((one) => lookOf(one) === lookOf(label));
   }
 
