@@ -18,9 +18,10 @@ test: .venv/installed-with-tests ## Check style and types, and run every test; i
 	.venv/bin/mypy
 	.venv/bin/pytest
 
-soak: .venv/installed-with-tests ## The fault suite at length: twenty kills, larger crowds
+soak: .venv/installed-with-tests ## The fault suite at length, and a session in WebKit and an old Chromium
 	@scripts/setup-tests
-	SOAK=1 .venv/bin/pytest tests/faults
+	@scripts/setup-soak
+	SOAK=1 .venv/bin/pytest tests/faults tests/browser/test_journey.py
 
 bench: .venv/installed ## Measure the live path against the machine's limit (a C compiler, two cores, 2 minutes)
 	.venv/bin/python bench/run.py

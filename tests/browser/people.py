@@ -17,7 +17,9 @@ from playwright.sync_api import (
 from app.domain.plan import AgendaItem, Plan
 from app.domain.text import Language
 from app.i18n import translations
+from tests.faults.relay import Relay
 from tests.server.harness import Scene, Server, seed_plan
+from tests.wayside import Wayside
 
 from .meter import Meter
 
@@ -26,6 +28,7 @@ LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 
 NOTHING = re.compile(r"(?!)")
+ANYTHING = re.compile(r"")
 CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|htmx:ws:error")
 """What Chromium and htmx say in the console of a page that cannot reach its server."""
 
@@ -34,6 +37,7 @@ REFUSED = re.compile(r"responded with a status of 4\d\d")
 
 Answer = Mapping[str, Sequence[str]]
 One = TypeVar("One", bound="Screen")
+Between = TypeVar("Between", bound=Wayside)
 
 
 class Room:
@@ -45,7 +49,7 @@ class Room:
         self.code = self.scene.code
         self.faults: list[str] = []
         self._contexts: list[BrowserContext] = []
-        self.meters: list[Meter] = []
+        self.waysides: list[Wayside] = []
 
     @property
     def plan(self) -> Plan:
@@ -66,8 +70,18 @@ class Room:
 
     def metered(self, language: Language = "en") -> tuple["Phone", Meter]:
         """A phone whose owner has not joined, and what counts its traffic."""
-        self.meters.append(Meter(self.server.port))
-        return self.stranger(language, base_url=self.meters[-1].url), self.meters[-1]
+        meter = self._wayside(Meter(self.server.port))
+        return self.stranger(language, base_url=meter.url), meter
+
+    def relayed(self, language: Language = "en") -> tuple["Phone", Relay]:
+        """A phone whose owner has not joined, and a hall's network between it and the server."""
+        relay = self._wayside(Relay(self.server.port))
+        return self.stranger(language, base_url=relay.url), relay
+
+    def relayed_role(self, kind: type[One], role: str) -> tuple[One, Relay]:
+        """A role's screen, and a network between it and the server."""
+        relay = self._wayside(Relay(self.server.port))
+        return self._role(kind, role, "en", **LAPTOP, base_url=relay.url), relay
 
     def moderator(self, language: Language = "en", **context: Any) -> "Moderator":
         """A moderator's laptop, opened by the moderator's link."""
@@ -95,16 +109,21 @@ class Room:
         """Close every screen; say what went wrong on any of them."""
         for context in self._contexts:
             context.close()
-        for meter in self.meters:
-            meter.close()
+        for wayside in self.waysides:
+            wayside.close()
         self.scene.close()
         assert not self.faults, "\n".join(self.faults)
 
     def _role(self, kind: type[One], role: str, language: Language, **context: Any) -> One:
         screen = self._screen(kind, language, **context)
         screen.page.goto(f"/in/{getattr(self.scene.row, f'{role}_token')}")
-        expect(screen.page).to_have_url(f"{self.server.url}/s/{self.code}/{role}")
+        home = context.get("base_url", self.server.url)
+        expect(screen.page).to_have_url(f"{home}/s/{self.code}/{role}")
         return screen
+
+    def _wayside(self, one: Between) -> Between:
+        self.waysides.append(one)
+        return one
 
     def _screen(self, kind: type[One], language: Language, **context: Any) -> One:
         opened = self.browser.new_context(**{"base_url": self.server.url, "locale": language, **context})
@@ -134,7 +153,7 @@ class Screen:
             self._fault(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
-        ours = [self.room.server.url, *(meter.url for meter in self.room.meters)]
+        ours = [self.room.server.url, *(wayside.url for wayside in self.room.waysides)]
         if not request.url.startswith(("data:", *(f"{url}/" for url in ours))):
             self._fault(f"request to {request.url}")
 

@@ -78,7 +78,7 @@ class Server:
         **settings: str,
     ) -> None:
         self.database_url, self._folder, self._settings = database_url, folder, settings
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._command = [str(part).replace("{port}", str(self.port)) for part in command]
         self._log = folder / f"server-{self.port}.log"
@@ -209,7 +209,8 @@ def running(server: Server) -> Iterator[Server]:
         server.stop()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

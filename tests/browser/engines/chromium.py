@@ -1,0 +1,71 @@
+"""Chromium by Playwright: the current one, and old ones in which Playwright's own selectors fail."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Browser, Error
+
+from app.domain.text import Language
+
+from .window import NotNow, Shape
+
+
+class Chromium:
+    """A Chromium that Playwright has launched; whoever launched it closes it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self.name = f"Chromium {browser.version}"
+
+    def open(self, shape: Shape, language: Language) -> "ChromiumWindow":
+        return ChromiumWindow(self._browser, shape, language)
+
+    def close(self) -> None:
+        pass
+
+
+class ChromiumWindow:
+    """A context of its own with one page."""
+
+    def __init__(self, browser: Browser, shape: Shape, language: Language) -> None:
+        self.troubles: list[str] = []
+        self._touch = shape.touch
+        self._context = browser.new_context(
+            viewport={"width": shape.width, "height": shape.height},
+            has_touch=shape.touch,
+            is_mobile=shape.touch,
+            locale=language,
+        )
+        self._page = self._context.new_page()
+        self._page.on("pageerror", lambda error: self.troubles.append(str(error)))
+
+    def goto(self, address: str) -> None:
+        self._page.goto(address)
+
+    def reload(self) -> None:
+        self._page.reload()
+
+    def back(self) -> None:
+        self._page.go_back(wait_until="commit")
+
+    def forward(self) -> None:
+        self._page.go_forward(wait_until="commit")
+
+    def evaluate(self, function: str, *arguments: Any) -> Any:
+        try:
+            told = self._page.evaluate(f"given => JSON.stringify(({function})(...given))", list(arguments))
+        except Error as error:
+            raise NotNow(error.message) from error
+        return None if told is None else json.loads(told)
+
+    def press_at(self, x: int, y: int) -> None:
+        if self._touch:
+            self._page.touchscreen.tap(x, y)
+        else:
+            self._page.mouse.click(x, y)
+
+    def write(self, text: str) -> None:
+        self._page.keyboard.type(text)
+
+    def close(self) -> None:
+        self._context.close()
