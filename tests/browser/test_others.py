@@ -44,7 +44,9 @@ def test_support_for_words_that_were_changed_meanwhile_is_refused_where_it_was_g
     made = author.post("input", item="q1", text="The first words").json()["made"]
     row = phone.page.locator(f"#other-{made}")
     expect(row).to_be_visible()
-    phone.page.evaluate("input => { document.querySelector(`#other-${input} [name=revision]`).value = 7; }", made)
+    phone.page.evaluate(
+        "input => { document.querySelector(`#other-${input} [name=revision]`).value = 7; }", made
+    )
     row.get_by_role("button").click()
     expect(row.locator("[data-state]")).not_to_be_empty()
     expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "false")
