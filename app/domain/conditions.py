@@ -9,6 +9,7 @@ from app.domain.contributions import Input, Poll
 from app.domain.entries import Entry
 from app.domain.outcome import Refusal
 from app.domain.plan import AgendaItem
+from app.domain.text import count_characters
 from app.domain.written import is_blank
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def words_for(state: "State", text: str, item: AgendaItem) -> str:
         raise Refusal("empty_text")
     if item.inputs is None:
         raise Refusal("nothing_asked")
-    if len(words) > item.inputs.characters:
+    if count_characters(words) > item.inputs.characters:
         raise Refusal("too_long")
     return words
 

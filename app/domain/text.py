@@ -2,10 +2,20 @@
 
 from typing import Literal, get_args
 
+import regex
 from pydantic import BaseModel, ConfigDict
 
 Language = Literal["en", "es", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+_CHARACTER = regex.compile(r"\X")
+
+
+def count_characters(text: str) -> int:
+    """How long a text is, as a person counts: an accented letter, a flag, a family of emoji and a line's end
+    are one each (extended grapheme clusters, Unicode Standard Annex 29). Space around it does not count."""
+    return sum(1 for _ in _CHARACTER.finditer(text.strip().strip("\ufeff")))
 
 
 class Model(BaseModel):

@@ -9,7 +9,7 @@ from app.domain.conditions import known_input, known_item
 from app.domain.entries import Body, Id, Words
 from app.domain.outcome import Refusal
 from app.domain.state import State
-from app.domain.text import Language
+from app.domain.text import Language, count_characters
 from app.domain.vote import BadAnswer
 from app.live.command import Command, Written
 
@@ -44,7 +44,7 @@ class SendInput(Written):
     def body(self, state: State, language: Language) -> Body:
         """The input, in the language its author reads."""
         item = known_item(state, self.item)
-        if item.inputs and len(self.text.strip()) > item.inputs.characters:
+        if item.inputs and count_characters(self.text) > item.inputs.characters:
             raise Refusal("too_long")
         return e.InputSent(
             item=self.item,
@@ -61,13 +61,13 @@ class Revise(Command):
 
     do: Literal["revise"]
     input: Id
-    text: Annotated[Words, Field(max_length=2000)]
+    text: Words
 
     def body(self, state: State, language: Language) -> Body:
         """The new words."""
         input = known_input(state, self.input)
         inputs = state.plan.items[input.item].inputs
-        if inputs and len(self.text.strip()) > inputs.characters:
+        if inputs and count_characters(self.text) > inputs.characters:
             raise Refusal("too_long")
         return e.InputRevised(input=input.id, text=self.text)
 

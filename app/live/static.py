@@ -1,4 +1,7 @@
-"""Static files under names that carry their hash, so that a browser keeps them for a year, compressed once."""
+"""Static files under names that carry their hash, so that a browser keeps them for a year, compressed once.
+
+A folder of scripts, one behaviour a file, is served as one script without its comments: `phone/` as `phone.js`.
+"""
 
 import gzip
 import mimetypes
@@ -14,6 +17,8 @@ STATIC = Path(__file__).parent.parent / "static"
 
 _FOREVER = "public, max-age=31536000, immutable"
 _COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
+_FOLDERS = frozenset({"screen.js", "phone.js"})
+_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _HASHED = re.compile(r"^(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>\.\w+)$")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -23,20 +28,25 @@ mimetypes.add_type("text/javascript", ".js")
 @cache
 def asset(path: str) -> str:
     """The address of a static file, its hash in its name."""
-    file = STATIC / path
-    digest = sha256(file.read_bytes()).hexdigest()[:10]
-    return f"/static/{Path(path).with_name(f'{file.stem}.{digest}{file.suffix}')}"
+    file = Path(path)
+    digest = sha256(_content(path, compressed=False)).hexdigest()[:10]
+    return f"/static/{file.with_name(f'{file.stem}.{digest}{file.suffix}')}"
 
 
 @cache
 def _content(path: str, compressed: bool) -> bytes:
-    content = (STATIC / path).read_bytes()
+    content = _joined(path) if path in _FOLDERS else (STATIC / path).read_bytes()
     return gzip.compress(content, 9) if compressed else content
+
+
+def _joined(path: str) -> bytes:
+    scripts = sorted((STATIC / path).with_suffix("").glob("*.js"))
+    return _COMMENT.sub("", "".join(script.read_text(encoding="utf-8") for script in scripts)).encode()
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file())
+    return frozenset(str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file()) | _FOLDERS
 
 
 def static_file(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from math import ceil
 from typing import Any, NamedTuple
 
 from app.domain.contributions import Input
@@ -16,7 +17,7 @@ from app.screens.questions import asked, live_item, nothing, own_answer
 from app.screens.reasons import set_aside_reason
 
 BATCH = 10
-"""How many inputs of others a phone is given at a time."""
+"""How many inputs of others a phone is given at a time, and stand on one page without scripts."""
 
 
 class Own(NamedTuple):
@@ -71,7 +72,7 @@ def mine(scene: Scene) -> dict[str, Any]:
         if scene.who
         else []
     )
-    return {"mine": [_own(scene, input) for input in own]}
+    return {"mine": [_own(scene, input) for input in own], "key": scene.kept.key}
 
 
 def _own(scene: Scene, input: Input) -> Own:
@@ -92,18 +93,19 @@ def _own(scene: Scene, input: Input) -> Own:
 def others(scene: Scene) -> dict[str, Any]:
     """Where the inputs of others stand. A pushed rendering is empty: each phone asks for its own."""
     live = live_item(scene)
-    waiting = to_read(scene, live.item.id) if live and scene.who else []
-    return {"live": live, "others": waiting[: scene.reading], "more": len(waiting) > scene.reading}
+    waiting = to_read(scene, live.item.id) if live and scene.who and scene.reading else []
+    pages = max(1, ceil(len(waiting) / BATCH))
+    page = min(scene.reading, pages)
+    rows = waiting[(page - 1) * BATCH : page * BATCH] if page else []
+    return {"live": live, "others": rows, "before": max(0, page - 1), "after": page + 1 if page < pages else 0}
 
 
 def count(scene: Scene) -> dict[str, Any]:
-    """How many inputs there are, and which of them no longer stand."""
+    """How many inputs there are, and the newest of their changes: with its revision what was reworded, with 0
+    what no longer stands."""
     live = live_item(scene)
-    every = scene.state.inputs_of.get(live.item.id, ()) if live else ()
-    return {
-        "live": live,
-        "gone": [i.id for i in every if scene.state.status(i) in ("withdrawn", "set_aside")],
-    }
+    changed = scene.state.changed_inputs(live.item.id) if live else ()
+    return {"live": live, "changed": [f"{input}:{revision}" for input, revision in changed]}
 
 
 def past(scene: Scene) -> dict[str, Any]:
@@ -115,6 +117,14 @@ def past(scene: Scene) -> dict[str, Any]:
 def agenda(scene: Scene) -> dict[str, Any]:
     """The agenda with its planned times."""
     return {"timings": scene.clock.timings()}
+
+
+def hand(scene: Scene) -> dict[str, Any]:
+    """Whether the reader has asked to speak, and whether they are speaking."""
+    return {
+        "raised": scene.who in scene.state.hands,
+        "speaking": scene.who is not None and scene.state.stage.floor == scene.who,
+    }
 
 
 def _view(name: str, data: Any, **how: Any) -> View:
@@ -135,18 +145,40 @@ VIEWS = (
     _view("others-count", count, shows=frozenset({"agenda", "words", "care"}), per_second=0.5),
     _view("past", past, shows=PAST, per_second=0.5),
     _view("agenda", agenda, shows=frozenset({"agenda"})),
+    _view("hand", hand, personal=True),
 )
 
 
 def page_data(
     room: Room, who: str, language: Language, kept: Kept, reading: int, notice: Notice | None
 ) -> dict[str, Any]:
-    """What the whole page is made of, for one person."""
+    """What the whole page is made of, for one person. `reading` is the page of others' inputs they are at."""
     scene = room.scene(language, who)
-    scene = replace(scene, kept=kept._replace(key=secrets.token_hex(12)), reading=max(BATCH, reading))
+    scene = replace(scene, kept=kept._replace(key=secrets.token_hex(12)), reading=max(1, reading))
     views = for_a_page(VIEWS, scene)
-    ballots = {item: poll.ballots[who].answer for item, poll in room.state.polls.items() if who in poll.ballots}
-    return {"scene": scene, "views": views, "ballots": ballots, "notice": notice}
+    live = room.state.live
+    return {
+        "scene": scene,
+        "views": views,
+        "session": _for_scripts(scene, who),
+        "notice": notice,
+        "follows": not (live and live.asks) and not room.state.stage.ended_at,
+    }
+
+
+def _for_scripts(scene: Scene, who: str) -> dict[str, Any]:
+    """What the scripts of the page know of the session: as of which seq, the reader's ballots, and the items
+    that take inputs."""
+    polls = scene.state.polls.items()
+    return {
+        "seq": scene.state.seq,
+        "ballots": {item: poll.ballots[who].answer for item, poll in polls if who in poll.ballots},
+        "questions": {
+            item.id: {"title": scene.say(item.title), "most": item.inputs.characters}
+            for item in scene.plan.agenda
+            if item.inputs
+        },
+    }
 
 
 def to_read(scene: Scene, item_id: str) -> list[Input]:
@@ -156,9 +188,33 @@ def to_read(scene: Scene, item_id: str) -> list[Input]:
 
 
 def more_others(scene: Scene, item_id: str, have: tuple[str, ...]) -> str:
-    """The next inputs of others for a phone that has some already, appended to its list."""
-    fresh = [input for input in to_read(scene, item_id) if input.id not in have][:BATCH]
-    rows = [
-        render("participant/other.html", scene.language, {"scene": scene, "input": input}) for input in fresh
+    """The inputs of others for a phone that has some already ("Q1-003", or "Q1-003:2" with the revision it
+    shows): the next ones appended to its list, what was reworded in its place, what no longer stands away."""
+    shown = dict(_shown(one) for one in have)
+    standing = to_read(scene, item_id)
+    fresh = [_row(scene, input) for input in standing if input.id not in shown][:BATCH]
+    reworded = [
+        _row(scene, input, swapped=True)
+        for input in standing
+        if shown.get(input.id) not in (None, input.revision)
     ]
-    return f'<hx-partial hx-target="#others-list" hx-swap="beforeend">{"".join(rows)}</hx-partial>'
+    gone = shown.keys() - {input.id for input in standing}
+    away = [
+        f'<li id="other-{id}" hx-swap-oob="delete"></li>' for id in sorted(gone & scene.state.inputs.keys())
+    ]
+    more = (
+        f'<hx-partial hx-target="#others-list" hx-swap="beforeend" data-others="{item_id}">'
+        f"{''.join(fresh)}</hx-partial>"
+    )
+    return "".join((more, *reworded, *away))
+
+
+def _shown(have: str) -> tuple[str, int | None]:
+    """An input a phone has, and the revision it shows where it says so."""
+    input, _, revision = have.partition(":")
+    return input, int(revision) if revision.isdecimal() else None
+
+
+def _row(scene: Scene, input: Input, swapped: bool = False) -> str:
+    data = {"scene": scene, "input": input, "swapped": swapped}
+    return render("participant/other.html", scene.language, data)

@@ -12,23 +12,24 @@ from app.live.participant_commands import Ballot, Ping, ReadOthers, SendInput
 from app.live.scene import NOTHING_KEPT, Kept
 from app.screens.forms import as_message, is_json, last, read_body, read_fields, read_request
 from app.screens.joining import join_page, participant_of, returned
-from app.screens.pages import TooFast, carried_out, compressed, live_session, page, refuse_foreign, see_other
+from app.screens.pages import TooFast, carried_out, compressed, live_session, refuse_foreign, see_other
+from app.screens.pages import page as whole_page
 from app.screens.participant import Notice, more_others, page_data
 
 routes = APIRouter()
 
 
 @routes.get("/s/{code}")
-async def participant(request: Request, read: int = 0) -> Response:
-    """The participant's page; for someone who has not joined, the way in."""
+async def participant(request: Request, page: int = 1) -> Response:
+    """The participant's page, at one `page` of others' inputs; for someone who has not joined, the way in."""
     live = await live_session(request)
     who = await returned(request, live)
     if who is None:
         return join_page(request, live)
     if wait := live.allowance.page_too_soon(who):
         raise TooFast(wait)
-    data = page_data(live.room, who, language_of(request), NOTHING_KEPT, read, None)
-    return page(request, "participant/page.html", data)
+    data = page_data(live.room, who, language_of(request), NOTHING_KEPT, page, None)
+    return whole_page(request, "participant/page.html", data)
 
 
 @routes.post("/s/{code}/do")
@@ -65,7 +66,9 @@ async def do(request: Request) -> Response:
             )
         case ReadOthers():
             html = more_others(live.room.scene(language, who), asked.item, asked.have)
-            return compressed(request, html.encode(), "text/html; charset=utf-8")
+            response = compressed(request, html.encode(), "text/html; charset=utf-8")
+            response.headers["x-others"] = asked.item
+            return response
     outcome = await carried_out(lambda reply: live.room.do(asked, who, language, reply))
     if outcome is None:
         return _answered(request, live, screen, asked, refusal(asked.key, "not_saved", language), 503, kept)
@@ -83,7 +86,8 @@ async def views(request: Request, screen: Screen, seen: int = 0) -> Response:
     live = await live_session(request)
     who = who_is(request, live.room.session, screen)
     if who is None:
-        return Response(status_code=403)
+        refused = "not_joined" if screen == "participant" else "not_allowed"
+        return Response(status_code=403, headers={"x-refused": refused, "cache-control": "no-store"})
     changed = live.pusher.changed_since(seen, screen, language_of(request), who)
     html = "\n".join(message.text for _view, message in changed)
     response = compressed(request, html.encode(), "text/html; charset=utf-8")
@@ -115,7 +119,7 @@ def _answered(
     else:
         notice, kept = Notice("good", _thanks(asked), ""), NOTHING_KEPT
     data = page_data(live.room, who, language_of(request), kept, 0, notice)
-    return page(request, "participant/page.html", data, status=status)
+    return whole_page(request, "participant/page.html", data, status=status)
 
 
 def _thanks(asked: Asked | None) -> str:

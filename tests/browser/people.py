@@ -225,7 +225,7 @@ class Phone(Screen):
     @property
     def box(self) -> Locator:
         """Where an input is written."""
-        return self.page.locator("#text")
+        return self.page.locator("[data-draft]")
 
     @property
     def mine(self) -> Locator:

@@ -4,7 +4,7 @@ from playwright.sync_api import Request, expect
 
 from .people import Room
 
-MOST = 45_000
+MOST = 48_000
 """How many bytes the first participant page may be, with all it needs, as transferred."""
 
 

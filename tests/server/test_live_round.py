@@ -133,7 +133,7 @@ def test_an_input_set_aside_goes_from_the_phones_and_its_author_reads_why(scene:
     reader.see("others-count", "1 input so far")
     moderator.send("set_aside", input=made, reason="test", note="Thank you")
     author.see("mine", "Set aside by the moderator", "was only a test", "Thank you")
-    assert f'data-gone="{made}"' in reader.see("others-count", "No inputs yet")
+    assert f'data-changed="{made}:0"' in reader.see("others-count", "No inputs yet")
     moderator.send("restore", input=made)
     reader.see("others-count", "1 input so far")
 

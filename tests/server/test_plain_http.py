@@ -66,7 +66,7 @@ def flat(fields: dict[str, Any]) -> set[tuple[str, str]]:
 
 def typed(page: str) -> str:
     """What stands in the box for an input."""
-    found = re.search(r'<textarea id="text".*?>(.*?)</textarea>', page, re.DOTALL)
+    found = re.search(r'<textarea id="text-.*?>(.*?)</textarea>', page, re.DOTALL)
     return found[1] if found else ""
 
 
@@ -234,8 +234,19 @@ def test_without_scripts_all_inputs_of_others_can_be_read(scene: Scene) -> None:
     scene.at("q1")
     for number in range(12):
         author.send("input", item="q1", text=f"Thought {number}.")
-    assert len(re.findall("Thought", reader.page().text)) == 10
-    assert len(re.findall("Thought", reader.page(read="20").text)) == 12
+    read = [set(re.findall(r"Thought \d+", reader.page(page=str(number)).text)) for number in (1, 2)]
+    assert [len(page) for page in read] == [10, 2]
+    assert len(read[0] | read[1]) == 12
+    assert "?page=2#others" in reader.page().text and "?page=1#others" in reader.page(page="2").text
+
+
+@pytest.mark.parametrize("page", ["3", "100000000", "0", "-7"])
+def test_a_page_beyond_those_there_are_is_the_nearest(scene: Scene, page: str) -> None:
+    author, reader = scene.phone(), scene.participant()
+    scene.at("q1")
+    for number in range(12):
+        author.send("input", item="q1", text=f"Thought {number}.")
+    assert 1 <= len(re.findall("Thought", reader.page(page=page).text)) <= 10
 
 
 def test_a_moderators_form_moves_the_session_and_comes_back_to_the_page(scene: Scene) -> None:

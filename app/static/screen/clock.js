@@ -2,14 +2,18 @@
 // steady count of milliseconds is used, set by what the server says the time is.
 "use strict";
 
-const serverClock = (() => {
-  let offset = Number(document.body.dataset.now) - performance.now();
+hemicycle.part("clock", () => {
+  const made = Number(document.body.dataset.now); // when the server made this page
+  const HOUR = 3600000;
+  let offset = made - performance.now();
   let uncertain = Infinity; // how far off the offset may be, in milliseconds
 
   const now = () => performance.now() + offset;
 
-  // The server said `serverNow`, in answer to something sent at `sentAt` (performance.now()).
+  // The server said `serverNow`, in answer to something sent at `sentAt` (performance.now()). What cannot be
+  // true is not believed: a time well before this page was made, or a month after.
   function heard(serverNow, sentAt) {
+    if (!(serverNow > made - HOUR && serverNow < made + 720 * HOUR)) return;
     const trip = performance.now() - sentAt;
     if (trip > uncertain + 50 && uncertain < 2000) return;
     uncertain = trip;
@@ -45,5 +49,6 @@ const serverClock = (() => {
   document.addEventListener("visibilitychange", () => { uncertain = Infinity; });
   setInterval(show, 500);
   show();
-  return { now, heard, show };
-})();
+  document.addEventListener("outbox:swapped", show);
+  return { now, heard };
+});

@@ -1,0 +1,61 @@
+// The inputs of others: a few at a time, each phone in its own order. What is reworded is read anew, what no
+// longer stands leaves, and what was asked for in vain is asked for again.
+"use strict";
+
+hemicycle.part("others", ({ line }) => {
+  const ENOUGH = 10; // so many come by themselves; more when they are asked for
+  const PATIENCE = 6000;
+  const MOST_TOLD = 20; // of the latest changes the server tells so many
+  let looked = ""; // what was counted when we last asked
+  let asked = null; // what has not been answered: {item, at}
+  let soon = 0; // a request on its way, at a moment of this phone's own: not all ask at once
+
+  const rows = () => [...document.querySelectorAll("#others-list [data-input]")];
+  const itemShown = () => document.getElementById("others").dataset.item;
+
+  function refresh() {
+    const counted = document.getElementById("others-count").dataset;
+    const item = itemShown();
+    if (!item || counted.item !== item) return; // of the question before
+    const news = `${item}:${counted.inputs}:${counted.changed}`;
+    const outdated = apply(counted.changed.split(" ").filter(Boolean));
+    if (news === looked || soon) return;
+    looked = news;
+    if (outdated || (Number(counted.inputs) > 0 && rows().length < ENOUGH)) {
+      soon = setTimeout(() => { soon = 0; ask(); refresh(); }, 300 + Math.random() * 2500);
+    }
+  }
+
+  // Takes away what no longer stands; says whether a row shown may have other words by now.
+  function apply(changes) {
+    const now = new Map(changes.map((one) => one.split(":")));
+    let outdated = changes.length >= MOST_TOLD;
+    for (const row of rows()) {
+      const revision = now.get(row.dataset.input);
+      if (revision === "0") row.remove();
+      else if (revision && revision !== row.dataset.revision) outdated = true;
+    }
+    return outdated;
+  }
+
+  function ask() {
+    const item = itemShown();
+    if (!item) return;
+    const have = rows().map((row) => `${row.dataset.input}:${row.dataset.revision}`);
+    asked = { item, at: performance.now() };
+    line.ask({ do: "others", item, have });
+  }
+
+  function askAgain() {
+    if (asked && asked.item === itemShown()) ask();
+  }
+
+  document.addEventListener("outbox:swapped", ({ detail }) => {
+    if (asked && detail.html?.includes(`data-others="${asked.item}"`)) asked = null;
+  });
+  document.addEventListener("line:open", askAgain);
+  document.addEventListener("line:polled", () => { if (asked && performance.now() - asked.at > PATIENCE) askAgain(); });
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-more]")) ask(); });
+
+  return { refresh };
+});

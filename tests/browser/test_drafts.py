@@ -1,0 +1,180 @@
+"""What was begun and not sent is its writer's: it is on their screen until they send it or throw it away."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.server.harness import Line
+
+from .people import Phone, Room, eventually
+
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
+
+
+def left_over(phone: Phone) -> Locator:
+    """What was begun elsewhere and is offered here."""
+    return phone.page.locator("[data-leftover]")
+
+
+def goes_to(phone: Phone, moderator: Line, item: str) -> None:
+    moderator.send("go", item=item)
+    expect(phone.question).to_have_text(phone.room.plan.items[item].headline.en)
+    if phone.room.plan.items[item].inputs:
+        expect(phone.page.locator(f'form.words[data-item="{item}"]')).to_be_visible()
+
+
+def test_what_was_begun_is_offered_on_every_screen_until_the_end(room: Room) -> None:
+    phone, moderator = room.phone(), room.scene.screen("moderator")
+    for item, text in (("q1", "A first half"), ("q5", "A second half")):
+        goes_to(phone, moderator, item)
+        phone.box.fill(text)
+    for item in ("validation", "close"):
+        goes_to(phone, moderator, item)
+        expect(left_over(phone)).to_have_count(2)
+        phone.page.reload()
+        expect(left_over(phone).first).to_contain_text("A first half")
+        expect(left_over(phone).last).to_contain_text("A second half")
+    expect(phone.page.get_by_role("button", name="Use it here")).to_have_count(0)
+    left_over(phone).first.get_by_role("button", name="Send it to that question").click()
+    expect(left_over(phone)).to_have_count(1)
+    eventually(lambda: "Q1-001" in room.scene.state.inputs, "it to reach its own question", phone.page)
+    moderator.send("end")
+    expect(left_over(phone)).to_contain_text("It was not sent before the session ended.")
+    expect(left_over(phone).get_by_role("button", name="Send it to that question")).to_have_count(0)
+
+
+def test_what_is_sent_later_goes_with_its_prompt_and_themes(room: Room) -> None:
+    phone, moderator = room.phone(), room.scene.screen("moderator")
+    goes_to(phone, moderator, "q1")
+    phone.page.locator('form.words [name=prompt][value="proposal"]').check()
+    phone.page.locator("form.words details.tags summary").click()
+    phone.page.locator('form.words [name=themes][value="C4"]').check()
+    phone.box.fill("With all that belongs to it")
+    goes_to(phone, moderator, "q2")
+    left_over(phone).get_by_role("button", name="Send it to that question").click()
+    eventually(lambda: "Q1-001" in room.scene.state.inputs, "it to reach its own question", phone.page)
+    made = room.scene.state.inputs["Q1-001"]
+    assert (made.prompt, made.themes) == ("proposal", ("C4",))
+
+
+def test_used_here_it_is_not_cut(room: Room) -> None:
+    phone, moderator = room.phone(), room.scene.screen("moderator")
+    goes_to(phone, moderator, "q1")
+    phone.box.fill("word " * 38 + FAMILY * 5)
+    goes_to(phone, moderator, "q2")
+    phone.box.fill("vote " * 17)
+    whole = "vote " * 17 + " " + "word " * 38 + FAMILY * 5
+    left_over(phone).get_by_role("button", name="Use it here").click()
+    expect(left_over(phone)).to_have_count(0)
+    expect(phone.box).to_have_value(whole)
+    expect(phone.page.locator("form.words [data-count]")).to_have_text("1 too many")
+    phone.page.locator("form.words button.primary").click()
+    expect(phone.words_state).to_contain_text("Too long by 1.")
+    selected = phone.box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)")
+    assert selected == FAMILY
+    phone.page.reload()
+    expect(phone.box).to_have_value(whole)
+    assert not room.scene.state.inputs
+
+
+def test_what_is_thrown_away_is_gone(room: Room) -> None:
+    phone, moderator = room.phone(), room.scene.screen("moderator")
+    goes_to(phone, moderator, "q1")
+    phone.box.fill("Not worth it")
+    goes_to(phone, moderator, "q2")
+    left_over(phone).get_by_role("button", name="Throw it away").click()
+    expect(left_over(phone)).to_have_count(0)
+    goes_to(phone, moderator, "q1")
+    expect(phone.box).to_have_value("")
+
+
+def test_a_rewording_half_typed_outlives_pushes_a_reload_and_the_next_question(room: Room) -> None:
+    phone, moderator = room.phone(), room.scene.screen("moderator")
+    goes_to(phone, moderator, "q1")
+    phone.write("Our first input")
+    phone.mine.get_by_text("Change or withdraw").click()
+    again = phone.mine.get_by_label("New wording")
+    again.fill("Our first input, reworded at leng")
+    phone.question.click()
+    assert room.scene.participant().post("endorse", input="Q1-001").is_success
+    expect(phone.mine).to_contain_text("1 supports it")
+    expect(again).to_have_value("Our first input, reworded at leng")
+    phone.page.reload()
+    expect(again).to_have_value("Our first input, reworded at leng")
+    goes_to(phone, moderator, "q2")
+    expect(left_over(phone)).to_contain_text("reworded at leng")
+    left_over(phone).get_by_role("button", name="Save new wording").click()
+    eventually(
+        lambda: room.scene.state.inputs["Q1-001"].text.endswith("leng"), "the rewording to arrive", phone.page
+    )
+
+
+def test_what_an_earlier_version_kept_is_still_there(room: Room) -> None:
+    phone = room.phone()
+    room.at("q1")
+    phone.sees_question(room.plan.items["q1"])
+    phone.page.evaluate(
+        """code => {
+          localStorage.setItem(`hemicycle:${code}:draft:q1`, "Begun before the update");
+          localStorage.setItem(`hemicycle:${code}:participant:outbox`, JSON.stringify(
+            [{ key: "of-before", at: Date.now(), do: "input", item: "q1", text: "Sent before the update" }]));
+        }""",
+        room.code,
+    )
+    phone.page.reload()
+    expect(phone.box).to_have_value("Begun before the update")
+    expect(phone.mine).to_contain_text("Sent before the update")
+    assert (
+        phone.page.evaluate("Object.keys(localStorage).filter(key => /outbox$|:draft:q1$/.test(key)).length")
+        == 1
+    )
+
+
+SIGNS = [
+    "\U0001f600",
+    "e\u0301",
+    FAMILY,
+    "\U0001f1ea\U0001f1f8",
+    "\U0001f44d\U0001f3fd",
+    "1\ufe0f\u20e3",
+    "\n",
+    "\u1112\u1161\u11ab",
+]
+"""What a person takes for one sign: an emoji, an accented letter, a family, a flag, a thumb with a skin tone, a
+keycap, a line's end, a syllable in three pieces."""
+
+
+@pytest.mark.parametrize("segmenter", ["with a segmenter", "without"])
+def test_a_text_is_as_long_in_the_box_as_on_the_server(room: Room, segmenter: str) -> None:
+    phone = room.stranger()
+    if segmenter == "without":
+        phone.page.add_init_script("delete Intl.Segmenter")
+    phone.join()
+    room.at("q1")
+    phone.sees_question(room.plan.items["q1"])
+    count = phone.page.locator("form.words [data-count]")
+    for sign in SIGNS:
+        fits, much = "a" + sign * 278 + "b", "a" + sign * 279 + "b"
+        phone.box.fill(much)
+        expect(count).to_have_text("1 too many")
+        phone.box.fill(f"  {fits}\n")
+        expect(count).to_have_text("0")
+        somebody = room.scene.participant()
+        answers = [somebody.post("input", item="q1", text=text).json() for text in (much, fits)]
+        assert [answer.get("reason") for answer in answers] == ["too_long", None], ascii(sign)
+
+
+def test_the_counter_is_silent_until_few_are_left(room: Room) -> None:
+    phone = room.phone()
+    room.at("q1")
+    phone.sees_question(room.plan.items["q1"])
+    said = phone.page.locator("form.words [data-count-said]")
+    phone.box.fill("a" * 259)
+    expect(phone.page.locator("form.words [data-count]")).to_have_text("21")
+    expect(said).to_have_text("")
+    phone.box.fill("a" * 260)
+    expect(said).to_have_text("20 characters left")
+    phone.box.fill("a" * 283)
+    expect(said).to_have_text("3 too many")
+    assert phone.page.locator("form.words [data-count]").evaluate(
+        "one => !one.closest('[role=status], output')"
+    )
