@@ -11,6 +11,7 @@ from .engines.window import LAPTOP, PHONE, PROJECTOR, Engine, Shape, Window
 
 VOTE = "form.vote"
 WORDS = "form.words"
+BOX = "form.words textarea"
 VOTE_IS_IN = "Your vote is in. You can change it until voting closes."
 
 
@@ -131,7 +132,7 @@ class Phone(Glass):
 
     def says(self, text: str) -> None:
         """Write an input, and see that it is saved."""
-        self.write("#text", text)
+        self.write(BOX, text)
         self.tap(f"{WORDS} button.primary")
         self.sees(f"{WORDS} [data-state]", "Sent and saved.")
         self.sees("#mine li", text)
