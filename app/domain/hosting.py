@@ -17,7 +17,7 @@ def _planned(state: "State", entry: Entry, body: e.Planned) -> str | None:
     if entry.actor != "system" or hasattr(state, "plan"):
         raise Refusal("not_allowed")
     state.plan = body.plan
-    state.begin_run()
+    state.begin_run(entry.at)
     return None
 
 

@@ -184,7 +184,7 @@ def _door_opened(state: "State", entry: Entry, body: e.DoorOpened) -> str | None
 def _begun_afresh(state: "State", entry: Entry, body: e.BegunAfresh) -> str | None:
     must_be_moderator(entry)
     before = state.stage
-    run_before = state.begin_run()
+    run_before = state.begin_run(entry.at)
     state.actions.append(Action(entry.seq, body.kind, before, run_before))
     return None
 

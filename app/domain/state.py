@@ -7,6 +7,7 @@ An entry that does not count stays in the log with its reason; it changes nothin
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from app.domain import entries as e
@@ -54,6 +55,7 @@ class State:
         self.asked: dict[str, tuple[int, e.FloorAsked]] = {}
         self.actions: list[Action] = []
         self.before: dict[str, Participant] = {}
+        self.run_began_at: datetime | None = None
 
     def apply(self, entry: Entry) -> Outcome:
         """Take one entry into account and say what became of it."""
@@ -69,12 +71,12 @@ class State:
 
     # What the entries do to it
 
-    def begin_run(self) -> dict[str, Any]:
+    def begin_run(self, at: datetime) -> dict[str, Any]:
         """Begin another run, and return what the session held. Who was there comes back as who they were."""
         kept = {name: value for name, value in vars(self).items() if name not in self._lasting}
         known = {**self.before, **self.participants}
         self._begin()
-        self.before = known
+        self.before, self.run_began_at = known, at
         self.run += 1
         self.polls = {item.id: Poll(item.vote) for item in self.plan.agenda if item.vote}
         return kept

@@ -49,8 +49,11 @@ class Written(Command):
 
 def believable(body: Body, state: State, now: datetime) -> Body:
     """The body with the time it was written at, where that can be: within the session, and not in the future. A
-    phone whose clock something else has set says nothing of the time; then its receipt alone counts."""
+    phone whose clock something else has set says nothing of the time; then its receipt alone counts. Raises
+    Refusal for what a phone has kept since a rehearsal."""
     said: datetime | None = getattr(body, "written_at", None)
+    if said and state.run > 1 and state.run_began_at and said < state.run_began_at:
+        raise Refusal("moved_on")
     if said is None or (said <= now and _can_be(said, state, now)):
         return body
     return body.model_copy(update={"written_at": now if _can_be(said, state, now) else None})

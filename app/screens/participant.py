@@ -172,6 +172,7 @@ def _for_scripts(scene: Scene, who: str) -> dict[str, Any]:
     polls = scene.state.polls.items()
     return {
         "seq": scene.state.seq,
+        "run": scene.state.run,
         "ballots": {item: poll.ballots[who].answer for item, poll in polls if who in poll.ballots},
         "questions": {
             item.id: {"title": scene.say(item.title), "most": item.inputs.characters}

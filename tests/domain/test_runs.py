@@ -3,6 +3,8 @@
 import pytest
 
 from app.domain import entries as e
+from app.domain.outcome import Refusal
+from app.live.command import believable
 
 from .scenes import Session
 
@@ -52,6 +54,17 @@ def test_an_id_never_means_two_inputs(session: Session) -> None:
     assert session.endorse("ben", "SINGLE-001").refused == "not_joined"
     session.do("ben", e.Joined())
     assert session.endorse("ben", "SINGLE-001").refused == "unknown_input"
+
+
+def test_what_a_phone_kept_since_the_rehearsal_is_no_vote_of_the_session(session: Session) -> None:
+    written = session.now
+    session.later(hours=20)
+    session.moderate(e.BegunAfresh())
+    session.later(minutes=1)
+    vote = e.BallotCast(item="single", answer={"": ["pear"]}, written_at=written)
+    with pytest.raises(Refusal, match="moved_on"):
+        believable(vote, session.state, session.now)
+    assert believable(vote.model_copy(update={"written_at": None}), session.state, session.now)
 
 
 def test_it_can_be_undone_and_everything_is_back(session: Session) -> None:

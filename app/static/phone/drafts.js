@@ -3,6 +3,7 @@
 "use strict";
 
 hemicycle.part("drafts", ({ store }) => {
+  const { run } = JSON.parse(document.getElementById("session").textContent);
   const isNothing = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
   const read = (item) => store.read(`draft:${item}`) || {};
@@ -25,6 +26,12 @@ hemicycle.part("drafts", ({ store }) => {
     if (text === null) store.remove(`rewording:${input}`);
     else store.write(`rewording:${input}`, text);
   }
+
+  // What was left over from a rehearsal is nothing of the session that was begun afresh.
+  if ((store.read("run") ?? run) !== run) {
+    for (const kind of ["draft", "rewording", "counted"]) for (const name of store.names(kind)) store.remove(`${kind}:${name}`);
+  }
+  store.write("run", run);
 
   return { read, change, giveBack, rewording, reword, items: () => store.names("draft"), reworded: () => store.names("rewording") };
 });

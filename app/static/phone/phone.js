@@ -4,13 +4,20 @@
 
 hemicycle.part("phone", ({ states, vote, words, leftovers, others, times }) => {
   const said = document.body.dataset;
-  const { questions } = JSON.parse(document.getElementById("session").textContent);
+  const { questions, run } = JSON.parse(document.getElementById("session").textContent);
   const formsOf = new Map(); // key of what was sent -> the id of its form
   let focused = null;
+  let leaving = 0;
 
   function refresh() {
     for (const part of [vote, words, leftovers, others, times, states]) part.refresh();
     keepPlace();
+    if (document.getElementById("now").dataset.run !== String(run)) beginAfresh();
+  }
+
+  // The session was begun afresh: nothing this page knows holds any longer. A hall does not reload at once.
+  function beginAfresh() {
+    leaving = leaving || setTimeout(() => location.replace(hemicycle.home()), 200 + Math.random() * 3000);
   }
 
   // Whoever walks by keyboard stays where the question was, when their question leaves the screen.

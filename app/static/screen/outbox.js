@@ -5,7 +5,7 @@
 
 hemicycle.part("outbox", ({ store, clock, answers, line }) => {
   const SILENCE = 6000; // an answer that takes longer is asked for by HTTP
-  const NOT_FINAL = new Set(["not_saved", "too_fast"]);
+  const NOT_FINAL = new Set(["not_saved", "too_fast", "newer_log"]);
   const triedAt = new Map();
   let lastAt = 0;
 
