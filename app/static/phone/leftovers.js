@@ -11,9 +11,9 @@ hemicycle.part("leftovers", ({ templates, outbox, drafts, count, states }) => {
 
   function begun() {
     const here = boxShown()?.dataset.draft;
-    const texts = drafts.items().filter((item) => item !== here && questions[item]).map((item) => (
+    const texts = Object.keys(questions).filter((item) => item !== here && drafts.items().includes(item)).map((item) => (
       { id: item, item, of: questions[item].title, most: questions[item].most, text: drafts.read(item).text || "" }));
-    const rewordings = drafts.reworded().filter((input) => !document.getElementById(`edit-${input}`)).map((input) => (
+    const rewordings = drafts.reworded().sort().filter((input) => !document.getElementById(`edit-${input}`)).map((input) => (
       { id: input, input, of: input, text: drafts.rewording(input) }));
     return [...texts, ...rewordings].filter((one) => one.text.trim());
   }
