@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 from pydantic import AfterValidator, AwareDatetime, Field, ValidationError
 
 from app.domain.plan import LENIENT, Plan
-from app.domain.text import Language, Model
+from app.domain.text import Language, Model, count_characters
 from app.domain.topics import EVERYTHING, Topic
 from app.domain.vote import Answer
 from app.domain.written import cleaned, is_blank
@@ -33,7 +33,7 @@ def marked(text: str, number: int) -> str:
     """A mark: other than any other wording, and refused where the words were refused, for being none or too
     many, so that what follows in the log means what it meant."""
     words = text.strip()
-    return text if is_blank(words) else f"[{number}]".ljust(len(words), "…")
+    return text if is_blank(words) else f"[{number}]".ljust(count_characters(words), "…")
 
 
 def emptied(text: str, number: int) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from app.domain import entries as e
-from app.domain.entries import read_body, write_body
+from app.domain.entries import marked, read_body, write_body
+from app.domain.text import count_characters
 
 from .scenes import Session
 
@@ -113,3 +114,9 @@ def test_what_was_erased_is_read_by_nobody_and_what_is_said_afterwards_is(sessio
     assert [input.id for input in session.state.standing_inputs("single")] == ["SINGLE-002"]
     assert session.state.changed_inputs("single") == [(INPUT, 0)]
     assert session.do("ana", e.PersonErased(participant="ben")).refused == "not_allowed"
+
+
+@pytest.mark.parametrize("words", ["👨‍👩‍👧" * 40, "é" * 40, "e\u0301" * 40, "x" * 40])
+def test_what_stands_where_words_were_is_as_long_as_they_were(words: str) -> None:
+    """Else what follows in the log would mean something else: it would be too long, where the words were not."""
+    assert count_characters(marked(words, 7)) == count_characters(words) == 40
