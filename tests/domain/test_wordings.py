@@ -118,5 +118,5 @@ def test_what_was_erased_is_read_by_nobody_and_what_is_said_afterwards_is(sessio
 
 @pytest.mark.parametrize("words", ["👨‍👩‍👧" * 40, "é" * 40, "e\u0301" * 40, "x" * 40])
 def test_what_stands_where_words_were_is_as_long_as_they_were(words: str) -> None:
-    """Else what follows in the log would mean something else: it would be too long, where the words were not."""
+    """Else what follows in the log would mean something else: too long, where the words were not."""
     assert count_characters(marked(words, 7)) == count_characters(words) == 40
