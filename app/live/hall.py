@@ -211,8 +211,11 @@ class Hall:
             drafts, written = await self._delivered.get()
             try:
                 await self._take(drafts, written)
-            except Exception as error:  # what could not be read now is read by following
-                log.error("log not read", exc_info=error)
+            except SQLAlchemyError as error:  # what could not be read now is read by following
+                log.warning("log not read", error=str(error.__cause__ or error))
+                self._woken.set()
+            except Exception as error:
+                log.error("what was written is not taken in", exc_info=error)
                 self._woken.set()
             finally:
                 self._delivered.task_done()

@@ -1,6 +1,8 @@
 """The database: SQLite in one file by default, PostgreSQL where several processes share a session."""
 
 import os
+from contextlib import suppress
+from errno import EACCES, EISDIR
 from pathlib import Path
 from typing import Any
 
@@ -92,14 +94,23 @@ def _must_be_there(address: URL) -> None:
 
 
 def _make_file(address: URL) -> None:
-    """SQLite would make the file readable by everyone; what it makes beside it gets the rights of the file."""
+    """SQLite would make the file readable by everyone; what it makes beside it gets the rights of the file. One
+    that is there is not opened but by SQLite: closing it would let go of the locks that this process has on it
+    (sqlite.org/howtocorrupt.html, 2.2)."""
     file = Path(address.database or "")
     try:
         if not file.parent.exists():
             file.parent.mkdir(parents=True, mode=0o700)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        if file.is_dir() or not _is_ours(file):
+            raise IsADirectoryError(EISDIR, "") if file.is_dir() else PermissionError(EACCES, "")
     except OSError as error:
         raise folder_unusable(file, error) from error
+
+
+def _is_ours(file: Path) -> bool:
+    return os.access(file, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _prepare_sqlite(connection: Any, pragmas: tuple[str, ...]) -> None:

@@ -29,7 +29,7 @@ NO_CONNECTION = "No connection. You can go on"
 def relay(room: Room) -> Iterator[Relay]:
     """The hall's network."""
     one = Relay(room.server.port)
-    room.meters.append(one)
+    room.waysides.append(one)
     yield one
     one.mend()
 

@@ -133,7 +133,7 @@ def test_nothing_sent_or_typed_is_lost_whatever_happens(
     browser: Browser, server: Server, halls: list[tuple[Room, Relay]], walk: list[str]
 ) -> None:
     room, relay = Room(browser, server), Relay(server.port)
-    room.meters.append(relay)  # type: ignore[arg-type]
+    room.waysides.append(relay)
     halls.append((room, relay))
     one = Walk(room, relay)
     for what in walk:

@@ -165,7 +165,7 @@ def everyone_answers(hall: Hall, item: AgendaItem) -> None:
 
 def no_more_than_three_can_be_chosen(phone: Phone, item: AgendaItem) -> None:
     locally = phone.vote.get_by_role("group", name="From your local point of view")
-    expect(locally.locator("output")).to_have_text("3 of 3 chosen")
+    expect(locally.locator(".chosen")).to_have_text("3 of 3 chosen")
     expect(locally.get_by_label(phone.option_words(item, "digital"), exact=True)).to_be_disabled()
     expect(locally.get_by_label(phone.option_words(item, "peers"), exact=True)).to_be_enabled()
     expect(locally.get_by_label("No opinion")).to_be_enabled()

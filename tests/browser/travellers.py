@@ -92,7 +92,8 @@ class Moderator(Glass):
     """A moderator's laptop, driven by keys."""
 
     def key(self, key: str) -> None:
-        """Press a key."""
+        """Press a key, once what stands on the screen has stood long enough to have been seen."""
+        self.sees_no("body.unsettled")
         self.window.write(key)
 
     def goes_to(self, item: AgendaItem) -> None:

@@ -8,6 +8,7 @@ WORDS, NAME, NOTE = "Ozymandias of the harbour", "Quetzalcoatl Persona", "As he 
 
 
 def files(folder: Path) -> bytes:
+    """What stands in the database's files. Nothing of this process may have them open: see database.py."""
     return b"".join(file.read_bytes() for file in folder.glob("hemicycle.db*"))
 
 
@@ -24,6 +25,7 @@ def test_name_and_words_go_from_every_screen_and_every_file(own_server: Server, 
     moderator.see("inputs", WORDS)
     assert WORDS in reader.others("q1")
     own_server.told("erase", author.who, scene.code)
+    own_server.engine.dispose()
     assert all(words.encode() not in files(tmp_path) for words in (WORDS, NAME, NOTE))
     board.see_no_longer("stage", WORDS)
     moderator.see_no_longer("inputs", WORDS)
