@@ -35,7 +35,7 @@ def main() -> None:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         clock = Clock(folder / "clock")
         clock.set("11:52:00")
-        settings = {"PUBLIC_URL": "https://live.example.org", "CLOCK_FILE": str(clock.file)}
+        settings = {"PUBLIC_URL": "http://live.example.org", "CLOCK_FILE": str(clock.file)}
         command = ("python", str(ROOT / "scripts" / "serve_on_that_day.py"))
         server = Server(f"sqlite:///{folder}/hemicycle.db", folder, command, **settings)
         stack.enter_context(running(server))
