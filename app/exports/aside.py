@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 import structlog
 
 import app
-from app.exports.worker import Asked
+from app.exports.asked import Asked
 
 log = structlog.get_logger()
 

@@ -8,27 +8,17 @@ import json
 import os
 import sys
 from datetime import datetime
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from app.exports.asked import Asked
 from app.exports.download import download_of
 from app.exports.formats import FORMATS
-from app.exports.profiles import Profile
 from app.exports.record import open_record
 from app.log.database import open_database
 from app.log.sessions import find_session
 
 NICENESS = 15
 """The hall comes first, also where both share one core."""
-
-
-class Asked(NamedTuple):
-    """What is to be made."""
-
-    database_url: str
-    code: str
-    format: str
-    profile: Profile
-    generated_at: str
 
 
 def main() -> None:

@@ -10,9 +10,9 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import StreamingResponse
 
 from app.exports.aside import Aside, Busy, Left, NotMade
+from app.exports.asked import Asked
 from app.exports.formats import FORMATS
 from app.exports.names import file_name
-from app.exports.worker import Asked
 from app.i18n import _
 from app.live.hall import Hall
 from app.screens.pages import as_role, live_session

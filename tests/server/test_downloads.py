@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from app.exports import aside
 from app.exports.aside import Aside, Busy, Left, NotMade
-from app.exports.worker import Asked
+from app.exports.asked import Asked
 
 from .harness import Scene, Server, wait_until
 

@@ -1,0 +1,15 @@
+"""What a process that makes a file is told. Apart from the making, which the service itself need not load."""
+
+from typing import NamedTuple
+
+from app.exports.profiles import Profile
+
+
+class Asked(NamedTuple):
+    """What is to be made."""
+
+    database_url: str
+    code: str
+    format: str
+    profile: Profile
+    generated_at: str
