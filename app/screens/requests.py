@@ -88,6 +88,7 @@ async def views(request: Request, screen: Screen, seen: int = 0) -> Response:
     if who is None:
         refused = "not_joined" if screen == "participant" else "not_allowed"
         return Response(status_code=403, headers={"x-refused": refused, "cache-control": "no-store"})
+    live.room.screen_opened(screen, who)
     changed = live.pusher.changed_since(seen, screen, language_of(request), who)
     html = "\n".join(message.text for _view, message in changed)
     response = compressed(request, html.encode(), "text/html; charset=utf-8")

@@ -57,7 +57,7 @@ WATCH = """() => {
 
 def test_nothing_that_is_read_out_is_said_again_with_the_same_words(room: Room) -> None:
     phone = room.phone()
-    screens: list[Screen] = [room.moderator(), room.board(), room.rapporteur()]
+    screens: list[Screen] = [room.moderator(), room.board(), room.rapporteur(), phone]
     moderator = room.scene.at("q1")
     phone.sees_question(room.plan.items["q1"])
     for screen in screens:

@@ -143,6 +143,17 @@ def test_a_ticket_lets_one_person_in(ticketed: Scene) -> None:
     assert more[0] not in (first, second)
 
 
+def test_who_never_had_the_session_open_can_be_told_from_who_had(scene: Scene) -> None:
+    phone, script, polling = scene.phone(), scene.participant(), scene.participant()
+    polling.polled("participant", seen=0)
+
+    def seen() -> set[str]:
+        return {who for who, person in scene.state.participants.items() if person.screen}
+
+    wait_until(lambda: seen() == {phone.who, polling.who}, "the screens to be noted")
+    assert script.who in scene.state.participants
+
+
 def test_beginning_afresh_takes_along_who_is_here(scene: Scene) -> None:
     here, away = scene.phone(name="Amina"), scene.participant(name="Ben")
     moderator, board = scene.at("q2"), scene.screen("board")
