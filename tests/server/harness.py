@@ -268,7 +268,7 @@ class Scene:
     @property
     def state(self) -> State:
         """What the log on disk says."""
-        return State(self.entries)
+        return State(self.server.entries(self.code))
 
     def answer_of(self, who: str, item: str) -> dict[str, list[str]] | None:
         """A person's ballot."""
