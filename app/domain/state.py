@@ -107,7 +107,11 @@ class State:
         if input.id in self.stage.set_aside:
             return "set_aside"
         wordings = (Shown(input.id, input.revision), Shown(input.id, e.ANY_WORDING))
-        return "shown" if any(one in self.stage.shown for one in wordings) else "received"
+        on_board = any(one in self.stage.shown for one in wordings) and not self._is_erased(input)
+        return "shown" if on_board else "received"
+
+    def _is_erased(self, input: Input) -> bool:
+        return input.seq < self.erased.get(input.author, 0)
 
     @property
     def hands(self) -> dict[str, e.FloorAsked]:
@@ -121,8 +125,7 @@ class State:
 
     def stands(self, input: Input) -> bool:
         """Whether others may read an input: it was not taken back, set aside or erased."""
-        erased = input.seq < self.erased.get(input.author, 0)
-        return self.status(input) in ("received", "shown") and not erased
+        return self.status(input) in ("received", "shown") and not self._is_erased(input)
 
     def standing_inputs(self, item_id: str) -> list[Input]:
         """The inputs of an item that others may read."""

@@ -40,6 +40,8 @@ class Written(Command):
     the server's clock as the client knows it."""
 
     at: Annotated[float, Field(ge=0, lt=MAX_MILLISECONDS)] | None = None
+    run: int | None = None
+    """The run of the session it was made in; what was made in a rehearsal is nothing of the session itself."""
 
     @property
     def written_at(self) -> datetime | None:

@@ -14,7 +14,7 @@ from app.domain.outcome import Outcome, Refusal
 from app.domain.state import State
 from app.domain.text import Language
 from app.domain.topics import EVERYTHING, Topic
-from app.live.command import believable
+from app.live.command import Written, believable
 from app.live.commands import AnyCommand
 from app.live.concerned import concerned
 from app.live.identity import Screen
@@ -109,6 +109,8 @@ class Room:
         """The entry a command becomes. Raises Refusal where it can never count."""
         if self.stopped:
             raise Refusal("newer_log")
+        if isinstance(command, Written) and command.run not in (None, self.state.run):
+            raise Refusal("moved_on")
         body = command.body(self.state, language)
         if self.over and not isinstance(body, e.Moderation):
             raise Refusal("ended")

@@ -35,16 +35,12 @@ def stage(scene: Scene) -> dict[str, Any]:
     """The question, its results once revealed, and the inputs chosen to be shown."""
     live = live_item(scene)
     chosen = [scene.state.inputs[one.input] for one in scene.state.stage.shown]
-    stand = [i for i in chosen if live and i.item == live.item.id and _is_shown(scene, i)]
+    stand = [i for i in chosen if live and i.item == live.item.id and scene.state.status(i) == "shown"]
     return {
         "live": live,
         "results": live.results if live and live.stage.revealed else None,
         "shown": [_large(scene, input) for input in stand[-MOST_INPUTS:]],
     }
-
-
-def _is_shown(scene: Scene, input: Input) -> bool:
-    return scene.state.stands(input) and scene.state.status(input) == "shown"
 
 
 def _large(scene: Scene, input: Input) -> Large:

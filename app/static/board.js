@@ -12,7 +12,17 @@
     const now = `${main.clientWidth} ${main.clientHeight} ${main.innerHTML}`;
     if (now === fitted) return;
     fitted = now;
+    for (const table of main.querySelectorAll(".bars")) table.removeAttribute("data-more");
     LEAN.some((lean) => fits(main, lean, SMALLEST)) || fits(main, "4", 0.3);
+    tellOfMore(main);
+  }
+
+  // Answers that are left out for want of room are said to be there.
+  function tellOfMore(main) {
+    for (const table of main.querySelectorAll(".bars")) {
+      const out = [...table.querySelectorAll("tbody tr")].filter((row) => getComputedStyle(row).display === "none").length;
+      if (out) table.dataset.more = document.body.dataset.more.replace("{n}", out);
+    }
   }
 
   function fits(main, lean, smallest) {

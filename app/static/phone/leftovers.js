@@ -48,7 +48,7 @@ hemicycle.part("leftovers", ({ templates, outbox, drafts, count, states }) => {
     if (much) return states.say(`leftover-${id}`, words.tooLong.replace("{n}", much), "bad");
     const { prompt, themes } = item ? drafts.read(item) : {};
     outbox.send(input ? { do: "revise", input, text } : { do: "input", item, text, prompt, themes });
-    drop({ item, input });
+    drop({ item, input, text });
   }
 
   // Nothing is cut: what is too long stands in the box, and the box says by how much.
@@ -56,14 +56,15 @@ hemicycle.part("leftovers", ({ templates, outbox, drafts, count, states }) => {
     const box = boxShown();
     box.value = [box.value, text].filter(Boolean).join(" ");
     drafts.change(box.dataset.draft, { text: box.value });
-    drop({ item, input });
+    drop({ item, input, text });
     count.show(box);
     box.focus();
   }
 
-  function drop({ item, input }) {
-    if (input) drafts.reword(input, null);
-    else drafts.change(item, { text: "", prompt: "", themes: [] });
+  // Only what was offered: another tab may have written on meanwhile.
+  function drop({ item, input, text }) {
+    if (input) { if (drafts.rewording(input) === text) drafts.reword(input, null); }
+    else if ((drafts.read(item).text || "") === text) drafts.change(item, { text: "", prompt: "", themes: [] });
   }
 
   document.addEventListener("click", (event) => {

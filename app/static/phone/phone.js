@@ -10,14 +10,16 @@ hemicycle.part("phone", ({ states, vote, words, leftovers, others, times }) => {
   let leaving = 0;
 
   function refresh() {
+    if (document.getElementById("now").dataset.run !== String(run)) return beginAfresh();
     for (const part of [vote, words, leftovers, others, times, states]) part.refresh();
     keepPlace();
-    if (document.getElementById("now").dataset.run !== String(run)) beginAfresh();
   }
 
-  // The session was begun afresh: nothing this page knows holds any longer. A hall does not reload at once.
+  // The session was begun afresh: nothing this page knows holds any longer, and nothing can be done on it. A hall
+  // does not reload at once.
   function beginAfresh() {
-    leaving = leaving || setTimeout(() => location.replace(hemicycle.home()), 200 + Math.random() * 3000);
+    document.querySelector("main").style.visibility = "hidden";
+    leaving = leaving || setTimeout(() => location.replace(hemicycle.home()), 200 + Math.random() * 1500);
   }
 
   // Whoever walks by keyboard stays where the question was, when their question leaves the screen.

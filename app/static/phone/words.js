@@ -4,6 +4,7 @@
 hemicycle.part("words", ({ templates, outbox, drafts, count }) => {
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  let typing = ""; // the item whose box has been typed into on this page
 
   function refresh(emptied) {
     const form = one("form.words");
@@ -59,7 +60,25 @@ hemicycle.part("words", ({ templates, outbox, drafts, count }) => {
     }));
   }
 
+  // Another tab of this phone wrote for the same question: what is typed here stays kept beside it.
+  function keepMine() {
+    const box = one("[data-draft]");
+    const item = box?.dataset.draft;
+    const kept = item ? drafts.read(item).text || "" : "";
+    if (!item || item !== typing || !box.value.trim() || kept.includes(box.value.trim())) return;
+    drafts.change(item, { text: [kept, box.value].filter(Boolean).join("\n") });
+  }
+
+  // What was sent is no draft any more; what another tab has written meanwhile still is.
+  function sent({ item, text }) {
+    const rest = (drafts.read(item).text || "").replace(text, "").trim();
+    drafts.change(item, rest ? { text: rest } : { text: "", prompt: "", themes: [] });
+    typing = "";
+  }
+
+  document.addEventListener("store:changed", keepMine);
   document.addEventListener("input", ({ target: box }) => {
+    if (box.matches("[data-draft]")) typing = box.dataset.draft;
     if (box.matches("[data-draft]")) drafts.change(box.dataset.draft, { text: box.value });
     else if (box.matches("[data-rewording]")) drafts.reword(box.dataset.rewording, box.value);
     else return;
@@ -74,7 +93,7 @@ hemicycle.part("words", ({ templates, outbox, drafts, count }) => {
   });
 
   document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
-    if (message.do === "input") drafts.change(message.item, { text: "", prompt: "", themes: [] });
+    if (message.do === "input") sent(message);
     if (message.do === "revise") drafts.reword(message.input, null);
     refresh(message.do === "input");
   });

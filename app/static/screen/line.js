@@ -119,6 +119,7 @@ hemicycle.part("line", ({ clock, answers }) => {
   function met(answer) {
     reachable = answer !== null;
     if (reachable) out = answer.out || "";
+    if (out) tell("line:out");
     show();
   }
 
@@ -168,7 +169,12 @@ hemicycle.part("line", ({ clock, answers }) => {
     tell("line:open");
     show();
   });
-  body.addEventListener("htmx:ws:close", () => { lost(); show(); });
+  body.addEventListener("htmx:ws:close", () => {
+    const were = open;
+    lost();
+    if (were) setTimeout(() => { if (!isOpen() && !document.hidden) poll(); }, 500); // the server may know us no more
+    show();
+  });
   body.addEventListener("htmx:ws:before:message:incoming", (event) => {
     const { data } = event.detail.message;
     heardAt = performance.now();

@@ -7,6 +7,9 @@ hemicycle.part("outbox", ({ store, clock, answers, line }) => {
   const SILENCE = 6000; // an answer that takes longer is asked for by HTTP
   const NOT_FINAL = new Set(["not_saved", "too_fast", "newer_log"]);
   const triedAt = new Map();
+  const { screen } = document.body.dataset;
+  const { run } = JSON.parse(document.getElementById("session")?.textContent || "{}");
+  const OLD = 30000; // a role's act that has waited so long is not what anyone means any more
   let lastAt = 0;
 
   const tell = (what, detail = {}) => document.dispatchEvent(new CustomEvent(`outbox:${what}`, { detail }));
@@ -23,7 +26,7 @@ hemicycle.part("outbox", ({ store, clock, answers, line }) => {
 
   function send(message) {
     lastAt = Math.max(Math.round(clock.now()), lastAt + 1);
-    const whole = { key: newKey(), at: lastAt, ...message };
+    const whole = { key: newKey(), at: lastAt, run, ...message };
     store.write(`message:${whole.key}`, whole);
     tell("sending", { message: whole });
     transmit(whole);
@@ -53,6 +56,14 @@ hemicycle.part("outbox", ({ store, clock, answers, line }) => {
     tell("answered", { message, answer });
   }
 
+  // What a role did on a page that is gone, or with a link that is no longer theirs, is not carried out later.
+  function forget(older) {
+    if (screen === "participant") return;
+    for (const message of waiting()) if (clock.now() - message.at > older) store.remove(`message:${message.key}`);
+  }
+
+  forget(OLD);
+  document.addEventListener("line:out", () => forget(-Infinity));
   document.addEventListener("line:answer", ({ detail }) => answered(detail));
   document.addEventListener("line:open", () => waiting().forEach(transmit));
   setInterval(() => {
