@@ -18,19 +18,24 @@ Force = Annotated[bool, typer.Option("--force", help="Even where there is someth
 
 @main.command()
 def backup(
-    to: Annotated[Path, typer.Argument(help="The file to write, or the folder to write it to.")],
+    to: Annotated[
+        str, typer.Argument(help="The file to write, or the folder to write it to (with a / at its end).")
+    ],
     force: Force = False,
 ) -> None:
     """Copy everything to a file, also while the service runs, and prove that the copy is whole."""
     database = _file("back it up", "pg_dump --format=custom --file=hemicycle.dump")
     existing(settings(), older=True).dispose()
-    if to.is_dir():
-        to = to / f"hemicycle-{datetime.now():%Y-%m-%d-%H%M%S}.db"  # noqa: DTZ005 - a name for people
+    place = Path(to)
+    if to.endswith("/"):
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if place.is_dir():
+        place = place / f"hemicycle-{datetime.now():%Y-%m-%d-%H%M%S}.db"  # noqa: DTZ005 - a name for people
     try:
-        held = back_up(database, to, force)
+        held = back_up(database, place, force)
     except BackupError as error:
         give_up(f"{error} No backup was made.")
-    typer.echo(f"{to}: {held.sessions} sessions, {held.entries} entries, and all of them hold.")
+    typer.echo(f"{place}: {held.sessions} sessions, {held.entries} entries, and all of them hold.")
 
 
 @main.command()

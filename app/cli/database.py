@@ -4,9 +4,9 @@ import structlog
 from sqlalchemy import Engine
 
 from app.cli.commands import give_up
-from app.log.database import companions, database_file, open_database
+from app.log.database import companions, database_file, is_to_be_made, open_database
 from app.log.migrate import migrate
-from app.log.plan_file import PlanError
+from app.log.plan_file import PlanError, read_plan
 from app.log.prepare import prepare
 from app.log.private import keep_private
 from app.log.schema import Age, age_of
@@ -25,7 +25,12 @@ _UNFIT: dict[Age, str] = {
 
 def ready(chosen: Settings, seeded: bool = True) -> Engine:
     """The database, made and migrated where that is needed, known to take writes and, if `seeded`, with a
-    session."""
+    session. Nothing is made where the plan that would be loaded cannot be."""
+    if seeded and is_to_be_made(chosen.database_url):
+        try:
+            read_plan(chosen.session_plan)
+        except PlanError as error:
+            give_up(f"SESSION_PLAN: {error}")
     engine = open_database(chosen.database_url)
     file = database_file(engine)
     if file is not None:

@@ -22,4 +22,7 @@ def erase(
     if not knows_person(engine, found.id, participant):
         give_up(f"No one with the reference {participant!r} joined session {found.code}. Nothing was erased.")
     changed = erase_person(engine, found, participant)
+    if not changed:
+        typer.echo("There was nothing left to erase.")
+        return
     typer.echo(f"Erased: the name, and the words in {changed} entries. A running service forgets them at once.")

@@ -72,7 +72,7 @@ def may_join(state: "State", entry: Entry, body: e.Joined) -> None:
     if state.plan.door == "tickets":
         if body.ticket is None or not 1 <= body.ticket <= state.tickets:
             raise Refusal("no_ticket")
-        if state.ticket_holders.setdefault(body.ticket, entry.actor) != entry.actor:
+        if state.ticket_holders.get(body.ticket, entry.actor) != entry.actor:
             raise Refusal("ticket_used")
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 @on(e.Joined)
 def _joined(state: "State", entry: Entry, body: e.Joined) -> str | None:
     may_join(state, entry, body)
+    if body.ticket is not None:
+        state.ticket_holders.setdefault(body.ticket, entry.actor)
     known = state.participants.get(entry.actor)
     earlier = known or state.before.get(entry.actor)
     state.participants[entry.actor] = Participant(

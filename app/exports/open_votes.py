@@ -1,7 +1,9 @@
 """Which votes may be shown yet.
 
 Two downloads, one before and one after a single ballot, would say what it was. So the rapporteur's files have a
-vote's ballots and results once voting has closed, or once everyone sees them on the board.
+vote's totals once voting has closed, or once everyone sees them on the board; and what tells votes apart, its
+ballots and the results of groups, once the session has ended: until then someone may still vote late, vote
+otherwise or say something else of themselves, and the log says who did.
 """
 
 from app.exports.record import Record
@@ -11,3 +13,8 @@ def may_be_shown(record: Record, item_id: str) -> bool:
     """Whether the item's votes may stand in the record's profile."""
     stage = record.state.stage.item(item_id)
     return record.profile == "complete" or stage.revealed or not stage.open
+
+
+def may_be_told_apart(record: Record) -> bool:
+    """Whether single ballots and the results of groups may stand in the record's profile."""
+    return record.profile == "complete" or record.state.stage.ended_at is not None

@@ -2,7 +2,7 @@
 
 from app.live.commands import Request
 from app.live.identity import Screen
-from app.live.limits import ENTRIES, INPUTS, MESSAGES, OTHERS, PAGES, REFUSED, Bucket, Limits, Rate
+from app.live.limits import ENTRIES, INPUTS, MESSAGES, OTHERS, PAGES, REFUSED, RENAMES, Bucket, Limits, Rate
 from app.live.participant_commands import Ping, ReadOthers, Revise, SendInput
 from app.live.room import Room
 
@@ -21,6 +21,10 @@ class Allowance:
     def page_too_soon(self, who: str) -> float:
         """In how many seconds a participant may load a whole page again; 0 for now."""
         return self._limits.take(PAGES, f"{self._room.code}:{who}")
+
+    def joins_again_too_soon(self, who: str) -> float:
+        """In how many seconds someone who is in may say something else of themselves; 0 for now."""
+        return self._bucket(RENAMES, who).take() if who in self._room.state.participants else 0.0
 
     def too_fast(self, screen: Screen, who: str, asked: Request) -> bool:
         """Whether a participant asks for more than one may; asking for the same again is no more."""

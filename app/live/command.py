@@ -18,8 +18,12 @@ MAX_MILLISECONDS = 32503680000000
 """The year 3000."""
 
 
+OURS = "~"
+"""What a key of the service itself begins with, so that nobody can take it before."""
+
+
 def _as_it_is(key: str) -> str:
-    if UNWRITABLE.search(key):
+    if UNWRITABLE.search(key) or key.startswith(OURS):
         raise ValueError("control_characters")
     return key
 

@@ -21,6 +21,7 @@ from app.domain.entries import Entry, FromTheFuture
 from app.domain.state import State
 from app.live.acquainted import Acquainted
 from app.live.allowance import Allowance
+from app.live.command import OURS
 from app.live.connection import Connection
 from app.live.garbage import put_aside
 from app.live.identity import Screen
@@ -88,7 +89,9 @@ class Hall:
         self._woken = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._delivered: asyncio.Queue[tuple[list[Draft], list[Appended]]] = asyncio.Queue()
-        self._writer = Writer(engine, self._codes, self._from_writer, self._writer_in_trouble)
+        self._writer = Writer(
+            engine, self._codes, self._from_writer, self._writer_in_trouble, self._writer_refused
+        )
         self._listener = Listener(engine, self._log_grew)
         self.tasks = Supervised()
         self.clock = SteadyClock()
@@ -201,6 +204,9 @@ class Hall:
 
     def _writer_in_trouble(self, drafts: list[Draft]) -> None:
         self._loop.call_soon_threadsafe(self._tell_trouble, False)
+
+    def _writer_refused(self, draft: Draft) -> None:
+        self._loop.call_soon_threadsafe(lambda: self._live(draft.session_id).room.never(draft.key))
 
     def _tell_trouble(self, saving: bool) -> None:
         for live in self._rooms.values():
@@ -327,7 +333,7 @@ class Hall:
             await asyncio.sleep(NOTE_SECONDS)
             for live in self.rooms:
                 if new := live.room.take_first_seen():
-                    live.room.note(e.ScreensSeen(participants=tuple(new)), f"screens-{token_hex(12)}")
+                    live.room.note(e.ScreensSeen(participants=tuple(new)), f"{OURS}screens-{token_hex(12)}")
 
 
 def _read_on(engine: Engine, session_id: int, after: int) -> tuple[list[Entry], str]:

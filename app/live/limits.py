@@ -31,6 +31,9 @@ REFUSED = Rate(at_once=40, per_second=0.1)
 OTHERS = Rate(at_once=30, per_second=1)
 """Of one participant, asking for inputs of others to read."""
 
+RENAMES = Rate(at_once=20, per_second=0.1)
+"""Of one participant, saying something else of themselves."""
+
 PAGES = Rate(at_once=60, per_second=2)
 """Of one participant, whole pages."""
 

@@ -7,14 +7,16 @@ from datetime import datetime, timedelta
 import structlog
 
 from app.domain import entries as e
-from app.domain.conditions import GRACE
+from app.domain.conditions import GRACE, may_join
 from app.domain.entries import Body, Entry
 from app.domain.names import Names
 from app.domain.outcome import Outcome, Refusal
+from app.domain.reasons import Reason
 from app.domain.state import State
 from app.domain.text import Language
 from app.domain.topics import EVERYTHING, Topic
-from app.live.command import Written, believable
+from app.domain.written import UNWRITABLE
+from app.live.command import OURS, Written, believable
 from app.live.commands import AnyCommand
 from app.live.concerned import concerned
 from app.live.identity import Screen
@@ -128,16 +130,28 @@ class Room:
         key = draft.key or ""
         if key in self.state.outcomes:
             self._tell(draft.actor, key, self.state.outcomes[key], reply)
-        elif self.over:
-            reply(key, Outcome(0, draft.actor, "ended"))
+        elif refused := self._may_not_join(draft):
+            reply(key, Outcome(0, draft.actor, refused))
         else:
             self.enter(draft, reply)
+
+    def _may_not_join(self, draft: Draft) -> Reason | None:
+        """Why someone is not let in as things stand: that leaves no entry, and no name."""
+        assert isinstance(draft.body, e.Joined)
+        try:
+            may_join(self.state, Entry(0, self.now(), draft.actor, draft.body), draft.body)
+        except Refusal as refusal:
+            return None if refusal.reason == "ended" and not self.over else refusal.reason
+        return None
 
     def enter(self, draft: Draft, reply: Reply) -> None:
         """Queue an entry for the log; `reply` is called once it is durable and folded."""
         assert draft.key is not None
         if self.stopped:
             reply(draft.key, Outcome(0, draft.actor, "newer_log"))
+            return
+        if UNWRITABLE.search(f"{draft.key}{draft.actor}{draft.name or ''}"):
+            reply(draft.key, Outcome(0, draft.actor, "control_characters"))
             return
         waiting = self._waiting.setdefault(draft.key, [])
         waiting.append((draft.actor, reply))
@@ -155,7 +169,7 @@ class Room:
         said = e.Joined(
             role=person.role, section=person.section, council=person.council, language=person.language
         )
-        key = f"again-{self.state.run}-{who}"
+        key = f"{OURS}again-{self.state.run}-{who}"
         self.enter(Draft(self.id, who, said, key), reply)
 
     def screen_opened(self, screen: Screen, who: str) -> None:
@@ -208,6 +222,11 @@ class Room:
         for person in people:
             self.audience.person_changed(person)
         self.audience.entries_came(frozenset(touched))
+
+    def never(self, key: str | None) -> None:
+        """What has this key can never be written: whoever waits is told so."""
+        for who, reply in self._waiting.pop(key or "", ()):
+            reply(key or "", Outcome(0, who, "unreadable"))
 
     def settle(self, key: str | None) -> None:
         """Answer whoever waits for the entry with this key."""

@@ -71,6 +71,12 @@ def database_address(url: str) -> URL:
     return address.set(drivername="sqlite", database=str(Path(address.database or "").expanduser()))
 
 
+def is_to_be_made(url: str) -> bool:
+    """Whether the database at `url` is a file that is not there yet. Raises DatabaseUnusable."""
+    address = database_address(url)
+    return address.get_backend_name() == "sqlite" and not Path(address.database or "").exists()
+
+
 def database_file(engine: Engine) -> Path | None:
     """The file that a SQLite database is in."""
     return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None

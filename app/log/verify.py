@@ -64,8 +64,14 @@ def verify_file(path: Path) -> Verdict:
         whole = json.loads(path.read_text(encoding="utf-8"))
         verdict = verify(whole["session"]["code"], _in_file(whole["entries"]))
         end = int(whole["last_seq"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UnreadableLog(f"{path}: not a log exported as JSON: {error!r}") from error
+    except OSError as error:
+        raise UnreadableLog(
+            f"{path}: not a log exported as JSON: it cannot be read, {error.strerror}."
+        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableLog(
+            f"{path}: not a log exported as JSON. `hemicycle export --format json` makes one."
+        ) from error
     if verdict.broken_at is None and verdict.entries != end:
         return verdict._replace(broken_at=verdict.entries + 1, why=f"the file says it goes on to entry {end}")
     return verdict

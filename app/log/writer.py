@@ -12,10 +12,14 @@ from typing import NamedTuple
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import DataError
 
 from app.log.append import Appended, Draft, append
 
 log = structlog.get_logger()
+
+NEVER = (UnicodeError, DataError)
+"""What a database, or the way to it, says of a text that it can never hold."""
 
 Delivery = Callable[[list[Draft], list[Appended]], None]
 Trouble = Callable[[list[Draft]], None]
@@ -29,7 +33,8 @@ class Writer:
     """The one writer of this process.
 
     After each transaction it calls `deliver(drafts, written)`; where a transaction failed, `trouble(drafts)`,
-    and it tries the same drafts again until they are written. Both are called from the writer's thread.
+    and it tries the same drafts again until they are written; for one that can never be, `refuse(draft)`, and
+    the others are written. All are called from the writer's thread.
     """
 
     RETRY_SECONDS = 0.5
@@ -37,8 +42,16 @@ class Writer:
     """How long, in a rush, more drafts are waited for: a transaction costs as much as writing twenty rows."""
     BATCH = 2000
 
-    def __init__(self, engine: Engine, codes: Mapping[int, str], deliver: Delivery, trouble: Trouble) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        codes: Mapping[int, str],
+        deliver: Delivery,
+        trouble: Trouble,
+        refuse: Callable[[Draft], None] = lambda draft: None,
+    ) -> None:
         self._engine, self._codes, self._deliver, self._trouble = engine, codes, deliver, trouble
+        self._refuse = refuse
         self._queue: SimpleQueue[Draft | _Stop] = SimpleQueue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="log-writer", daemon=True)
@@ -80,10 +93,22 @@ class Writer:
         drafts = [one for one in waiting if isinstance(one, Draft)]
         return drafts, len(drafts) < len(waiting)
 
+    def _write_apart(self, batch: list[Draft], error: Exception) -> None:
+        """One of these can never be written: the others are, and whoever sent that one is told."""
+        if len(batch) > 1:
+            for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :]):
+                self._write(half)
+        else:
+            log.error("a draft that can never be written", actor=batch[0].actor, error=str(error)[:200])
+            self._refuse(batch[0])
+
     def _write(self, batch: list[Draft]) -> None:
         while True:
             try:
                 written = append(self._engine, self._codes, batch)
+            except NEVER as error:
+                self._write_apart(batch, error)
+                return
             except Exception as error:  # whatever it is, nothing may end the one writer
                 self._trouble(batch)
                 log.error(

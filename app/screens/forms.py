@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
+from starlette.datastructures import Headers
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
@@ -46,7 +48,7 @@ async def read_fields(request: Request) -> Fields:
         yield b""
 
     multipart = request.headers.get("content-type", "").startswith("multipart/form-data")
-    parser = (MultiPartParser if multipart else FormParser)(request.headers, stream())  # type: ignore[arg-type]
+    parser = (MultiPartParser if multipart else FormParser)(_in_utf_8(request.headers), stream())  # type: ignore[arg-type]
     try:
         form = await parser.parse()
     except (MultiPartException, UnicodeDecodeError) as error:
@@ -54,7 +56,15 @@ async def read_fields(request: Request) -> Fields:
     fields: Fields = {}
     for name, value in form.multi_items():
         fields.setdefault(name, []).append(value if isinstance(value, str) else "")
+    if any("\ud800" <= one <= "\udfff" for given in fields.values() for value in given for one in value):
+        raise Unusable("unreadable", None)
     return fields
+
+
+def _in_utf_8(headers: Headers) -> Headers:
+    """The headers without a charset: a form of ours is in UTF-8, whatever its sender says."""
+    kind = re.sub(r";\s*charset=[^;]*", "", headers.get("content-type", ""), flags=re.IGNORECASE)
+    return Headers({"content-type": kind})
 
 
 async def read_body(request: Request) -> bytes:

@@ -1,15 +1,16 @@
 """Coming in: the way in, joining, and the language one reads."""
 
+import hmac
 import secrets
-from hashlib import sha256
 
 from fastapi import APIRouter, Request, Response
 
 from app.domain.entries import Joined
 from app.domain.text import LANGUAGES, Language
-from app.domain.written import cleaned, is_blank
+from app.domain.written import UNWRITABLE, cleaned, is_blank
 from app.i18n import _
 from app.live.answers import words
+from app.live.command import OURS
 from app.live.commands import Unusable
 from app.live.hall import Live
 from app.live.identity import (
@@ -31,6 +32,7 @@ from app.screens.pages import TooFast, carried_out, live_session, page, refuse_f
 routes = APIRouter()
 
 NAME_LENGTH = 80
+LONGEST_KEY = 64
 PROBE = "hemicycle_probe"
 """A cookie that comes with the form: where it does not come back, the one that says who joined would not."""
 
@@ -64,11 +66,13 @@ async def join(request: Request) -> Response:
         if wait := live.limits.take(MISTAKES, sender(request)):
             raise TooFast(wait) from error
         return join_page(request, live, words(error.reason, language), status=422, ticket=ticket)
-    if wait := live.limits.take(JOINS, sender(request)):
+    if wait := live.limits.take(JOINS, sender(request)) or live.allowance.joins_again_too_soon(who):
         raise TooFast(wait)
     outcome = await carried_out(lambda reply: live.room.join(draft, reply))
     refused = "not_saved" if outcome is None else outcome[1].refused
     if refused:
+        if outcome and not outcome[1].seq and (wait := live.limits.take(MISTAKES, sender(request))):
+            raise TooFast(wait)
         status = 503 if refused in ("not_saved", "newer_log") else 409
         return join_page(request, live, words(refused, language), status=status, ticket=ticket)
     live.acquainted.add(sender(request))
@@ -139,7 +143,7 @@ def _no_cookies() -> str:
 def _who(request: Request, live: Live, fields: Fields) -> str:
     """Who joins: who they are already, else whoever sends this form; a program each time anew."""
     known = who_is(request, live.room.session, "participant")
-    key = last(fields, "key")[:64]
+    key = _form_key(fields)
     return known or (participant_of_key(live.room.session, key) if key else new_participant_id())
 
 
@@ -157,9 +161,18 @@ def _joining(live: Live, who: str, language: Language, fields: Fields) -> Draft:
             raise Unusable("unknown_option", None)
         chosen[field] = given or None
     joined = Joined(**chosen, language=language, ticket=_ticket(live, who, fields))
-    said = sha256(f"{name}\x1f{joined.model_dump_json()}".encode()).hexdigest()[:16]
-    key = f"join-{last(fields, 'key')[:32] or new_participant_id()}-{said}"
+    said = f"{_form_key(fields) or new_participant_id()}\x1f{who}\x1f{name}\x1f{joined.model_dump_json()}"
+    secret = live.room.session.cookie_secret.encode()
+    key = f"{OURS}join-{hmac.digest(secret, said.encode(), 'sha256').hex()[:32]}"
     return Draft(live.room.id, who, joined, key, name)
+
+
+def _form_key(fields: Fields) -> str:
+    """The key of the form, by which it is one request however often it is sent. Raises Unusable."""
+    key = last(fields, "key")
+    if len(key) > LONGEST_KEY or UNWRITABLE.search(key):
+        raise Unusable("unreadable", None)
+    return key
 
 
 def _ticket(live: Live, who: str, fields: Fields) -> int | None:

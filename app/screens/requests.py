@@ -67,7 +67,8 @@ async def do(request: Request) -> Response:
         case ReadOthers():
             html = more_others(live.room.scene(language, who), asked.item, asked.have)
             response = compressed(request, html.encode(), "text/html; charset=utf-8")
-            response.headers["x-others"] = asked.item
+            if asked.item in live.room.state.plan.items:
+                response.headers["x-others"] = asked.item
             return response
     outcome = await carried_out(lambda reply: live.room.do(asked, who, language, reply))
     if outcome is None:

@@ -133,11 +133,17 @@ def test_inputs_endorsements_and_set_asides_stay_with_the_right_inputs(
     before = read_record(fresh_engine, session, "complete")
     after = erase(fresh_engine, session, who)
 
+    erased = {id for id, one in before.state.inputs.items() if one.author == who}
+
     def places(record: Record) -> list[tuple[object, ...]]:
-        columns = ("input_id", "participant_ref", "status", "status_reason", "endorsements", "received_at_utc")
+        columns = ("input_id", "participant_ref", "status_reason", "endorsements", "received_at_utc")
         return [tuple(row[name] for name in columns) for row in inputs.rows(record)]
 
+    def shown(record: Record) -> set[object]:
+        return {row["input_id"] for row in inputs.rows(record) if row["status"] == "shown"}
+
     assert places(after) == places(before)
+    assert shown(after) == shown(before) - erased, "what has no words any more is on no board"
     assert {id: one.endorsements for id, one in after.state.inputs.items()} == {
         id: one.endorsements for id, one in before.state.inputs.items()
     }

@@ -43,7 +43,7 @@ votes = st.lists(
 )
 
 
-def session_of(people: list[Any], votes: list[Any], closed: bool = True) -> Record:
+def session_of(people: list[Any], votes: list[Any], closed: bool = True, ended: bool = True) -> Record:
     """A session in which they join and vote, at these seconds of the item."""
     start, log = PLAN.starts_at, list[StoredEntry]()
 
@@ -65,6 +65,8 @@ def session_of(people: list[Any], votes: list[Any], closed: bool = True) -> Reco
     if closed:
         add(400, "moderator", e.VotingClosed(item="q1"))
         add(500, "p-0", e.BallotCast(item="q1", answer={"local": ["3"]}))
+    if ended:
+        add(600, "moderator", e.SessionEnded(leaving="q1"))
     return Record(SessionRow(code="ABC234", cookie_secret="secret"), tuple(log), Names())
 
 
@@ -123,18 +125,25 @@ def test_a_reference_is_the_same_in_every_download_and_another_for_each_question
     assert all(refs) and not refs[0] & refs[1]
 
 
-def test_votes_are_told_once_voting_has_closed_or_everyone_sees_the_results() -> None:
+def test_totals_are_told_once_voting_has_closed_and_ballots_once_the_session_has_ended() -> None:
     people = [("africa", "sherpa", None, True)] * 4
     votes = [(who, "1", 10, "cast") for who in range(4)]
-    still_open = session_of(people, votes, closed=False)
-    assert ballots(still_open) == {}
-    [whole] = {
-        (row["suppressed"], row["count"], row["n_answered"])
-        for row in plain_rows(still_open, "results")
-        if row["question_no"] == "Q1"
-    }
-    assert whole == ("y", None, None)
-    assert len(ballots(session_of(people, votes))) == 4
+
+    def told(record: Record) -> dict[str, set[bool]]:
+        found: dict[str, set[bool]] = {}
+        for row in plain_rows(record, "results"):
+            if row["question_no"] == "Q1":
+                of = "everyone" if row["scope"] == "all" else "groups"
+                found.setdefault(of, set()).add(row["suppressed"] == "n" and row["count"] is not None)
+        return found
+
+    still_open = session_of(people, votes, closed=False, ended=False)
+    assert ballots(still_open) == {} and True not in set().union(*told(still_open).values())
+    closed = session_of(people, votes, ended=False)
+    assert ballots(closed) == {} and told(closed)["everyone"] == {True}
+    assert True not in told(closed).get("groups", set())
+    ended = session_of(people, votes)
+    assert len(ballots(ended)) == 4 and True in told(ended)["groups"]
 
 
 def test_the_file_says_whose_it_is_and_still_proves_the_chain(

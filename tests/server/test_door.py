@@ -174,3 +174,35 @@ def test_beginning_afresh_takes_along_who_is_here(scene: Scene) -> None:
     assert away.who in scene.state.participants, "who comes back is who they were"
     assert scene.state.polls["q2"].ballots == {}
     assert "ack" in here.send("ballot", item="q2", answer="1")
+
+
+def test_who_is_not_let_in_leaves_nothing_in_the_log_and_no_name(scene: Scene) -> None:
+    scene.at("q1").send("close_door")
+    before = len(scene.entries)
+    person = scene.stranger()
+    person.http.headers["x-forwarded-for"] = "203.0.113.10"
+    assert {person.join(name="Nobody").status_code for _ in range(5)} == {409}
+    assert len(scene.entries) == before
+
+
+def test_saying_something_else_of_oneself_has_an_end(scene: Scene) -> None:
+    person = scene.participant()
+    answers = [person.join(name=f"Name {n}").status_code for n in range(40)]
+    assert answers[0] == 303 and answers[-1] == 429
+    assert scene.participant().join(name="Another").status_code == 303
+
+
+def test_keys_of_the_service_itself_cannot_be_taken_before(scene: Scene) -> None:
+    phone = scene.phone()
+    scene.at("q2")
+    assert phone.person.post("ballot", key=f"~again-2-{phone.who}", item="q2", answer="4").status_code == 422
+
+
+def test_what_was_made_in_a_rehearsal_is_nothing_of_the_session(scene: Scene) -> None:
+    phone, moderator = scene.phone(), scene.at("q2")
+    moderator.send("begin_afresh", run=1)
+    phone.see("now", "You are in")
+    moderator.send("go", item="q2")
+    phone.see("now", "relation with donors")
+    assert phone.send("ballot", item="q2", answer="4", run=1)["reason"] == "moved_on"
+    assert "ack" in phone.send("ballot", item="q2", answer="4", run=2)

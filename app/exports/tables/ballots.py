@@ -17,7 +17,7 @@ from app.domain.vote import NO_OPINION, ONLY_ROW, Answer, Vote
 from app.exports.cells import Cell, Column, Row, Type, question_number
 from app.exports.codes import CHANNELS, NOT_COUNTED, TOO_FEW
 from app.exports.constituencies import NOT_SAID, SAID, said_of
-from app.exports.open_votes import may_be_shown
+from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
 from app.exports.small_groups import MERGED, told_apart
 from app.i18n import N_
@@ -108,7 +108,7 @@ def rows(record: Record) -> Iterator[Row]:
 def _polls(record: Record) -> Iterator[tuple[str, Poll]]:
     for item in record.plan.agenda:
         poll = record.state.polls.get(item.id)
-        if poll and may_be_shown(record, item.id):
+        if poll and may_be_told_apart(record):
             yield item.id, poll
 
 
@@ -143,9 +143,14 @@ def _minute(ballot: Ballot) -> Cell:
 
 
 def reference(record: Record, item_id: str, who: str) -> str:
-    """What a person's ballots on a question are called; whose, nobody can tell without the session's secret."""
+    """What a person's ballots on a question are called; whose, nobody can tell without the session's secret.
+
+    The host's stay the same. The rapporteur's are others once the log has grown: what two downloads say of one
+    ballot cannot be laid side by side.
+    """
     secret = record.session.cookie_secret.encode()
-    return f"B-{hmac.digest(secret, f'ballot:{item_id}:{who}'.encode(), 'sha256').hex()[:16]}"
+    until = 0 if record.profile == "complete" else record.last.seq
+    return f"B-{hmac.digest(secret, f'ballot:{until}:{item_id}:{who}'.encode(), 'sha256').hex()[:16]}"
 
 
 def choices(vote: Vote | None, answer: Answer) -> Iterator[Row]:

@@ -11,8 +11,8 @@ from app.domain.state import State
 from app.domain.vote import NO_OPINION, RowResult, Tally
 from app.exports.cells import Cell, Column, Row, Type, question_number, utc
 from app.exports.codes import SCOPES
-from app.exports.constituencies import Group, groups, hidden_groups
-from app.exports.open_votes import may_be_shown
+from app.exports.constituencies import ALL, Group, groups, hidden_groups
+from app.exports.open_votes import may_be_shown, may_be_told_apart
 from app.exports.record import Record
 from app.i18n import N_
 
@@ -43,7 +43,7 @@ COLUMNS = (
         "suppressed",
         N_(
             "Whether the numbers are left out because so few people answered, because those of few others "
-            "could be found with them, or because voting is open and the results are not shown yet."
+            "could be found with them, or because the session goes on and votes could be told apart."
         ),
         Type.YES_NO,
     ),
@@ -61,10 +61,11 @@ def rows(record: Record) -> Iterator[Row]:
         if poll is None:
             continue
         too_early = not may_be_shown(record, item.id)
-        for scope in every_scope.values():
+        for scope_name, scope in every_scope.items():
             hidden = hidden_groups({group: len(group.members & poll.ballots.keys()) for group in scope})
             for group in scope:
-                yield from _group_rows(record.state, item, poll, group, too_early or group in hidden)
+                alone = scope_name != ALL and not may_be_told_apart(record)
+                yield from _group_rows(record.state, item, poll, group, too_early or alone or group in hidden)
 
 
 def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden: bool) -> Iterator[Row]:
