@@ -30,7 +30,7 @@ COLUMNS = (
         "ballot_ref",
         N_(
             "The ballot, by a reference of its own for each question that joins to nothing, for votes are "
-            "shown only as totals. A ballot has a row for each option chosen."
+            "shown only as totals. A ballot has a row for each option chosen. Told once the session has ended."
         ),
     ),
     Column(
