@@ -32,7 +32,7 @@ def groups(state: State) -> dict[str, list[Group]]:
     """
     found = {ALL: [Group(ALL, None, frozenset(state.participants))]}
     for scope in SAID:
-        said = {id: said_of(person)[scope] for id, person in state.participants.items()}
+        said = {id: said_of(person)[scope] or NOT_SAID for id, person in state.participants.items()}
         candidates = (
             Group(scope, value, frozenset(id for id, theirs in said.items() if theirs == value))
             for value in (*_values(state.plan, scope), NOT_SAID)
@@ -41,9 +41,9 @@ def groups(state: State) -> dict[str, list[Group]]:
     return found
 
 
-def said_of(person: Participant | None) -> dict[str, str]:
-    """A person's section, role and policy council; NOT_SAID where they gave none."""
-    return {scope: getattr(person, attribute, None) or NOT_SAID for scope, attribute in SAID.items()}
+def said_of(person: Participant | None) -> dict[str, str | None]:
+    """A person's section, role and policy council; None where they gave none."""
+    return {scope: getattr(person, attribute, None) for scope, attribute in SAID.items()}
 
 
 def _values(plan: Plan, scope: str) -> list[str]:

@@ -342,7 +342,7 @@ def _read_on(engine: Engine, session_id: int, after: int) -> tuple[list[Entry], 
     try:
         entries.extend(read_entries(engine, session_id, after))
     except FromTheFuture as error:
-        return entries, f"entry {after + len(entries) + 1} is of a newer version of the program: {error}"
+        return entries, _of_a_newer_version(after + len(entries) + 1, error)
     return entries, ""
 
 
@@ -354,5 +354,9 @@ def _folded(engine: Engine, session_id: int) -> tuple[Entry | None, State, str]:
             state.apply(entry)
             last = entry
     except FromTheFuture as error:
-        return last, state, f"entry {state.seq + 1} is of a newer version of the program: {error}"
+        return last, state, _of_a_newer_version(state.seq + 1, error)
     return last, state, ""
+
+
+def _of_a_newer_version(seq: int, error: FromTheFuture) -> str:
+    return f"entry {seq} is of a newer version of the program: {error}"

@@ -7,7 +7,7 @@ without a gap and the order in the log is the order for everyone.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from secrets import token_bytes
+from secrets import token_bytes, token_hex
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select, text
@@ -62,6 +62,13 @@ def append(engine: Engine, codes: Mapping[int, str], drafts: Sequence[Draft]) ->
         return _append_all(engine, codes, by_session)
     except IntegrityError:  # a key is there already, which is rare: so it is looked for only now
         return _append_all(engine, codes, by_session, only_fresh=True)
+
+
+def append_as_host(engine: Engine, session: SessionRow, body: Body) -> None:
+    """Say in the log what the host did by the command line, so that every running service learns of it."""
+    assert session.id is not None
+    said = Draft(session.id, "host", body, f"{body.kind}-{token_hex(12)}")
+    append(engine, {session.id: session.code}, [said])
 
 
 def _append_all(

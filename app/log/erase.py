@@ -9,14 +9,13 @@ goes with it, so that nobody finds out by trying what was erased.
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from json import dumps, loads
-from secrets import token_hex
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, delete, select, update
 
 from app.domain import entries as e
 from app.domain.state import State
-from app.log.append import ENTRY, PARTICIPANT, Draft, append
+from app.log.append import ENTRY, PARTICIPANT, append_as_host
 from app.log.database import leave_no_trace
 from app.log.stored import StoredEntry, stored_entries
 from app.log.tables import SessionRow
@@ -45,8 +44,7 @@ def erase_person(engine: Engine, session: SessionRow, participant: str) -> int:
         changed_names = db.execute(delete(PARTICIPANT).where(person)).rowcount
     if not changed and not changed_names:
         return 0
-    said = Draft(session.id, "host", e.PersonErased(participant=participant), f"erased-{token_hex(12)}")
-    append(engine, {session.id: session.code}, [said])
+    append_as_host(engine, session, e.PersonErased(participant=participant))
     leave_no_trace(engine)
     return changed
 

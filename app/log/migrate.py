@@ -24,9 +24,16 @@ def migrate(engine: Engine) -> None:
     Alembic keeps what it is doing in one place a process, so two threads of one process may not.
     """
     with only_migrator(engine) as db:
-        config = Config(attributes={"connection": db})
-        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config = migrations()
+        config.attributes["connection"] = db
         command.upgrade(config, "head")
+
+
+def migrations() -> Config:
+    """Where Alembic finds the migrations."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
 
 
 @contextmanager

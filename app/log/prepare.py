@@ -5,7 +5,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.log.migrate import migrate, one_at_a_time
-from app.log.sessions import all_sessions, create_session, read_plan
+from app.log.plan_file import read_plan
+from app.log.sessions import all_sessions, create_session
 
 
 def prepare(engine: Engine, plan: Path) -> None:

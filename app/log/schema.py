@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 
-from app.log.migrate import MIGRATIONS
+from app.log.migrate import migrations
 
 Age = Literal["empty", "strange", "older", "current", "newer"]
 
@@ -19,13 +18,7 @@ def age_of(engine: Engine) -> Age:
         found = MigrationContext.configure(db).get_current_revision()
         if found is None:
             return "strange" if inspect(db).get_table_names() else "empty"
-    scripts = ScriptDirectory.from_config(_config())
+    scripts = ScriptDirectory.from_config(migrations())
     if found == scripts.get_current_head():
         return "current"
     return "older" if any(found == known.revision for known in scripts.walk_revisions()) else "newer"
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return config

@@ -12,8 +12,6 @@ from sqlmodel import Session, col
 from app.domain.entries import Planned
 from app.domain.plan import Plan
 from app.log.append import ENTRY, Draft, append
-from app.log.plan_file import PlanError as PlanError
-from app.log.plan_file import read_plan as read_plan
 from app.log.tables import SessionRow
 
 Role = Literal["moderator", "rapporteur", "board"]
@@ -35,9 +33,9 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         cookie_secret=secrets.token_urlsafe(32),
-        moderator_token=secrets.token_urlsafe(24),
-        rapporteur_token=secrets.token_urlsafe(24),
-        board_token=secrets.token_urlsafe(24),
+        moderator_token=new_token(),
+        rapporteur_token=new_token(),
+        board_token=new_token(),
     )
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as db:
         db.add(row)
@@ -45,6 +43,11 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
     assert row.id is not None
     append(engine, {row.id: row.code}, [Draft(row.id, "system", Planned(plan=plan))])
     return row
+
+
+def new_token() -> str:
+    """A role's key, which nobody guesses."""
+    return secrets.token_urlsafe(24)
 
 
 def find_session(engine: Engine, code: str) -> SessionRow | None:

@@ -6,13 +6,12 @@ typed from paper. Nothing is kept of it but how many were issued; the log says w
 
 import hmac
 from hashlib import sha256
-from secrets import token_hex
 
 from sqlalchemy import Engine
 
 from app.domain.entries import TicketsIssued
 from app.domain.state import State
-from app.log.append import Draft, append
+from app.log.append import append_as_host
 from app.log.read import read_entries
 from app.log.sessions import CODE_LETTERS, normal_code
 from app.log.tables import SessionRow
@@ -35,8 +34,7 @@ def issue_tickets(engine: Engine, session: SessionRow, count: int) -> list[str]:
     issued = State(read_entries(engine, session.id)).tickets
     if count < 1 or issued + count > MOST:
         raise TooManyTickets(f"a session has {MOST} tickets at most; {issued} were issued already")
-    said = Draft(session.id, "host", TicketsIssued(count=count), f"tickets-{token_hex(12)}")
-    append(engine, {session.id: session.code}, [said])
+    append_as_host(engine, session, TicketsIssued(count=count))
     return [write_ticket(session, number) for number in range(issued + 1, issued + count + 1)]
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 import app
 from app.domain.plan import Plan
 from app.domain.text import LANGUAGES, Text
-from app.log.sessions import PlanError, read_plan
+from app.log.plan_file import PlanError, read_plan
 
 SEED = Path(app.__file__).parent / "sessions" / "uclg-2021-05-18.toml"
 

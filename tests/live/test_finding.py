@@ -12,8 +12,9 @@ from sqlalchemy import Engine
 from app.live.hall import Hall, Live
 from app.live.room import Room
 from app.log.database import open_database
+from app.log.plan_file import read_plan
 from app.log.prepare import prepare
-from app.log.sessions import all_sessions, create_session, read_plan
+from app.log.sessions import all_sessions, create_session
 from app.log.tables import SessionRow
 from app.settings import Settings
 

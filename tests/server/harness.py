@@ -29,8 +29,9 @@ from app.domain.entries import Entry, ScreensSeen
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.log.database import open_database
+from app.log.plan_file import read_plan
 from app.log.read import read_entries
-from app.log.sessions import create_session, find_session, read_plan
+from app.log.sessions import create_session, find_session
 from app.log.tables import EntryRow, SessionRow
 from app.settings import Settings
 

@@ -16,7 +16,7 @@ from app.domain.contributions import Ballot, Poll
 from app.domain.vote import NO_OPINION, ONLY_ROW, Answer, Vote
 from app.exports.cells import Cell, Column, Row, Type, question_number
 from app.exports.codes import CHANNELS, NOT_COUNTED, TOO_FEW
-from app.exports.constituencies import NOT_SAID, SAID, said_of
+from app.exports.constituencies import SAID, said_of
 from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
 from app.exports.small_groups import MERGED, told_apart
@@ -88,6 +88,8 @@ COLUMNS = (
 
 def rows(record: Record) -> Iterator[Row]:
     """The rows of every ballot that counts, question by question, in the order of their references."""
+    if not may_be_told_apart(record):
+        return
     for item_id, poll in _polls(record):
         shown = _shown(record, poll)
         for ref, who in sorted((reference(record, item_id, who), who) for who in poll.ballots):
@@ -108,7 +110,7 @@ def rows(record: Record) -> Iterator[Row]:
 def _polls(record: Record) -> Iterator[tuple[str, Poll]]:
     for item in record.plan.agenda:
         poll = record.state.polls.get(item.id)
-        if poll and may_be_told_apart(record):
+        if poll:
             yield item.id, poll
 
 
@@ -120,7 +122,7 @@ def _shown(record: Record, poll: Poll) -> dict[str, Row]:
     }
     return {
         who: {
-            **{scope: None if value == NOT_SAID else value for scope, value in zip(SAID, told, strict=False)},
+            **dict(zip(SAID, told, strict=False)),
             "had_screen": _unless_merged(told[-2]),
             "cast_at_utc": _unless_merged(told[-1]),
         }

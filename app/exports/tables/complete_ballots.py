@@ -7,6 +7,7 @@ from app.domain import entries as e
 from app.domain.vote import Answer, Vote
 from app.exports.cells import Column, Row, Type, question_number, utc
 from app.exports.codes import REPLACED, WITHDRAWN
+from app.exports.constituencies import said_of
 from app.exports.record import Record
 from app.exports.tables import ballots
 from app.i18n import N_
@@ -48,7 +49,7 @@ def _ballot_rows(record: Record, stored: StoredEntry, body: e.BallotCast, change
             "session_code": record.session.code,
             "question_no": question_number(body.item) if item else None,
             "ballot_ref": ballots.reference(record, body.item, stored.actor),
-            **_who(record, stored.actor),
+            **said_of(record.person(stored.actor)),
             "had_screen": ballots.had_screen(record, stored.actor),
             "channel": "phone",
             **choice,
@@ -64,15 +65,6 @@ def _ballot_rows(record: Record, stored: StoredEntry, body: e.BallotCast, change
 
 def _as_read(vote: Vote | None, given: Answer, refused: bool) -> Answer:
     return given if refused or vote is None else vote.read(given)
-
-
-def _who(record: Record, actor: str) -> Row:
-    person = record.person(actor)
-    return {
-        "role": person.role if person else None,
-        "section": person.section if person else None,
-        "policy_council": person.council if person else None,
-    }
 
 
 def _not_counted(record: Record, stored: StoredEntry, body: e.BallotCast) -> str | None:

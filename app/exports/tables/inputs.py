@@ -9,7 +9,7 @@ from typing import Literal
 from app.domain.contributions import Input
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
 from app.exports.codes import CHANNELS, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
-from app.exports.constituencies import said_of
+from app.exports.constituencies import NOT_SAID, said_of
 from app.exports.record import Record
 from app.exports.small_groups import MERGED, too_small
 from app.i18n import N_
@@ -144,13 +144,10 @@ def _seconds_into_item(record: Record, item_id: str, moment: datetime) -> float 
 
 
 def _who(record: Record, input: Input) -> Row:
-    person = record.person(input.author)
     return {
         "participant_ref": input.author,
         "name": record.name(input.author, input.seq) or None,
-        "role": person.role if person else None,
-        "section": person.section if person else None,
-        "policy_council": person.council if person else None,
+        **said_of(record.person(input.author)),
         "language": input.language,
     }
 
@@ -173,7 +170,7 @@ def _what_became_of_it(record: Record, input: Input) -> Row:
 
 def _by_section(record: Record, input: Input) -> dict[str, int]:
     """How many of each section, those of sections with too few of them as one."""
-    sections = Counter(said_of(record.person(id))["section"] for id in input.endorsements)
+    sections = Counter(said_of(record.person(id))["section"] or NOT_SAID for id in input.endorsements)
     hidden = too_small(sections)
     shown: Counter[str] = Counter()
     for section, people in sections.items():

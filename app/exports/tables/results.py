@@ -55,17 +55,17 @@ COLUMNS = (
 
 def rows(record: Record) -> Iterator[Row]:
     """A row for each vote, group, row and option, in the agenda's order."""
-    every_scope = groups(record.state)
+    every_scope, apart = groups(record.state), may_be_told_apart(record)
     for item in record.plan.agenda:
         poll = record.state.polls.get(item.id)
         if poll is None:
             continue
         too_early = not may_be_shown(record, item.id)
         for scope_name, scope in every_scope.items():
+            left_out = too_early or not (apart or scope_name == ALL)
             hidden = hidden_groups({group: len(group.members & poll.ballots.keys()) for group in scope})
             for group in scope:
-                alone = scope_name != ALL and not may_be_told_apart(record)
-                yield from _group_rows(record.state, item, poll, group, too_early or alone or group in hidden)
+                yield from _group_rows(record.state, item, poll, group, left_out or group in hidden)
 
 
 def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden: bool) -> Iterator[Row]:

@@ -78,9 +78,10 @@ hemicycle.part("words", ({ templates, outbox, drafts, count }) => {
 
   document.addEventListener("store:changed", keepMine);
   document.addEventListener("input", ({ target: box }) => {
-    if (box.matches("[data-draft]")) typing = box.dataset.draft;
-    if (box.matches("[data-draft]")) drafts.change(box.dataset.draft, { text: box.value });
-    else if (box.matches("[data-rewording]")) drafts.reword(box.dataset.rewording, box.value);
+    if (box.matches("[data-draft]")) {
+      typing = box.dataset.draft;
+      drafts.change(typing, { text: box.value });
+    } else if (box.matches("[data-rewording]")) drafts.reword(box.dataset.rewording, box.value);
     else return;
     count.show(box);
   });
