@@ -60,13 +60,7 @@ def ngettext(singular: str, plural: str, n: int, /, **values: object) -> str:
     return translations(speaking.get()).ngettext(singular, plural, n) % {"n": n, **values}
 
 
-def marked(message: str) -> str:
-    """Mark a message for translation where it stands; it is translated where it is shown."""
-    return message
-
-
 _ = gettext
-N_ = marked
 
 
 def best_language(wanted: Iterable[str]) -> Language:

@@ -10,15 +10,15 @@ from sqlalchemy import Engine
 from starlette.types import Receive, Scope, Send
 
 from app.exports.aside import Aside
-from app.live.door import Door
-from app.live.hall import Hall, NewerSession
-from app.live.outside import Outside
-from app.live.proxies import Proxies
-from app.live.pusher import Pusher
-from app.live.render import compile_all
-from app.live.room import Room
-from app.live.socket import live_socket
-from app.live.static import static_file
+from app.live.hall.door import Door
+from app.live.hall.hall import Hall, NewerSession
+from app.live.hall.outside import Outside
+from app.live.hall.proxies import Proxies
+from app.live.line.socket import live_socket
+from app.live.room.room import Room
+from app.live.showing.pusher import Pusher
+from app.live.showing.render import compile_all
+from app.live.showing.static import static_file
 from app.log.database import open_database
 from app.log.prepare import prepare
 from app.log.sessions import all_sessions

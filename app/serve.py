@@ -11,9 +11,9 @@ import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
-from app.live.hall import Hall
-from app.live.places import Places, as_many_as_there_can_be, say_little_when_full
-from app.live.upgrade import UpgradingProtocol
+from app.live.hall.hall import Hall
+from app.live.line.places import Places, as_many_as_there_can_be, say_little_when_full
+from app.live.line.upgrade import UpgradingProtocol
 from app.main import create_app
 from app.settings import Settings
 
@@ -64,12 +64,12 @@ def serve(settings: Settings, prepared: Engine) -> None:
         port=settings.port,
         http=UpgradingProtocol,
         access_log=False,
-        proxy_headers=False,  # `app.live.outside` reads them, for websockets too
+        proxy_headers=False,  # `app.live.hall.outside` reads them, for websockets too
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=10,
         backlog=ACCEPTED_AT_ONCE,
-        loop="app.live.loop:fair_loop",
+        loop="app.live.line.loop:fair_loop",
     )
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
         Server(app, config).run()

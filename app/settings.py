@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.address import own_address, public_address
-from app.live.proxies import named_proxies
+from app.live.hall.proxies import named_proxies
 
 ENV_FILE = ".env"
 ENV_FILE_ENCODING = "utf-8-sig"

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from uuid import uuid4
 
-from app.domain.entries import Joined
-from app.live.identity import cookie
+from app.domain.people.entries import Joined
+from app.live.hall.identity import cookie
 from app.log.append import Draft, append
 from app.log.database import open_database
 from app.log.prepare import prepare

@@ -4,7 +4,8 @@ import sys
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from app.domain.entries import BallotCast, InputSent
+from app.domain.ballots.entries import BallotCast
+from app.domain.inputs.entries import InputSent
 from app.log.append import Draft, append
 from app.log.database import open_database
 from app.log.sessions import all_sessions, last_seq

@@ -12,7 +12,7 @@ from babel.messages import Catalog, Message
 
 from app.domain.text import LANGUAGES, Language
 from app.i18n import LOCALES, accepted_languages, best_language, gettext, ngettext, speaking, spoken
-from app.live.render import render
+from app.live.showing.render import render
 
 SCRIPT = Path(__file__).parent.parent / "scripts" / "messages"
 TRANSLATED = [language for language in LANGUAGES if language != "en"]

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from app.cli.commands import Code, give_up, main
 from app.cli.database import existing, session_of
 from app.cli.links import warn_of_address
+from app.domain.fold import folded
 from app.domain.plan import Plan
-from app.domain.state import State
-from app.domain.text import LANGUAGES
-from app.i18n import N_, _, spoken
-from app.live.render import render
+from app.domain.text import LANGUAGES, N_
+from app.i18n import _, spoken
+from app.live.showing.render import render
 from app.log.read import read_entries
 from app.log.tables import SessionRow
 from app.log.tickets import TooManyTickets, issue_tickets
@@ -34,7 +34,7 @@ def tickets(
     engine = existing(chosen, reading=False)
     row = session_of(engine, code)
     assert row.id is not None
-    plan = State(read_entries(engine, row.id)).plan
+    plan = folded(read_entries(engine, row.id)).plan
     if plan.door != "tickets":
         give_up(
             f"Session {row.code} lets in whoever has its code: a ticket would change nothing. Write "

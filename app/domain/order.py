@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from heapq import nsmallest
 
-from app.domain.contributions import Input
+from app.domain.inputs.data import Input
 
 
 def shuffled_for(who: str, inputs: Iterable[Input], most: int | None = None) -> list[Input]:

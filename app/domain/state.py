@@ -1,22 +1,20 @@
-"""The fold: a session's state is what its log says, entry by entry.
+"""Everything a session is at a point of its log: the data, and the questions that can be asked of it.
 
-`State.apply` is pure and deterministic: the same entries in the same order give the same state and the
-same outcomes, on every process that reads them. It decides who may do what, when, and whether it counts.
-An entry that does not count stays in the log with its reason; it changes nothing else.
+What an entry does to it stands with the entry's kind; `app.domain.fold` goes through a log.
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.domain import entries as e
-from app.domain import hosting, moderators, participants  # noqa: F401 - what the kinds of entry mean
-from app.domain.contributions import Ballot, Input, Participant, Poll
-from app.domain.entries import Entry
-from app.domain.handling import HANDLERS, Action
-from app.domain.outcome import Outcome, Refusal
+from app.domain.ballots.data import Ballot, Poll
+from app.domain.floor.data import Hand
+from app.domain.inputs.data import ANY_WORDING, Input
+from app.domain.outcome import Outcome
+from app.domain.people.data import Participant
 from app.domain.plan import AgendaItem, Plan
+from app.domain.session.data import Action
 from app.domain.stage import Shown, Stage
 
 MOST_CHANGES_TOLD = 20
@@ -28,7 +26,7 @@ class State:
 
     plan: Plan
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    def __init__(self) -> None:
         self.seq = 0
         self.run = 0
         self.outcomes: dict[str, Outcome] = {}
@@ -37,10 +35,9 @@ class State:
         self.tickets = 0
         self.ticket_holders: dict[int, str] = {}
         self.received: Counter[str] = Counter()
+        self.left: Mapping[str, Any] | None = None
         self._lasting = {"plan", "_lasting", *vars(self)}
         self._begin()
-        for entry in entries:
-            self.apply(entry)
 
     def _begin(self) -> None:
         """Everything of one run, as it is before anything was done in it."""
@@ -52,46 +49,62 @@ class State:
         self.changes: dict[str, deque[str]] = {}
         self.sent_by: Counter[tuple[str, str]] = Counter()
         self.answered: dict[str, set[str]] = {}
-        self.asked: dict[str, tuple[int, e.FloorAsked]] = {}
+        self.asked: dict[str, Hand] = {}
         self.actions: list[Action] = []
         self.before: dict[str, Participant] = {}
         self.run_began_at: datetime | None = None
 
-    def apply(self, entry: Entry) -> Outcome:
-        """Take one entry into account and say what became of it."""
-        self.seq = entry.seq
-        try:
-            made = HANDLERS[type(entry.body)](self, entry, entry.body)
-            outcome = Outcome(entry.seq, entry.actor, None, made)
-        except Refusal as refusal:
-            outcome = Outcome(entry.seq, entry.actor, refusal.reason)
-        if entry.key is not None:
-            self.outcomes[entry.key] = outcome
-        return outcome
-
     # What the entries do to it
 
-    def begin_run(self, at: datetime) -> dict[str, Any]:
-        """Begin another run, and return what the session held. Who was there comes back as who they were."""
-        kept = {name: value for name, value in vars(self).items() if name not in self._lasting}
+    def begin_run(self, at: datetime) -> None:
+        """Begin another run; `left` is what the session held. Who was there comes back as who they were."""
+        self.left = {name: value for name, value in vars(self).items() if name not in self._lasting}
         known = {**self.before, **self.participants}
         self._begin()
         self.before, self.run_began_at = known, at
         self.run += 1
         self.polls = {item.id: Poll(item.vote) for item in self.plan.agenda if item.vote}
-        return kept
 
-    def return_to_run(self, kept: Mapping[str, Any]) -> None:
-        """Go back to what the session held before the last run began."""
+    def go_back(self) -> None:
+        """Undo the last action: the stage is as it was before it, and so is the run."""
+        aside = self.stage.set_aside
+        action = self.actions.pop()
+        if action.run_before is not None:
+            self._return_to_run(action.run_before)
+        self.stage = action.before
+        for input_id in aside.keys() ^ self.stage.set_aside.keys():
+            if input_id in self.inputs:
+                self.input_changed(self.inputs[input_id])
+
+    def _return_to_run(self, held: Mapping[str, Any]) -> None:
         self.run -= 1
         known = {**self.before, **self.participants}
-        for name, value in kept.items():
+        for name, value in held.items():
             setattr(self, name, value)
         self.before = {**known, **self.before}
+
+    def next_input_id(self, item_id: str) -> str:
+        """What the next input to an item is called; no id is given twice."""
+        return f"{item_id.upper()}-{self.received[item_id] + 1:03d}"
+
+    def receive(self, input: Input) -> str:
+        """Take in an input; returns its id."""
+        self.sent_by[input.item, input.author] += 1
+        self.received[input.item] += 1
+        self.inputs_of.setdefault(input.item, []).append(input)
+        self.inputs[input.id] = input
+        self.answered.setdefault(input.item, set()).add(input.author)
+        return input.id
 
     def input_changed(self, input: Input) -> None:
         """Whoever has read an input is to be told that it reads otherwise, or stands no longer."""
         self.changes.setdefault(input.item, deque(maxlen=MOST_CHANGES_TOLD)).append(input.id)
+
+    def no_longer_answered(self, item_id: str, who: str) -> None:
+        """Someone who took back all they had said to an item has not answered it."""
+        stands = any(i.author == who and not i.withdrawn_at for i in self.inputs_of.get(item_id, ()))
+        if not stands and self.ballot(item_id, who) is None:
+            self.answered.get(item_id, set()).discard(who)
 
     # What can be asked of it
 
@@ -106,7 +119,7 @@ class State:
             return "withdrawn"
         if input.id in self.stage.set_aside:
             return "set_aside"
-        wordings = (Shown(input.id, input.revision), Shown(input.id, e.ANY_WORDING))
+        wordings = (Shown(input.id, input.revision), Shown(input.id, ANY_WORDING))
         on_board = any(one in self.stage.shown for one in wordings) and not self._is_erased(input)
         return "shown" if on_board else "received"
 
@@ -114,9 +127,9 @@ class State:
         return input.seq < self.erased.get(input.author, 0)
 
     @property
-    def hands(self) -> dict[str, e.FloorAsked]:
+    def hands(self) -> dict[str, Hand]:
         """Who asks to speak, the first first: whoever asked and was not called."""
-        return {who: body for who, (seq, body) in self.asked.items() if seq not in self.stage.called}
+        return {who: hand for who, hand in self.asked.items() if hand.seq not in self.stage.called}
 
     def changed_inputs(self, item_id: str) -> list[tuple[str, int]]:
         """The inputs of an item that changed last, each once: its id, and the wording that stands (0: none)."""

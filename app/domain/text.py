@@ -9,6 +9,14 @@ Language = Literal["en", "es", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
+def to_translate(message: str) -> str:
+    """Mark a message where it stands; it is translated where it is shown."""
+    return message
+
+
+N_ = to_translate
+
+
 _CHARACTER = regex.compile(r"\X")
 
 

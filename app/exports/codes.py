@@ -1,7 +1,8 @@
 """What the codes mean that are the same in every session. Messages to translate, in English."""
 
+from app.domain.fold import MEANINGS
+from app.domain.text import N_
 from app.exports.small_groups import MERGED
-from app.i18n import N_
 
 REPLACED, WITHDRAWN = "replaced", "withdrawn"
 """Why a ballot counts no longer."""
@@ -79,41 +80,7 @@ NOT_COUNTED = {
     WITHDRAWN: N_("The person took the answer back."),
 }
 
-KINDS = {
-    "planned": N_("The plan was laid down."),
-    "joined": N_("Someone joined, or changed what they had said of themselves."),
-    "ballot_cast": N_("Someone answered a vote."),
-    "ballot_withdrawn": N_("Someone took their answer to a vote back."),
-    "input_sent": N_("Someone sent a short input."),
-    "input_revised": N_("The author changed the words of an input."),
-    "input_withdrawn": N_("The author took an input back."),
-    "endorsed": N_("Someone agreed with another's input, or no longer does."),
-    "floor_asked": N_("Someone asked to speak, or no longer does."),
-    "item_started": N_("The session went to an agenda item."),
-    "session_ended": N_("The session ended."),
-    "voting_opened": N_("Voting opened."),
-    "voting_closed": N_("Voting closed."),
-    "results_revealed": N_("The results were shown to everyone."),
-    "results_hidden": N_("The results were hidden again."),
-    "time_extended": N_("The item was given more time."),
-    "input_shown": N_("An input was shown large on the board."),
-    "input_unshown": N_("An input was taken off the board."),
-    "input_set_aside": N_("An input was set aside."),
-    "input_restored": N_("An input set aside was brought back."),
-    "names_shown": N_("The authors' names were shown on the board, or hidden."),
-    "floor_given": N_("Someone was given the floor."),
-    "floor_ended": N_("Whoever had the floor had finished."),
-    "undone": N_("The moderator's last action was undone."),
-    "door_closed": N_("The door was closed: nobody new could join."),
-    "door_opened": N_("The door was opened again."),
-    "begun_afresh": N_("What came before was a rehearsal; another run began."),
-    "screens_seen": N_("Participants had the session open on a screen for the first time."),
-    "tickets_issued": N_("Tickets to join with were issued."),
-    "links_renewed": N_("Links of roles were renewed; the old ones let nobody in."),
-    "person_erased": N_(
-        "What a participant said of themselves, and their words, were erased at their request."
-    ),
-}
+KINDS = {kind.kind: kind.meaning for kind in MEANINGS}
 
 SCOPES = {
     "all": N_("Everyone."),

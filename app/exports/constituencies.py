@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.domain.contributions import Participant
+from app.domain.people.data import Participant
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.exports.small_groups import too_small

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from app.domain import entries as e
-from app.domain.entries import Entry
+from app.domain.ballots.entries import BallotWithdrawn
+from app.domain.entry import Entry, Moderation
+from app.domain.fold import apply
+from app.domain.inputs.entries import InputSent
 from app.domain.outcome import Outcome
 from app.domain.reasons import Reason
+from app.domain.session.entries import Undone
 from app.domain.state import State
 from app.log.stored import StoredEntry
 
@@ -89,28 +92,28 @@ class History:
         state, live_before = self.state, self.state.stage.live
         before = {id: state.status(state.inputs[id]) for id in self._inputs_named(entry)}
         standing = self._standing_before(entry)
-        outcome = state.apply(entry)
+        outcome = apply(state, entry)
         self._follow_status(entry, before, outcome)
         if outcome.refused:
             self.refused[entry.seq] = outcome.refused
             return
         if standing:
             self.run.withdrawn.add(standing)
-        if isinstance(entry.body, e.Undone):
+        if isinstance(entry.body, Undone):
             self.run.undone_by[entry.body.seq] = entry.seq
-        if isinstance(entry.body, e.Moderation) and entry.body.connected is not None:
+        if isinstance(entry.body, Moderation) and entry.body.connected is not None:
             for item in {live_before, state.stage.live} - {None}:
                 self._count_connected(item or "", entry.body.connected)
 
     def _standing_before(self, entry: Entry) -> int | None:
         """The seq of the ballot that an entry takes back."""
-        if not isinstance(entry.body, e.BallotWithdrawn):
+        if not isinstance(entry.body, BallotWithdrawn):
             return None
         ballot = self.state.ballot(entry.body.item, entry.actor)
         return ballot.seq if ballot else None
 
     def _inputs_named(self, entry: Entry) -> Iterable[str]:
-        if isinstance(entry.body, e.Undone):
+        if isinstance(entry.body, Undone):
             return tuple(self.state.inputs)
         named = getattr(entry.body, "input", None)
         return (named,) if named in self.state.inputs else ()
@@ -120,11 +123,11 @@ class History:
             if id not in self.state.inputs:  # another run began, or is over
                 continue
             after = self.state.status(self.state.inputs[id])
-            if isinstance(entry.body, e.Moderation) and not isinstance(entry.body, e.Undone):
+            if isinstance(entry.body, Moderation) and not isinstance(entry.body, Undone):
                 self.run.changes[entry.seq] = StatusChange(earlier, after)
             if after != earlier:
                 self.run.status_since[id] = entry.at
-        if isinstance(entry.body, e.InputSent) and outcome.made:
+        if isinstance(entry.body, InputSent) and outcome.made:
             self.run.status_since[outcome.made] = entry.at
 
     def _count_connected(self, item: str, connected: int) -> None:

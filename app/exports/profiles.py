@@ -6,12 +6,12 @@ people were promised that votes are shown only as totals, so no single person's 
 
 from typing import Literal, get_args
 
-from app.domain import entries as e
+from app.domain.ballots.entries import BallotCast
 
 Profile = Literal["restricted", "complete"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
-_SAYS_A_VOTE = frozenset({e.BallotCast.kind})
+_SAYS_A_VOTE = frozenset({BallotCast.kind})
 
 
 def withholds(profile: Profile, kind: str) -> bool:

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
-from app.domain.contributions import Participant
 from app.domain.names import Names
+from app.domain.people.data import Participant
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.exports.history import History

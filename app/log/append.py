@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
-from app.domain.entries import Body, Entry, write_body
+from app.domain.entry import Body, Entry
+from app.domain.reading import write_body
 from app.log.chain import START, body_hash, chain_hash
 from app.log.tables import EntryRow, ParticipantRow, SessionRow
 

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, delete, select, update
 
-from app.domain import entries as e
+from app.domain.entry import Moderation
+from app.domain.fold import apply
+from app.domain.inputs.entries import InputRevised, InputSent
+from app.domain.people.entries import PersonErased
 from app.domain.state import State
 from app.log.append import ENTRY, PARTICIPANT, append_as_host
 from app.log.database import leave_no_trace
@@ -44,7 +47,7 @@ def erase_person(engine: Engine, session: SessionRow, participant: str) -> int:
         changed_names = db.execute(delete(PARTICIPANT).where(person)).rowcount
     if not changed and not changed_names:
         return 0
-    append_as_host(engine, session, e.PersonErased(participant=participant))
+    append_as_host(engine, session, PersonErased(participant=participant))
     leave_no_trace(engine)
     return changed
 
@@ -64,15 +67,15 @@ def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words
         entry = stored.entry
         named = getattr(entry.body, "input", "")
         before = _revision(state, named)
-        outcome = state.apply(entry)
-        if isinstance(entry.body, e.InputSent) and outcome.made:
+        outcome = apply(state, entry)
+        if isinstance(entry.body, InputSent) and outcome.made:
             authors[outcome.made] = entry.actor
             wordings[outcome.made] = entry.seq
         if _revision(state, named) > before:
             wordings[named] = entry.seq
-        reworded = isinstance(entry.body, e.InputRevised) and not outcome.refused
+        reworded = isinstance(entry.body, InputRevised) and not outcome.refused
         if entry.actor == participant or (
-            isinstance(entry.body, e.Moderation) and authors.get(named) == participant
+            isinstance(entry.body, Moderation) and authors.get(named) == participant
         ):
             yield _Words(stored, wordings[named] if reworded else entry.seq)
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, select
 
-from app.domain.entries import BallotCast, BallotWithdrawn, Entry, read_body
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.entry import Entry
 from app.domain.names import Names
+from app.domain.reading import read_body
 from app.log.append import ENTRY, PARTICIPANT
 
 _ROWS_AT_ONCE = 2000

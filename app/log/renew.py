@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine, update
 
-from app.domain.entries import LinksRenewed
+from app.domain.roles.entries import LinksRenewed
 from app.log.append import SESSION, append_as_host
 from app.log.sessions import ROLES, Role, find_session, new_token
 from app.log.tables import SessionRow

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, unquote
 from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
-from app.domain.entries import Planned
 from app.domain.plan import Plan
+from app.domain.session.entries import Planned
 from app.log.append import ENTRY, Draft, append
 from app.log.tables import SessionRow
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from sqlalchemy import Connection, select
 
-from app.domain.entries import Entry, read_body
+from app.domain.entry import Entry
+from app.domain.reading import read_body
 from app.log.append import ENTRY
 
 _ROWS_AT_ONCE = 2000

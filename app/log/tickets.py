@@ -9,8 +9,8 @@ from hashlib import sha256
 
 from sqlalchemy import Engine
 
-from app.domain.entries import TicketsIssued
-from app.domain.state import State
+from app.domain.door.entries import TicketsIssued
+from app.domain.fold import folded
 from app.log.append import append_as_host
 from app.log.read import read_entries
 from app.log.sessions import CODE_LETTERS, normal_code
@@ -31,7 +31,7 @@ class TooManyTickets(Exception):
 def issue_tickets(engine: Engine, session: SessionRow, count: int) -> list[str]:
     """So many more tickets, each for one person to join with. Raises TooManyTickets."""
     assert session.id is not None
-    issued = State(read_entries(engine, session.id)).tickets
+    issued = folded(read_entries(engine, session.id)).tickets
     if count < 1 or issued + count > MOST:
         raise TooManyTickets(f"a session has {MOST} tickets at most; {issued} were issued already")
     append_as_host(engine, session, TicketsIssued(count=count))

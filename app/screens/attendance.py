@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.live.scene import Scene
+from app.live.showing.scene import Scene
 from app.screens.seats import Hemicycle, hemicycle
 
 

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import segno
 
-from app.domain.contributions import Input
+from app.domain.inputs.data import Input
 from app.domain.topics import Topic
-from app.live.scene import Scene, View
+from app.live.showing.scene import Scene, View
 from app.screens.attendance import attendance
 from app.screens.questions import live_item, nothing
 

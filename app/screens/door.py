@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.live.scene import Scene
+from app.live.showing.scene import Scene
 
 A_BURST = 30
 WITHIN = timedelta(minutes=1)

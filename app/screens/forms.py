@@ -10,14 +10,15 @@ from starlette.datastructures import Headers
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from app.domain.command import Request as Asked
+from app.domain.commands import names_of
 from app.domain.plan import Plan
 from app.domain.vote import BadAnswer
-from app.live.commands import MAX_BYTES, Unusable, command_names, read_command
-from app.live.commands import Request as Asked
-from app.live.identity import Screen
-from app.live.moderator_commands import ModeratorCommand
+from app.live.asking.reading import MAX_BYTES, Unusable
+from app.live.asking.reading import read_request as read_of
+from app.live.asking.screen import Screen
 
-MODERATORS_WORDS = command_names(ModeratorCommand)
+MODERATORS_WORDS = names_of("moderator")
 
 MAX_BODY = MAX_BYTES * 3
 """A form's percent-encoding takes up to three bytes for one."""
@@ -31,7 +32,7 @@ Fields = dict[str, list[str]]
 def read_request(message: bytes) -> tuple[Screen, Asked]:
     """The command in a message, and the screen it belongs to. Raises Unusable."""
     screen: Screen = "moderator" if _do(message) in MODERATORS_WORDS else "participant"
-    return screen, read_command(screen, message)
+    return screen, read_of(screen, message)
 
 
 def is_json(request: Request) -> bool:

@@ -5,29 +5,29 @@ import secrets
 
 from fastapi import APIRouter, Request, Response
 
-from app.domain.entries import Joined
+from app.domain.command import OURS
+from app.domain.people.entries import Joined
 from app.domain.text import LANGUAGES, Language
 from app.domain.written import UNWRITABLE, cleaned, is_blank
 from app.i18n import _
-from app.live.answers import words
-from app.live.command import OURS
-from app.live.commands import Unusable
-from app.live.hall import Live
-from app.live.identity import (
+from app.live.asking.answers import words
+from app.live.asking.reading import Unusable
+from app.live.asking.screen import SCREENS
+from app.live.hall.hall import OpenRoom
+from app.live.hall.identity import (
     LANGUAGE_COOKIE,
-    SCREENS,
     language_of,
     new_participant_id,
     participant_of_key,
     sign_in,
     who_is,
 )
-from app.live.limits import JOINS, MISTAKES
-from app.live.outside import is_secure, sender
+from app.live.hall.limits import JOINS, MISTAKES
+from app.live.hall.outside import is_secure, sender
 from app.log.append import Draft
 from app.log.tickets import read_ticket
 from app.screens.forms import Fields, last, read_fields
-from app.screens.pages import TooFast, carried_out, live_session, page, refuse_foreign, see_other
+from app.screens.pages import TooFast, carried_out, open_session, page, refuse_foreign, see_other
 
 routes = APIRouter()
 
@@ -42,42 +42,42 @@ _A_YEAR = 365 * 24 * 3600
 @routes.get("/s/{code}/join")
 async def join_form(request: Request, ticket: str = "") -> Response:
     """The way in, and the way to change what one has said of oneself. Who is in needs no ticket."""
-    live = await live_session(request)
-    if ticket and participant_of(request, live):
-        return see_other(f"/s/{live.room.code}")
-    return join_page(request, live, ticket=ticket)
+    here = await open_session(request)
+    if ticket and participant_of(request, here):
+        return see_other(f"/s/{here.room.code}")
+    return join_page(request, here, ticket=ticket)
 
 
 @routes.post("/s/{code}/join")
 async def join(request: Request) -> Response:
     """Join, or change what one has said of oneself. With the cookie, or with the same form, it is the same
     participant."""
-    live = await live_session(request)
+    here = await open_session(request)
     refuse_foreign(request)
     language, ticket = language_of(request), ""
     try:
         fields = await read_fields(request)
         language, ticket = _language(last(fields, "language")) or language, last(fields, "ticket")
         if _keeps_no_cookies(request, fields):
-            return join_page(request, live, _no_cookies(), status=422, ticket=ticket)
-        who = _who(request, live, fields)
-        draft = _joining(live, who, language, fields)
+            return join_page(request, here, _no_cookies(), status=422, ticket=ticket)
+        who = _who(request, here, fields)
+        draft = _joining(here, who, language, fields)
     except Unusable as error:
-        if wait := live.limits.take(MISTAKES, sender(request)):
+        if wait := here.limits.take(MISTAKES, sender(request)):
             raise TooFast(wait) from error
-        return join_page(request, live, words(error.reason, language), status=422, ticket=ticket)
-    if wait := live.limits.take(JOINS, sender(request)) or live.allowance.joins_again_too_soon(who):
+        return join_page(request, here, words(error.reason, language), status=422, ticket=ticket)
+    if wait := here.limits.take(JOINS, sender(request)) or here.allowance.joins_again_too_soon(who):
         raise TooFast(wait)
-    outcome = await carried_out(lambda reply: live.room.join(draft, reply))
+    outcome = await carried_out(lambda reply: here.room.join(draft, reply))
     refused = "not_saved" if outcome is None else outcome[1].refused
     if refused:
-        if outcome and not outcome[1].seq and (wait := live.limits.take(MISTAKES, sender(request))):
+        if outcome and not outcome[1].seq and (wait := here.limits.take(MISTAKES, sender(request))):
             raise TooFast(wait)
         status = 503 if refused in ("not_saved", "newer_log") else 409
-        return join_page(request, live, words(refused, language), status=status, ticket=ticket)
-    live.acquainted.add(sender(request))
-    response = see_other(f"/s/{live.room.code}")
-    sign_in(response, request, live.room.session, "participant", who)
+        return join_page(request, here, words(refused, language), status=status, ticket=ticket)
+    here.acquainted.add(sender(request))
+    response = see_other(f"/s/{here.room.code}")
+    sign_in(response, request, here.room.session, "participant", who)
     _remember_language(request, response, language)
     return response
 
@@ -85,45 +85,47 @@ async def join(request: Request) -> Response:
 @routes.post("/s/{code}/language")
 async def choose_language(request: Request) -> Response:
     """Speak another language to this person from now on."""
-    live = await live_session(request)
+    here = await open_session(request)
     refuse_foreign(request)
     fields = await read_fields(request)
     to = last(fields, "to")
     back = f"/{to}" if to in (*SCREENS, "join") else ""
-    response = see_other(f"/s/{live.room.code}{back}")
+    response = see_other(f"/s/{here.room.code}{back}")
     if language := _language(last(fields, "language")):
         _remember_language(request, response, language)
     return response
 
 
-def join_page(request: Request, live: Live, problem: str = "", status: int = 200, ticket: str = "") -> Response:
+def join_page(
+    request: Request, here: OpenRoom, problem: str = "", status: int = 200, ticket: str = ""
+) -> Response:
     """The way in, with what the visitor has said of themselves before."""
-    who = participant_of(request, live) or ""
-    scene = live.room.scene(language_of(request), who)
-    me = live.room.state.participants.get(who)
-    asks_ticket = live.room.state.plan.door == "tickets" and me is None
+    who = participant_of(request, here) or ""
+    scene = here.room.scene(language_of(request), who)
+    me = here.room.state.participants.get(who)
+    asks_ticket = here.room.state.plan.door == "tickets" and me is None
     data = {"scene": scene, "me": me, "problem": problem, "name": scene.name(who), "key": secrets.token_hex(12)}
     response = page(
         request, "participant/join.html", {**data, "asks_ticket": asks_ticket, "ticket": ticket}, status=status
     )
     response.set_cookie(
-        PROBE, "1", path=f"/s/{live.room.code}", httponly=True, samesite="lax", secure=is_secure(request)
+        PROBE, "1", path=f"/s/{here.room.code}", httponly=True, samesite="lax", secure=is_secure(request)
     )
     return response
 
 
-def participant_of(request: Request, live: Live) -> str | None:
+def participant_of(request: Request, here: OpenRoom) -> str | None:
     """The participant the visitor is; None for someone who has not joined."""
-    who = who_is(request, live.room.session, "participant")
-    return who if who in live.room.state.participants else None
+    who = who_is(request, here.room.session, "participant")
+    return who if who in here.room.state.participants else None
 
 
-async def returned(request: Request, live: Live) -> str | None:
+async def returned(request: Request, here: OpenRoom) -> str | None:
     """As participant_of; whoever was in an earlier run of the session is in this one from now on."""
-    who = who_is(request, live.room.session, "participant")
-    if who is not None and live.room.was_here_before(who):
-        await carried_out(lambda reply: live.room.come_back(who, reply))
-    return participant_of(request, live)
+    who = who_is(request, here.room.session, "participant")
+    if who is not None and here.room.was_here_before(who):
+        await carried_out(lambda reply: here.room.come_back(who, reply))
+    return participant_of(request, here)
 
 
 def _keeps_no_cookies(request: Request, fields: Fields) -> bool:
@@ -140,31 +142,31 @@ def _no_cookies() -> str:
     )
 
 
-def _who(request: Request, live: Live, fields: Fields) -> str:
+def _who(request: Request, here: OpenRoom, fields: Fields) -> str:
     """Who joins: who they are already, else whoever sends this form; a program each time anew."""
-    known = who_is(request, live.room.session, "participant")
+    known = who_is(request, here.room.session, "participant")
     key = _form_key(fields)
-    return known or (participant_of_key(live.room.session, key) if key else new_participant_id())
+    return known or (participant_of_key(here.room.session, key) if key else new_participant_id())
 
 
-def _joining(live: Live, who: str, language: Language, fields: Fields) -> Draft:
+def _joining(here: OpenRoom, who: str, language: Language, fields: Fields) -> Draft:
     """The entry of someone who joins. Raises Unusable where the form cannot be right."""
     name = " ".join(cleaned(last(fields, "name")).split())
     name = "" if is_blank(name) else name
     if len(name) > NAME_LENGTH:
         raise Unusable("too_long", None)
-    plan = live.room.state.plan
+    plan = here.room.state.plan
     chosen = {}
     for field, choices in (("role", plan.roles), ("section", plan.sections), ("council", plan.councils)):
         given = last(fields, field)
         if given and all(choice.id != given for choice in choices):
             raise Unusable("unknown_option", None)
         chosen[field] = given or None
-    joined = Joined(**chosen, language=language, ticket=_ticket(live, who, fields))
+    joined = Joined(**chosen, language=language, ticket=_ticket(here, who, fields))
     said = f"{_form_key(fields) or new_participant_id()}\x1f{who}\x1f{name}\x1f{joined.model_dump_json()}"
-    secret = live.room.session.cookie_secret.encode()
+    secret = here.room.session.cookie_secret.encode()
     key = f"{OURS}join-{hmac.digest(secret, said.encode(), 'sha256').hex()[:32]}"
-    return Draft(live.room.id, who, joined, key, name)
+    return Draft(here.room.id, who, joined, key, name)
 
 
 def _form_key(fields: Fields) -> str:
@@ -175,12 +177,12 @@ def _form_key(fields: Fields) -> str:
     return key
 
 
-def _ticket(live: Live, who: str, fields: Fields) -> int | None:
+def _ticket(here: OpenRoom, who: str, fields: Fields) -> int | None:
     """The number of the ticket someone new comes with, where one is asked for. Raises Unusable."""
-    state = live.room.state
+    state = here.room.state
     if state.plan.door != "tickets" or who in state.participants or who in state.before:
         return None
-    number = read_ticket(live.room.session, last(fields, "ticket"))
+    number = read_ticket(here.room.session, last(fields, "ticket"))
     if number is None:
         raise Unusable("no_ticket", None)
     return number

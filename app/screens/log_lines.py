@@ -7,64 +7,38 @@ from itertools import islice
 
 from sqlalchemy import Engine
 
-from app.domain import entries as e
-from app.domain.entries import Body, Entry
+from app.domain.entry import Body, Entry
+from app.domain.fold import MEANINGS
+from app.domain.roles import MODERATORS
 from app.domain.state import State
-from app.i18n import N_, _
-from app.live.answers import words
-from app.live.scene import Scene
+from app.domain.text import N_
+from app.i18n import _
+from app.live.asking.answers import words
+from app.live.showing.scene import Scene
 from app.log.read import read_entries_back
 from app.screens.plain_letters import plain_letters
 from app.screens.reasons import set_aside_reason
 
-_BALLOTS: frozenset[type[Body]] = frozenset({e.BallotCast, e.BallotWithdrawn})
-
-GROUPS: dict[str, tuple[str, frozenset[type[Body]]]] = {
-    "inputs": (N_("Inputs"), frozenset({e.InputSent, e.InputRevised, e.InputWithdrawn})),
-    "ballots": (N_("Votes"), _BALLOTS),
-    "endorsements": (N_("Endorsements"), frozenset({e.Endorsed})),
-    "floor": (N_("Floor"), frozenset({e.FloorAsked, e.FloorGiven, e.FloorEnded})),
-    "moderation": (
-        N_("Moderation"),
-        frozenset(k for k in Body.kinds.values() if issubclass(k, e.Moderation)),
-    ),
-    "people": (N_("People"), frozenset({e.Joined})),
+_LABELS = {
+    "inputs": N_("Inputs"),
+    "ballots": N_("Votes"),
+    "endorsements": N_("Endorsements"),
+    "floor": N_("Floor"),
+    "moderation": N_("Moderation"),
+    "people": N_("People"),
 }
+
+
+def _kinds_of(group: str) -> frozenset[type[Body]]:
+    if group == "moderation":
+        return frozenset(kind for kind in MEANINGS if kind.by == MODERATORS)
+    return frozenset(kind for kind in MEANINGS if kind.group == group)
+
+
+GROUPS = {group: (label, _kinds_of(group)) for group, label in _LABELS.items()}
 """The kinds of entry a rapporteur tells apart: their name and what they hold."""
 
-KIND_WORDS: dict[type[Body], str] = {
-    e.Planned: N_("session planned"),
-    e.Joined: N_("joined"),
-    e.BallotCast: N_("voted"),
-    e.BallotWithdrawn: N_("took the vote back"),
-    e.InputSent: N_("input"),
-    e.InputRevised: N_("input reworded"),
-    e.InputWithdrawn: N_("input withdrawn"),
-    e.Endorsed: N_("supported"),
-    e.FloorAsked: N_("asked for the floor"),
-    e.ItemStarted: N_("item started"),
-    e.SessionEnded: N_("session ended"),
-    e.VotingOpened: N_("voting opened"),
-    e.VotingClosed: N_("voting closed"),
-    e.ResultsRevealed: N_("results revealed"),
-    e.ResultsHidden: N_("results hidden"),
-    e.TimeExtended: N_("time extended"),
-    e.InputShown: N_("put on the board"),
-    e.InputUnshown: N_("taken off the board"),
-    e.InputSetAside: N_("set aside"),
-    e.InputRestored: N_("brought back"),
-    e.NamesShown: N_("names on the board"),
-    e.FloorGiven: N_("floor given"),
-    e.FloorEnded: N_("floor ended"),
-    e.Undone: N_("undone"),
-    e.DoorClosed: N_("door closed"),
-    e.DoorOpened: N_("door opened"),
-    e.BegunAfresh: N_("begun afresh"),
-    e.ScreensSeen: N_("screens first opened"),
-    e.TicketsIssued: N_("tickets issued"),
-    e.LinksRenewed: N_("links renewed"),
-    e.PersonErased: N_("erased at a person’s request"),
-}
+_BALLOTS = GROUPS["ballots"][1]
 
 
 @dataclass(frozen=True)
@@ -99,7 +73,7 @@ class LogLine:
 def newest_lines(engine: Engine, session_id: int, scene: Scene, wanted: Filter, most: int) -> list[LogLine]:
     """The newest entries that are wanted, in words. It reads the log, so not on the event loop; entries that
     cannot be wanted are not read."""
-    kinds = GROUPS[wanted.kind][1] if wanted.kind in GROUPS else frozenset(Body.kinds.values())
+    kinds = GROUPS[wanted.kind][1] if wanted.kind in GROUPS else frozenset(MEANINGS)
     if wanted.text or wanted.theme or any(_of_person(wanted).values()):
         kinds -= _BALLOTS
     newest_first = read_entries_back(engine, session_id, [kind.kind for kind in kinds], wanted.item)
@@ -140,12 +114,12 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
     return LogLine(
         seq=entry.seq,
         at=entry.at,
-        kind=_(KIND_WORDS[type(entry.body)]),
+        kind=_(entry.body.line),
         who=who,
         constituency=constituency,
         item=getattr(entry.body, "item", "") or (input.item if input else ""),
         input_id=input_id,
-        said=_said(scene, entry.body),
+        said=entry.body.told(Telling(scene)),
         themes=input.themes if input else (),
         refused=words(outcome.refused, scene.language) if outcome and outcome.refused else "",
     )
@@ -160,23 +134,20 @@ def _who(scene: Scene, entry: Entry) -> tuple[str, str]:
     return scene.names.of(entry.actor, entry.seq), scene.constituency(entry.actor)
 
 
-def _said(scene: Scene, body: Body) -> str:
-    match body:
-        case e.InputSent() | e.InputRevised():
-            return body.text
-        case e.InputSetAside():
-            return " – ".join(filter(None, (set_aside_reason(body.reason), body.note)))
-        case e.TimeExtended():
-            return f"+{body.minutes} min"
-        case e.Endorsed():
-            return "" if body.agree else _("no longer")
-        case e.FloorAsked():
-            return body.topic if body.wanted else _("no longer")
-        case e.FloorGiven():
-            return scene.name(body.participant)
-        case e.NamesShown():
-            return _("shown") if body.shown else _("hidden")
-        case e.Undone():
-            return f"#{body.seq}"
-        case _:
-            return ""
+class Telling:
+    """Tells what an entry says in a scene's language."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def words(self, text: str) -> str:
+        """A text of ours."""
+        return _(text)
+
+    def name(self, who: str) -> str:
+        """What a participant is called."""
+        return self._scene.name(who)
+
+    def reason(self, code: str) -> str:
+        """Why an input is set aside."""
+        return set_aside_reason(code)

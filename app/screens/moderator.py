@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from app.domain.contributions import Input
+from app.domain.inputs.data import Input
 from app.domain.topics import EVERYTHING, Topic
 from app.domain.vote import Choice
 from app.exports import constituencies
-from app.live.scene import Scene, View
+from app.live.showing.scene import Scene, View
 from app.screens.attendance import attendance
 from app.screens.door import burst, earlier_day
 from app.screens.questions import live_item, nothing

@@ -12,11 +12,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from app.i18n import _
-from app.live.hall import Hall
-from app.live.identity import SCREENS
-from app.live.outside import is_local
-from app.live.readiness import unready
-from app.live.rendering import failed
+from app.live.asking.screen import SCREENS
+from app.live.hall.hall import Hall
+from app.live.hall.outside import is_local
+from app.live.hall.readiness import unready
+from app.live.showing.rendering import failed
 
 routes = APIRouter()
 
@@ -75,8 +75,8 @@ class _Figures(Collector):
         entries = GaugeMetricFamily("hemicycle_log_entries", "Entries in the log", labels=["session"])
         joined = GaugeMetricFamily("hemicycle_participants", "Participants who joined", labels=["session"])
         saving = GaugeMetricFamily("hemicycle_saving", "1 while entries can be saved", labels=["session"])
-        for live in self._hall.rooms:
-            room = live.room
+        for here in self._hall.rooms:
+            room = here.room
             session = str(room.id)  # whoever reads figures need not come in: the code is not told
             for screen in SCREENS:
                 screens.add_metric([session, screen], room.presence.count(screen))

@@ -11,13 +11,14 @@ from starlette.responses import RedirectResponse, Response
 
 from app.domain.outcome import Outcome
 from app.domain.text import Language
-from app.live.door import same_origin
-from app.live.guesses import missed, must_wait
-from app.live.hall import Hall, Live
-from app.live.identity import Screen, language_of, who_is
-from app.live.outside import sender
-from app.live.render import render
-from app.live.room import Reply
+from app.live.asking.screen import Screen
+from app.live.hall.door import same_origin
+from app.live.hall.guesses import missed, must_wait
+from app.live.hall.hall import Hall, OpenRoom
+from app.live.hall.identity import language_of, who_is
+from app.live.hall.outside import sender
+from app.live.room.room import Reply
+from app.live.showing.render import render
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""
@@ -69,28 +70,28 @@ def refuse_foreign(request: Request) -> None:
         raise ForeignPage
 
 
-async def live_session(request: Request) -> Live:
+async def open_session(request: Request) -> OpenRoom:
     """The session in the request's path. Raises NoSuchSession, TooManyGuesses; Elsewhere for a page whose code
     is typed otherwise, since a browser sends the session's cookies to its proper address alone."""
     typed = request.path_params["code"]
-    live = await session_of(request, typed)
-    code = live.room.code
+    here = await session_of(request, typed)
+    code = here.room.code
     if typed != code and request.method == "GET":
         rest = request.url.path.removeprefix(f"/s/{typed}")
         raise Elsewhere(f"/s/{code}{quote(rest)}" + (f"?{request.url.query}" if request.url.query else ""))
-    return live
+    return here
 
 
-async def session_of(request: Request, code: str) -> Live:
+async def session_of(request: Request, code: str) -> OpenRoom:
     """The session with this code. Raises NoSuchSession, TooManyGuesses."""
     hall: Hall = request.app.state.hall
     if wait := must_wait(hall, request, code):
         raise TooManyGuesses(wait)
-    live = await hall.find(code)
-    if live is None:
+    here = await hall.find(code)
+    if here is None:
         guessed(request)
         raise NoSuchSession(code)
-    return live
+    return here
 
 
 def guessed(request: Request) -> None:
@@ -99,12 +100,12 @@ def guessed(request: Request) -> None:
         raise TooManyGuesses(wait)
 
 
-def as_role(request: Request, live: Live, screen: Screen) -> str:
+def as_role(request: Request, here: OpenRoom, screen: Screen) -> str:
     """Who the visitor is on this screen. Raises NotYours."""
-    who = who_is(request, live.room.session, screen)
+    who = who_is(request, here.room.session, screen)
     if who is None:
         raise NotYours(screen)
-    live.acquainted.add(sender(request))
+    here.acquainted.add(sender(request))
     return who
 
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 from math import ceil
 from typing import Any, NamedTuple
 
-from app.domain.contributions import Input
+from app.domain.inputs.data import Input
 from app.domain.order import shuffled_for
 from app.domain.text import Language
 from app.domain.topics import Topic
-from app.live.render import render
-from app.live.rendering import for_a_page
-from app.live.room import Room
-from app.live.scene import Kept, Scene, View
+from app.live.room.room import Room
+from app.live.showing.render import render
+from app.live.showing.rendering import for_a_page
+from app.live.showing.scene import Kept, Scene, View
 from app.screens.questions import asked, live_item, nothing, own_answer
 from app.screens.reasons import set_aside_reason
 

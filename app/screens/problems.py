@@ -8,11 +8,13 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from app.i18n import N_, _
-from app.live.answers import as_json, words
-from app.live.commands import Unusable
-from app.live.hall import NewerSession
-from app.live.identity import Screen, language_of
+from app.domain.text import N_
+from app.i18n import _
+from app.live.asking.answers import as_json, words
+from app.live.asking.reading import Unusable
+from app.live.asking.screen import Screen
+from app.live.hall.hall import NewerSession
+from app.live.hall.identity import language_of
 from app.screens.forms import is_json
 from app.screens.pages import (
     Elsewhere,

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.plan import AgendaItem
 from app.domain.stage import ItemStage
 from app.domain.vote import Answer, RowResult
-from app.live.scene import Scene
+from app.live.showing.scene import Scene
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from app.i18n import _
-from app.live.hall import Live
-from app.live.identity import language_of
-from app.live.rendering import for_a_page
-from app.live.scene import Scene, View
+from app.live.hall.hall import OpenRoom
+from app.live.hall.identity import language_of
+from app.live.showing.rendering import for_a_page
+from app.live.showing.scene import Scene, View
 from app.screens.log_lines import GROUPS, Filter, newest_lines
-from app.screens.pages import as_role, live_session, page
+from app.screens.pages import as_role, open_session, page
 from app.screens.questions import nothing
 
 routes = APIRouter()
@@ -39,9 +39,9 @@ VIEWS = (
 @routes.get("/s/{code}/rapporteur")
 async def rapporteur(request: Request) -> Response:
     """The rapporteur's page."""
-    live = await live_session(request)
-    as_role(request, live, "rapporteur")
-    data = await _log(request, live)
+    here = await open_session(request)
+    as_role(request, here, "rapporteur")
+    data = await _log(request, here)
     views = for_a_page(VIEWS, data["scene"])
     groups = [(code, _(label)) for code, (label, _kinds) in GROUPS.items()]
     return page(request, "rapporteur/page.html", {**data, "views": views, "groups": groups})
@@ -50,14 +50,14 @@ async def rapporteur(request: Request) -> Response:
 @routes.get("/s/{code}/rapporteur/log")
 async def log(request: Request) -> Response:
     """The lines alone, as they are filtered."""
-    live = await live_session(request)
-    as_role(request, live, "rapporteur")
-    return page(request, "rapporteur/log.html", await _log(request, live))
+    here = await open_session(request)
+    as_role(request, here, "rapporteur")
+    return page(request, "rapporteur/log.html", await _log(request, here))
 
 
-async def _log(request: Request, live: Live) -> dict[str, Any]:
+async def _log(request: Request, here: OpenRoom) -> dict[str, Any]:
     wanted = Filter(**{field: request.query_params.get(field, "").strip() for field in asdict(Filter())})
-    scene = live.room.scene(language_of(request))
+    scene = here.room.scene(language_of(request))
     engine = request.app.state.hall.engine
-    found = await run_in_threadpool(newest_lines, engine, live.room.id, scene, wanted, MOST_LINES)
+    found = await run_in_threadpool(newest_lines, engine, here.room.id, scene, wanted, MOST_LINES)
     return {"scene": scene, "lines": found, "wanted": wanted, "most": MOST_LINES}

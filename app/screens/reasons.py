@@ -1,7 +1,8 @@
 """The reasons for setting an input aside, in words."""
 
 from app.domain.reasons import SET_ASIDE_REASONS, SetAsideReason
-from app.i18n import N_, _
+from app.domain.text import N_
+from app.i18n import _
 
 WORDS: dict[SetAsideReason, str] = {
     "off_question": N_("belongs to another question"),

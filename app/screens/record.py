@@ -14,8 +14,8 @@ from app.exports.asked import Asked
 from app.exports.formats import FORMATS
 from app.exports.names import file_name
 from app.i18n import _
-from app.live.hall import Hall
-from app.screens.pages import as_role, live_session
+from app.live.hall.hall import Hall
+from app.screens.pages import as_role, open_session
 from app.screens.problems import problem
 
 routes = APIRouter()
@@ -27,14 +27,14 @@ _CHUNK = 256 * 1024
 @routes.get("/s/{code}/log.{format}")
 async def take_home(request: Request, format: str) -> Response:
     """The log's tables in a format. It is made while the hall goes on, then sent."""
-    live = await live_session(request)
-    as_role(request, live, "rapporteur")
+    here = await open_session(request)
+    as_role(request, here, "rapporteur")
     if format not in FORMATS:
         raise HTTPException(404)
     hall: Hall = request.app.state.hall
     aside: Aside = request.app.state.aside
     url = hall.engine.url.render_as_string(hide_password=False)
-    asked = Asked(url, live.room.code, format, "restricted", datetime.now(UTC).isoformat())
+    asked = Asked(url, here.room.code, format, "restricted", datetime.now(UTC).isoformat())
     try:
         file = await aside.made(asked, partial(_gone, request))
     except Busy:
@@ -44,7 +44,7 @@ async def take_home(request: Request, format: str) -> Response:
         return problem(request, 500, "not_made", text)
     except Left:
         return Response(status_code=499)  # nobody is there to read it
-    return _attachment(file, format, file_name(live.room.session, live.room.state.plan, format))
+    return _attachment(file, format, file_name(here.room.session, here.room.state.plan, format))
 
 
 async def _gone(request: Request) -> None:

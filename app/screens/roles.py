@@ -4,13 +4,14 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from app.domain.reasons import REASONS
-from app.live.answers import words
-from app.live.hall import Hall
-from app.live.identity import Screen, language_of, sign_in, sign_out
-from app.live.rendering import for_a_page
+from app.live.asking.answers import words
+from app.live.asking.screen import Screen
+from app.live.hall.hall import Hall
+from app.live.hall.identity import language_of, sign_in, sign_out
+from app.live.showing.rendering import for_a_page
 from app.log.sessions import Role, find_by_token
 from app.screens import board, moderator
-from app.screens.pages import NotYours, as_role, guessed, live_session, page, refuse_foreign, see_other
+from app.screens.pages import NotYours, as_role, guessed, open_session, page, refuse_foreign, see_other
 
 routes = APIRouter()
 
@@ -32,10 +33,10 @@ async def enter(request: Request, token: str) -> Response:
 @routes.post("/s/{code}/sign-out/{screen}")
 async def leave(request: Request, screen: Role) -> Response:
     """This browser opens the role's screen no longer. Its link does, wherever it is kept."""
-    live = await live_session(request)
+    here = await open_session(request)
     refuse_foreign(request)
     response = see_other("/?signed_out=yes")
-    sign_out(response, request, live.room.session, screen)
+    sign_out(response, request, here.room.session, screen)
     return response
 
 
@@ -52,9 +53,9 @@ async def board_page(request: Request) -> Response:
 
 
 async def _role_page(request: Request, screen: Screen) -> Response:
-    live = await live_session(request)
-    as_role(request, live, screen)
-    scene = live.room.scene(language_of(request))
+    here = await open_session(request)
+    as_role(request, here, screen)
+    scene = here.room.scene(language_of(request))
     all_views = moderator.VIEWS if screen == "moderator" else board.VIEWS
     views = for_a_page(all_views, scene)
     refused = next((words(r, scene.language) for r in REASONS if r == request.query_params.get("refused")), "")

@@ -9,10 +9,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.i18n import _, spoken
-from app.live.hall import Hall
-from app.live.identity import language_of
-from app.live.outside import is_secure
-from app.live.safety import safety_headers
+from app.live.hall.hall import Hall
+from app.live.hall.identity import language_of
+from app.live.hall.outside import is_secure
+from app.live.hall.safety import safety_headers
 from app.screens.problems import unexpected
 
 MAX_HEAD = 16 * 1024

@@ -26,5 +26,5 @@ async def short_link(request: Request, code: str) -> Response:
 
 
 async def _to_session(request: Request, typed: str) -> Response:
-    live = await session_of(request, typed)
-    return see_other(f"/s/{live.room.code}")
+    here = await session_of(request, typed)
+    return see_other(f"/s/{here.room.code}")

@@ -14,5 +14,5 @@ LONGEST = 40
 @routes.get("/{code}/{ticket}")
 async def with_ticket(request: Request, code: str, ticket: str) -> Response:
     """Go to the way in, with the ticket filled in: whoever is in already is recognised there."""
-    live = await session_of(request, code)
-    return see_other(f"/s/{live.room.code}/join?{urlencode({'ticket': ticket[:LONGEST]})}")
+    here = await session_of(request, code)
+    return see_other(f"/s/{here.room.code}/join?{urlencode({'ticket': ticket[:LONGEST]})}")

@@ -4,10 +4,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import app.activities  # noqa: F401  makes every kind of vote known to plans
-from app.domain import entries as e
-from app.domain.entries import Body, Entry, read_body, write_body
+from app.domain.agenda.entries import ItemStarted, SessionEnded
+from app.domain.ballots.entries import BallotCast
+from app.domain.entry import Body, Entry
+from app.domain.fold import apply, folded
+from app.domain.inputs.entries import InputSent
+from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Outcome
+from app.domain.people.entries import Joined
 from app.domain.plan import Plan
+from app.domain.reading import read_body, write_body
+from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
 
 NOON = datetime(2021, 5, 18, 10, 0, tzinfo=UTC)
@@ -81,9 +88,9 @@ class Session:
     def __init__(self, *participants: str, at: str | None = None) -> None:
         """Ready to start with everyone joined; with `at`, begun and gone to that item."""
         self.now, self.log, self.state = NOON, list[Entry](), State()
-        self.do("system", e.Planned(plan=PLAN))
+        self.do("system", Planned(plan=PLAN))
         for participant in participants:
-            self.do(participant, e.Joined())
+            self.do(participant, Joined())
         if at:
             self.go("opening")
             self.go(at)
@@ -91,7 +98,7 @@ class Session:
     def do(self, actor: str, body: Body, key: str | None = None) -> Outcome:
         entry = Entry(len(self.log) + 1, self.now, actor, body, key)
         self.log.append(entry)
-        return self.state.apply(entry)
+        return apply(self.state, entry)
 
     def moderate(self, body: Body) -> Outcome:
         return self.do("moderator", body)
@@ -100,24 +107,24 @@ class Session:
         self.now += timedelta(**time)
 
     def go(self, item: str) -> Outcome:
-        return self.moderate(e.ItemStarted(item=item, leaving=self.state.stage.live))
+        return self.moderate(ItemStarted(item=item, leaving=self.state.stage.live))
 
     def end(self) -> Outcome:
-        return self.moderate(e.SessionEnded(leaving=self.state.stage.live))
+        return self.moderate(SessionEnded(leaving=self.state.stage.live))
 
     def undo(self) -> Outcome:
-        return self.moderate(e.Undone(seq=self.state.actions[-1].seq))
+        return self.moderate(Undone(seq=self.state.actions[-1].seq))
 
     def answer(
         self, who: str, *chosen: str, item: str = "single", written_at: datetime | None = None
     ) -> Outcome:
-        return self.do(who, e.BallotCast(item=item, answer={"": list(chosen)}, written_at=written_at))
+        return self.do(who, BallotCast(item=item, answer={"": list(chosen)}, written_at=written_at))
 
     def send(self, who: str, text: str = "More fruit", **said: Any) -> Outcome:
-        return self.do(who, e.InputSent(**{"item": "single", "text": text, **said}))
+        return self.do(who, InputSent(**{"item": "single", "text": text, **said}))
 
     def endorse(self, who: str, input: str, agree: bool = True) -> Outcome:
-        return self.do(who, e.Endorsed(input=input, agree=agree))
+        return self.do(who, Endorsed(input=input, agree=agree))
 
     def counted(self, item: str = "single") -> dict[str, list[str]]:
         """Who has answered the item's vote with what (of a vote without rows)."""
@@ -128,6 +135,6 @@ class Session:
 
     def replayed(self) -> State:
         """The state as another process would have it: from the log as it is written and read."""
-        return State(
+        return folded(
             e._replace(body=read_body(e.body.kind, write_body(e.body), e.body.version)) for e in self.log
         )

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain import entries as e
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.ballots.moderation import ResultsRevealed, VotingClosed, VotingOpened
 
 from .scenes import NOON, Session
 
@@ -23,11 +24,11 @@ def test_answering_twice_keeps_the_last(session: Session) -> None:
 
 
 def test_a_ballot_after_the_close_does_not_count_and_is_kept_for_the_record(session: Session) -> None:
-    session.moderate(e.VotingClosed(item="single"))
+    session.moderate(VotingClosed(item="single"))
     outcome = session.answer("ana", "apple")
     assert outcome.refused == "closed"
     assert session.counted() == {}
-    assert session.log[-1].actor == "ana" and isinstance(session.log[-1].body, e.BallotCast)
+    assert session.log[-1].actor == "ana" and isinstance(session.log[-1].body, BallotCast)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_a_ballot_on_its_way_at_the_close_has_a_second_and_a_half_to_arrive(
 ) -> None:
     """Seconds are from the close."""
     session.later(minutes=1)
-    session.moderate(e.VotingClosed(item="single"))
+    session.moderate(VotingClosed(item="single"))
     written_at = None if written is None else session.now + timedelta(seconds=written)
     session.later(seconds=arrives)
     assert session.answer("ana", "apple", written_at=written_at).refused == refused
@@ -62,9 +63,9 @@ def test_the_next_item_closes_voting_on_the_one_before(session: Session) -> None
 
 def test_reopening_keeps_the_votes_and_takes_more(session: Session) -> None:
     session.answer("ana", "apple")
-    session.moderate(e.VotingClosed(item="single"))
+    session.moderate(VotingClosed(item="single"))
     session.later(minutes=1)
-    session.moderate(e.VotingOpened(item="single"))
+    session.moderate(VotingOpened(item="single"))
     session.answer("ben", "pear")
     assert session.counted() == {"ana": ["apple"], "ben": ["pear"]}
     stage = session.state.stage.item("single")
@@ -72,7 +73,7 @@ def test_reopening_keeps_the_votes_and_takes_more(session: Session) -> None:
 
 
 def test_going_back_to_an_item_whose_results_are_out_does_not_reopen_it(session: Session) -> None:
-    session.moderate(e.ResultsRevealed(item="single"))
+    session.moderate(ResultsRevealed(item="single"))
     session.go("several")
     session.go("single")
     assert session.answer("ana", "apple").refused == "closed"
@@ -80,7 +81,7 @@ def test_going_back_to_an_item_whose_results_are_out_does_not_reopen_it(session:
 
 def test_a_ballot_can_be_taken_back_and_cast_again(session: Session) -> None:
     session.answer("ana", "apple")
-    assert session.do("ana", e.BallotWithdrawn(item="single")).refused is None
+    assert session.do("ana", BallotWithdrawn(item="single")).refused is None
     assert session.counted() == {}
     assert session.state.polls["single"].tally.people == 0
     assert session.state.answered["single"] == set()
@@ -93,15 +94,15 @@ def test_a_ballot_taken_back_leaves_its_author_among_those_who_answered_if_they_
 ) -> None:
     session.answer("ana", "apple")
     session.send("ana")
-    session.do("ana", e.BallotWithdrawn(item="single"))
+    session.do("ana", BallotWithdrawn(item="single"))
     assert session.state.answered["single"] == {"ana"}
 
 
 def test_only_ones_own_ballot_can_be_taken_back_and_only_while_voting_is_open(session: Session) -> None:
     session.answer("ana", "apple")
-    assert session.do("ben", e.BallotWithdrawn(item="single")).refused == "no_ballot"
-    session.moderate(e.VotingClosed(item="single"))
-    assert session.do("ana", e.BallotWithdrawn(item="single")).refused == "closed"
+    assert session.do("ben", BallotWithdrawn(item="single")).refused == "no_ballot"
+    session.moderate(VotingClosed(item="single"))
+    assert session.do("ana", BallotWithdrawn(item="single")).refused == "closed"
     assert session.counted() == {"ana": ["apple"]}
 
 
@@ -125,13 +126,13 @@ def test_a_ballot_that_cannot_count_is_told_why(
 
 def test_a_time_without_a_zone_never_reaches_the_log() -> None:
     with pytest.raises(ValueError, match="timezone"):
-        e.BallotCast(item="single", answer={"": ["apple"]}, written_at=datetime(2021, 5, 18))
+        BallotCast(item="single", answer={"": ["apple"]}, written_at=datetime(2021, 5, 18))
 
 
 def test_the_sessions_end_closes_every_vote(session: Session) -> None:
-    session.moderate(e.VotingOpened(item="several"))
-    session.moderate(e.VotingOpened(item="scale"))
-    session.moderate(e.VotingClosed(item="scale"))
+    session.moderate(VotingOpened(item="several"))
+    session.moderate(VotingOpened(item="scale"))
+    session.moderate(VotingClosed(item="scale"))
     session.later(minutes=1)
     session.end()
     stage = session.state.stage
@@ -141,11 +142,11 @@ def test_the_sessions_end_closes_every_vote(session: Session) -> None:
     session.later(minutes=1)
     assert session.answer("ana", "apple").refused == "closed"
     assert session.answer("ana", "apple", item="several").refused == "closed"
-    assert session.do("ana", e.BallotWithdrawn(item="several")).refused == "closed"
+    assert session.do("ana", BallotWithdrawn(item="several")).refused == "closed"
 
 
 def test_undoing_the_sessions_end_opens_every_vote_it_had_closed(session: Session) -> None:
-    session.moderate(e.VotingOpened(item="several"))
+    session.moderate(VotingOpened(item="several"))
     session.end()
     session.undo()
     assert session.answer("ana", "apple").refused is None

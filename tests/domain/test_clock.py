@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain import entries as e
+from app.domain.agenda.entries import TimeExtended
 from app.domain.clock import Clock
 from app.domain.plan import Plan
 
@@ -79,7 +79,7 @@ def test_leaving_an_item_early_makes_up_time() -> None:
 
 def test_an_extension_moves_the_items_end_and_the_sessions() -> None:
     session = started(NOON)
-    session.moderate(e.TimeExtended(item="opening", minutes=5))
+    session.moderate(TimeExtended(item="opening", minutes=5))
     assert clock(session).item_ends == NOON + minutes(7)
     assert clock(session).allotted(PLAN.items["opening"]) == minutes(7)
     assert clock(session).drift_minutes == 5

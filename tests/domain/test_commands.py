@@ -7,13 +7,21 @@ from typing import Any
 
 import pytest
 
-from app.domain import entries as e
-from app.domain.entries import Body, write_body
+from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.commands import names_of
+from app.domain.door.entries import DoorClosed, DoorOpened
+from app.domain.entry import Body
+from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
-from app.live.command import believable
-from app.live.commands import MAX_BYTES, Unusable, command_names, read_command
-from app.live.moderator_commands import ModeratorCommand
-from app.live.participant_commands import ParticipantCommand
+from app.domain.reading import write_body
+from app.domain.session.entries import BegunAfresh, Undone
+from app.live.asking.believable import believable
+from app.live.asking.reading import MAX_BYTES, Unusable, read_request
 
 from .scenes import NOON, Session
 
@@ -21,51 +29,51 @@ INPUT = "SINGLE-001"
 PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
     (
         {"do": "ballot", "item": "single", "answer": "pear"},
-        e.BallotCast(item="single", answer={"": ["pear"]}),
+        BallotCast(item="single", answer={"": ["pear"]}),
     ),
     (
         {"do": "input", "item": "single", "text": "Pears", "prompt": "idea", "themes": ["C1"]},
-        e.InputSent(item="single", text="Pears", prompt="idea", themes=("C1",), language="fr"),
+        InputSent(item="single", text="Pears", prompt="idea", themes=("C1",), language="fr"),
     ),
-    ({"do": "revise", "input": INPUT, "text": "Figs"}, e.InputRevised(input=INPUT, text="Figs")),
-    ({"do": "withdraw", "input": INPUT}, e.InputWithdrawn(input=INPUT)),
-    ({"do": "withdraw", "item": "single"}, e.BallotWithdrawn(item="single")),
-    ({"do": "endorse", "input": INPUT}, e.Endorsed(input=INPUT)),
-    ({"do": "endorse", "input": INPUT, "revision": 1}, e.Endorsed(input=INPUT, revision=1)),
-    ({"do": "endorse", "input": INPUT, "agree": False}, e.Endorsed(input=INPUT, agree=False)),
-    ({"do": "floor", "topic": " Pears "}, e.FloorAsked(topic="Pears")),
-    ({"do": "floor", "wanted": False}, e.FloorAsked(wanted=False)),
+    ({"do": "revise", "input": INPUT, "text": "Figs"}, InputRevised(input=INPUT, text="Figs")),
+    ({"do": "withdraw", "input": INPUT}, InputWithdrawn(input=INPUT)),
+    ({"do": "withdraw", "item": "single"}, BallotWithdrawn(item="single")),
+    ({"do": "endorse", "input": INPUT}, Endorsed(input=INPUT)),
+    ({"do": "endorse", "input": INPUT, "revision": 1}, Endorsed(input=INPUT, revision=1)),
+    ({"do": "endorse", "input": INPUT, "agree": False}, Endorsed(input=INPUT, agree=False)),
+    ({"do": "floor", "topic": " Pears "}, FloorAsked(topic="Pears")),
+    ({"do": "floor", "wanted": False}, FloorAsked(wanted=False)),
 ]
 MODERATOR: list[tuple[dict[str, Any], Body]] = [
-    ({"do": "next"}, e.ItemStarted(item="several", leaving="single")),
-    ({"do": "next", "leaving": "opening"}, e.ItemStarted(item="single", leaving="opening")),
-    ({"do": "next", "leaving": "close"}, e.SessionEnded(leaving="close")),
-    ({"do": "back"}, e.ItemStarted(item="opening", leaving="single")),
-    ({"do": "go", "item": "close"}, e.ItemStarted(item="close", leaving="single")),
-    ({"do": "go", "item": "close", "leaving": "scale"}, e.ItemStarted(item="close", leaving="scale")),
-    ({"do": "end"}, e.SessionEnded(leaving="single")),
-    ({"do": "open"}, e.VotingOpened(item="single")),
-    ({"do": "open", "item": "scale"}, e.VotingOpened(item="scale")),
-    ({"do": "close"}, e.VotingClosed(item="single")),
-    ({"do": "reveal"}, e.ResultsRevealed(item="single")),
-    ({"do": "hide"}, e.ResultsHidden(item="single")),
-    ({"do": "extend"}, e.TimeExtended(item="single", minutes=2)),
-    ({"do": "extend", "minutes": 5}, e.TimeExtended(item="single", minutes=5)),
-    ({"do": "show", "input": INPUT}, e.InputShown(input=INPUT)),
-    ({"do": "unshow", "input": INPUT}, e.InputUnshown(input=INPUT)),
-    ({"do": "restore", "input": INPUT}, e.InputRestored(input=INPUT)),
+    ({"do": "next"}, ItemStarted(item="several", leaving="single")),
+    ({"do": "next", "leaving": "opening"}, ItemStarted(item="single", leaving="opening")),
+    ({"do": "next", "leaving": "close"}, SessionEnded(leaving="close")),
+    ({"do": "back"}, ItemStarted(item="opening", leaving="single")),
+    ({"do": "go", "item": "close"}, ItemStarted(item="close", leaving="single")),
+    ({"do": "go", "item": "close", "leaving": "scale"}, ItemStarted(item="close", leaving="scale")),
+    ({"do": "end"}, SessionEnded(leaving="single")),
+    ({"do": "open"}, VotingOpened(item="single")),
+    ({"do": "open", "item": "scale"}, VotingOpened(item="scale")),
+    ({"do": "close"}, VotingClosed(item="single")),
+    ({"do": "reveal"}, ResultsRevealed(item="single")),
+    ({"do": "hide"}, ResultsHidden(item="single")),
+    ({"do": "extend"}, TimeExtended(item="single", minutes=2)),
+    ({"do": "extend", "minutes": 5}, TimeExtended(item="single", minutes=5)),
+    ({"do": "show", "input": INPUT}, InputShown(input=INPUT)),
+    ({"do": "unshow", "input": INPUT}, InputUnshown(input=INPUT)),
+    ({"do": "restore", "input": INPUT}, InputRestored(input=INPUT)),
     (
         {"do": "set_aside", "input": INPUT, "reason": "test", "note": "Ours"},
-        e.InputSetAside(input=INPUT, reason="test", note="Ours"),
+        InputSetAside(input=INPUT, reason="test", note="Ours"),
     ),
-    ({"do": "names", "shown": True}, e.NamesShown(shown=True)),
-    ({"do": "give_floor", "participant": "ana"}, e.FloorGiven(participant="ana")),
-    ({"do": "end_floor"}, e.FloorEnded()),
-    ({"do": "close_door"}, e.DoorClosed()),
-    ({"do": "open_door"}, e.DoorOpened()),
-    ({"do": "begin_afresh", "run": 1}, e.BegunAfresh()),
-    ({"do": "show", "input": INPUT, "revision": 1}, e.InputShown(input=INPUT, revision=1)),
-    ({"do": "undo", "seq": 4}, e.Undone(seq=4)),
+    ({"do": "names", "shown": True}, NamesShown(shown=True)),
+    ({"do": "give_floor", "participant": "ana"}, FloorGiven(participant="ana")),
+    ({"do": "end_floor"}, FloorEnded()),
+    ({"do": "close_door"}, DoorClosed()),
+    ({"do": "open_door"}, DoorOpened()),
+    ({"do": "begin_afresh", "run": 1}, BegunAfresh()),
+    ({"do": "show", "input": INPUT, "revision": 1}, InputShown(input=INPUT, revision=1)),
+    ({"do": "undo", "seq": 4}, Undone(seq=4)),
 ]
 
 
@@ -74,7 +82,7 @@ def name(given: object) -> str:
 
 
 def body(session: Session, screen: str, message: dict[str, Any]) -> Body:
-    return read_command(screen, json.dumps(message).encode()).body(session.state, "fr")
+    return read_request(screen, json.dumps(message).encode()).body(session.state, "fr")
 
 
 def refusal(session: Session, screen: str, message: dict[str, Any]) -> str:
@@ -85,7 +93,7 @@ def refusal(session: Session, screen: str, message: dict[str, Any]) -> str:
 
 def unusable(screen: str, message: str | bytes) -> Unusable:
     with pytest.raises(Unusable) as caught:
-        read_command(screen, message.encode() if isinstance(message, str) else message)
+        read_request(screen, message.encode() if isinstance(message, str) else message)
     return caught.value
 
 
@@ -112,8 +120,8 @@ def test_what_a_moderator_asks_for_becomes_an_entry(
 
 
 def test_every_command_is_tried_here() -> None:
-    assert {message["do"] for message, _ in PARTICIPANT} == command_names(ParticipantCommand)
-    assert {message["do"] for message, _ in MODERATOR} | {"start"} == command_names(ModeratorCommand)
+    assert {message["do"] for message, _ in PARTICIPANT} == names_of("participant")
+    assert {message["do"] for message, _ in MODERATOR} | {"start"} == names_of("moderator")
 
 
 @pytest.mark.parametrize(
@@ -149,29 +157,29 @@ def test_lines_end_the_same_way_whatever_the_device(session: Session) -> None:
 
 @pytest.mark.parametrize("screen", ["participant", "moderator", "board", "rapporteur"])
 def test_every_screen_may_ask_whether_the_line_is_alive(screen: str) -> None:
-    assert read_command(screen, b'{"do": "ping"}').do == "ping"
+    assert read_request(screen, b'{"do": "ping"}').do == "ping"
 
 
 def test_participants_may_ask_for_more_inputs_of_others() -> None:
     message = json.dumps({"do": "others", "item": "single", "have": [INPUT]}).encode()
-    asked = read_command("participant", message)
+    asked = read_request("participant", message)
     assert (asked.item, asked.have) == ("single", (INPUT,))
 
 
 def test_the_session_starts_with_its_first_item_once() -> None:
     session = Session()
     for do in ("start", "next"):
-        assert body(session, "moderator", {"do": do}) == e.ItemStarted(item="opening")
+        assert body(session, "moderator", {"do": do}) == ItemStarted(item="opening")
     session.go("opening")
     assert refusal(session, "moderator", {"do": "start"}) == "already_live"
 
 
 def test_next_after_the_last_item_ends_the_session_and_back_takes_it_up_again() -> None:
     session = Session(at="close")
-    assert body(session, "moderator", {"do": "next"}) == e.SessionEnded(leaving="close")
+    assert body(session, "moderator", {"do": "next"}) == SessionEnded(leaving="close")
     session.end()
     assert refusal(session, "moderator", {"do": "next"}) == "not_running"
-    assert body(session, "moderator", {"do": "back"}) == e.ItemStarted(item="close")
+    assert body(session, "moderator", {"do": "back"}) == ItemStarted(item="close")
 
 
 def test_there_is_nothing_before_the_first_item() -> None:
@@ -180,7 +188,7 @@ def test_there_is_nothing_before_the_first_item() -> None:
 
 
 def test_undo_takes_back_the_last_action(session: Session) -> None:
-    assert body(session, "moderator", {"do": "undo"}) == e.Undone(seq=session.state.actions[-1].seq)
+    assert body(session, "moderator", {"do": "undo"}) == Undone(seq=session.state.actions[-1].seq)
     assert refusal(Session(), "moderator", {"do": "undo"}) == "nothing_to_undo"
 
 
@@ -278,10 +286,10 @@ def test_half_a_character_is_refused_however_it_comes() -> None:
 @pytest.mark.parametrize(
     "write",
     [
-        lambda text: e.InputSent(item="single", text=text),
-        lambda text: e.InputRevised(input=INPUT, text=text),
-        lambda text: e.FloorAsked(topic=text),
-        lambda text: e.InputSetAside(input=INPUT, reason="test", note=text),
+        lambda text: InputSent(item="single", text=text),
+        lambda text: InputRevised(input=INPUT, text=text),
+        lambda text: FloorAsked(topic=text),
+        lambda text: InputSetAside(input=INPUT, reason="test", note=text),
     ],
     ids=["input", "revision", "topic", "note"],
 )
@@ -307,5 +315,5 @@ def test_a_key_that_can_be_none_is_not_given_back(key: str) -> None:
 
 
 def test_fields_a_command_does_not_name_are_ignored() -> None:
-    command = read_command("moderator", b'{"do": "next", "key": "k1", "headers": {"HX-Request": "true"}}')
+    command = read_request("moderator", b'{"do": "next", "key": "k1", "headers": {"HX-Request": "true"}}')
     assert (command.do, command.key) == ("next", "k1")

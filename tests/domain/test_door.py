@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.domain import entries as e
+from app.domain.door.entries import DoorClosed, DoorOpened, TicketsIssued
 from app.domain.names import Names
+from app.domain.people.entries import Joined
 from app.domain.plan import Plan
 from app.log.tables import SessionRow
 from app.log.tickets import MOST, read_ticket, write_ticket
@@ -17,25 +18,25 @@ ANOTHER = SessionRow(id=2, code="ABC235", cookie_secret="other")
 
 def test_a_closed_door_keeps_newcomers_out_and_nobody_in() -> None:
     session = Session("ana", at="single")
-    session.moderate(e.DoorClosed())
-    assert session.do("ben", e.Joined()).refused == "door_closed"
-    assert session.do("ana", e.Joined(role="mayor")).refused is None
+    session.moderate(DoorClosed())
+    assert session.do("ben", Joined()).refused == "door_closed"
+    assert session.do("ana", Joined(role="mayor")).refused is None
     assert session.answer("ana", "pear").refused is None
-    session.moderate(e.DoorOpened())
-    assert session.do("ben", e.Joined()).refused is None
+    session.moderate(DoorOpened())
+    assert session.do("ben", Joined()).refused is None
 
 
 def test_only_moderators_close_the_door() -> None:
-    assert Session("ana").do("ana", e.DoorClosed()).refused == "not_allowed"
+    assert Session("ana").do("ana", DoorClosed()).refused == "not_allowed"
 
 
 def test_after_the_end_nobody_joins_and_nobody_is_renamed() -> None:
     session = Session("ana", at="single")
     session.end()
-    assert session.do("ben", e.Joined()).refused == "ended"
-    assert session.do("ana", e.Joined(role="mayor")).refused == "ended"
+    assert session.do("ben", Joined()).refused == "ended"
+    assert session.do("ana", Joined(role="mayor")).refused == "ended"
     session.go("close")
-    assert session.do("ben", e.Joined()).refused is None, "reopening the session opens it"
+    assert session.do("ben", Joined()).refused is None, "reopening the session opens it"
 
 
 @pytest.fixture
@@ -44,25 +45,25 @@ def ticketed(monkeypatch: pytest.MonkeyPatch) -> Session:
     plan = Plan.model_validate({**PLAN.model_dump(mode="json"), "door": "tickets"})
     monkeypatch.setattr(scenes, "PLAN", plan)
     session = Session()
-    session.do("host", e.TicketsIssued(count=2))
-    session.do("host", e.TicketsIssued(count=1))
+    session.do("host", TicketsIssued(count=2))
+    session.do("host", TicketsIssued(count=1))
     return session
 
 
 @pytest.mark.parametrize("ticket", [None, 0, -1, 4])
 def test_without_a_ticket_that_was_issued_nobody_joins(ticketed: Session, ticket: int | None) -> None:
-    assert ticketed.do("ana", e.Joined(ticket=ticket)).refused == "no_ticket"
+    assert ticketed.do("ana", Joined(ticket=ticket)).refused == "no_ticket"
 
 
 def test_a_ticket_lets_one_person_in_who_stays_in_without_it(ticketed: Session) -> None:
-    assert ticketed.do("ana", e.Joined(ticket=3)).refused is None
-    assert ticketed.do("ben", e.Joined(ticket=3)).refused == "ticket_used"
-    assert ticketed.do("ana", e.Joined(role="mayor")).refused is None
-    assert ticketed.do("ben", e.Joined(ticket=1)).refused is None
+    assert ticketed.do("ana", Joined(ticket=3)).refused is None
+    assert ticketed.do("ben", Joined(ticket=3)).refused == "ticket_used"
+    assert ticketed.do("ana", Joined(role="mayor")).refused is None
+    assert ticketed.do("ben", Joined(ticket=1)).refused is None
 
 
 def test_participants_issue_no_tickets(ticketed: Session) -> None:
-    assert ticketed.do("ana", e.TicketsIssued(count=5)).refused == "not_allowed"
+    assert ticketed.do("ana", TicketsIssued(count=5)).refused == "not_allowed"
 
 
 @pytest.mark.parametrize("number", [1, 2, 200, MOST])

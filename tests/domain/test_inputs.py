@@ -2,7 +2,12 @@
 
 import pytest
 
-from app.domain import entries as e
+from app.domain.ballots.entries import BallotWithdrawn
+from app.domain.ballots.moderation import VotingClosed
+from app.domain.entry import Body
+from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.inputs.entries import InputRevised, InputWithdrawn
+from app.domain.people.entries import Joined
 
 from .scenes import NOON, Session
 
@@ -59,7 +64,7 @@ def test_inputs_are_not_taken_before_their_item_opens() -> None:
 
 
 def test_inputs_and_endorsements_are_taken_after_voting_closes(session: Session) -> None:
-    session.moderate(e.VotingClosed(item="single"))
+    session.moderate(VotingClosed(item="single"))
     assert session.send("ben").refused is None
     assert not session.input(2).late
     assert session.endorse("cleo", "SINGLE-001").refused is None
@@ -78,8 +83,8 @@ def test_after_the_sessions_end_nothing_more_is_taken(session: Session) -> None:
     session.end()
     assert session.send("ben").refused == "ended"
     assert session.endorse("ben", "SINGLE-001").refused == "ended"
-    assert session.do("ana", e.InputRevised(input="SINGLE-001", text="No")).refused == "ended"
-    assert session.do("ana", e.InputWithdrawn(input="SINGLE-001")).refused == "ended"
+    assert session.do("ana", InputRevised(input="SINGLE-001", text="No")).refused == "ended"
+    assert session.do("ana", InputWithdrawn(input="SINGLE-001")).refused == "ended"
     assert (session.input().text, session.input().withdrawn_at) == ("More pears", None)
     assert session.input().endorsements == set()
 
@@ -93,39 +98,39 @@ def test_a_session_taken_up_again_after_its_end_takes_inputs_again(session: Sess
 
 def test_its_author_may_revise_an_input_and_the_earlier_words_stay(session: Session) -> None:
     session.later(minutes=1)
-    session.do("ana", e.InputRevised(input="SINGLE-001", text="Fewer pears"))
-    session.do("ana", e.InputRevised(input="SINGLE-001", text="Fewer pears"))
+    session.do("ana", InputRevised(input="SINGLE-001", text="Fewer pears"))
+    session.do("ana", InputRevised(input="SINGLE-001", text="Fewer pears"))
     assert [revision.text for revision in session.input().revisions] == ["More pears", "Fewer pears"]
 
 
 def test_a_withdrawn_input_no_longer_stands_and_cannot_be_revised(session: Session) -> None:
-    session.do("ana", e.InputWithdrawn(input="SINGLE-001"))
+    session.do("ana", InputWithdrawn(input="SINGLE-001"))
     assert session.state.status(session.input()) == "withdrawn"
     assert session.state.standing_inputs("single") == []
-    assert session.do("ana", e.InputRevised(input="SINGLE-001", text="Back")).refused == "withdrawn"
+    assert session.do("ana", InputRevised(input="SINGLE-001", text="Back")).refused == "withdrawn"
     assert session.endorse("ben", "SINGLE-001").refused == "not_standing"
 
 
 def test_whoever_withdraws_all_they_said_to_an_item_has_not_answered_it(session: Session) -> None:
     session.send("ana")
-    session.do("ana", e.InputWithdrawn(input="SINGLE-001"))
+    session.do("ana", InputWithdrawn(input="SINGLE-001"))
     assert session.state.answered["single"] == {"ana"}
-    session.do("ana", e.InputWithdrawn(input="SINGLE-002"))
+    session.do("ana", InputWithdrawn(input="SINGLE-002"))
     assert session.state.answered["single"] == set()
 
 
 def test_whoever_withdraws_their_only_input_has_answered_if_they_cast_a_ballot(session: Session) -> None:
     session.answer("ana", "pear")
-    session.do("ana", e.InputWithdrawn(input="SINGLE-001"))
+    session.do("ana", InputWithdrawn(input="SINGLE-001"))
     assert session.state.answered["single"] == {"ana"}
-    session.do("ana", e.BallotWithdrawn(item="single"))
+    session.do("ana", BallotWithdrawn(item="single"))
     assert session.state.answered["single"] == set()
 
 
 @pytest.mark.parametrize(
-    "body", [e.InputRevised(input="SINGLE-001", text="Mine"), e.InputWithdrawn(input="SINGLE-001")]
+    "body", [InputRevised(input="SINGLE-001", text="Mine"), InputWithdrawn(input="SINGLE-001")]
 )
-def test_only_its_author_may_change_an_input(session: Session, body: e.Body) -> None:
+def test_only_its_author_may_change_an_input(session: Session, body: Body) -> None:
     assert session.do("ben", body).refused == "not_yours"
     assert (session.input().text, session.input().withdrawn_at) == ("More pears", None)
 
@@ -156,15 +161,15 @@ def test_an_endorsement_that_cannot_count_is_told_why(
 
 def test_a_hand_is_raised_once_kept_in_order_and_lowered(session: Session) -> None:
     for who in ("ben", "ana", "ben"):
-        session.do(who, e.FloorAsked())
+        session.do(who, FloorAsked())
     assert list(session.state.hands) == ["ben", "ana"]
-    session.do("ben", e.FloorAsked(wanted=False))
+    session.do("ben", FloorAsked(wanted=False))
     assert list(session.state.hands) == ["ana"]
 
 
 def test_a_hand_raised_again_keeps_its_place_with_the_topic_now_given(session: Session) -> None:
     for who, topic in (("ben", "Pears"), ("ana", "Plums"), ("ben", "Figs")):
-        session.do(who, e.FloorAsked(topic=topic))
+        session.do(who, FloorAsked(topic=topic))
     assert [(who, hand.topic) for who, hand in session.state.hands.items()] == [
         ("ben", "Figs"),
         ("ana", "Plums"),
@@ -172,32 +177,32 @@ def test_a_hand_raised_again_keeps_its_place_with_the_topic_now_given(session: S
 
 
 def test_a_hand_can_be_lowered_whenever_it_is(session: Session) -> None:
-    assert Session("ana").do("ana", e.FloorAsked(wanted=False)).refused is None
-    session.do("ben", e.FloorAsked())
+    assert Session("ana").do("ana", FloorAsked(wanted=False)).refused is None
+    session.do("ben", FloorAsked())
     session.end()
-    assert session.do("ben", e.FloorAsked(wanted=False)).refused is None
-    assert session.do("ben", e.FloorAsked(wanted=False)).refused is None
+    assert session.do("ben", FloorAsked(wanted=False)).refused is None
+    assert session.do("ben", FloorAsked(wanted=False)).refused is None
     assert session.state.hands == {}
 
 
 def test_no_hand_is_raised_before_the_session_or_by_a_stranger(session: Session) -> None:
-    assert Session("ana").do("ana", e.FloorAsked()).refused == "not_running"
-    assert session.do("zoe", e.FloorAsked()).refused == "not_joined"
+    assert Session("ana").do("ana", FloorAsked()).refused == "not_running"
+    assert session.do("zoe", FloorAsked()).refused == "not_joined"
 
 
 def test_whoever_is_given_the_floor_no_longer_has_their_hand_up(session: Session) -> None:
-    session.do("ben", e.FloorAsked(topic="Pears"))
-    session.do("cleo", e.FloorAsked())
-    session.moderate(e.FloorGiven(participant="ben"))
+    session.do("ben", FloorAsked(topic="Pears"))
+    session.do("cleo", FloorAsked())
+    session.moderate(FloorGiven(participant="ben"))
     assert (session.state.stage.floor, list(session.state.hands)) == ("ben", ["cleo"])
-    session.moderate(e.FloorEnded())
+    session.moderate(FloorEnded())
     assert (session.state.stage.floor, list(session.state.hands)) == (None, ["cleo"])
 
 
 def test_joining_again_is_the_same_participant_with_what_they_now_say_of_themselves() -> None:
     session = Session("ana")
     session.later(minutes=5)
-    session.do("ana", e.Joined(role="mayor", section="atlantis", language="fr"))
+    session.do("ana", Joined(role="mayor", section="atlantis", language="fr"))
     ana = session.state.participants["ana"]
     assert list(session.state.participants) == ["ana"]
     assert (ana.joined_at, ana.role, ana.section, ana.language) == (NOON, "mayor", None, "fr")

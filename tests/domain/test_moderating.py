@@ -4,38 +4,45 @@ from copy import deepcopy
 
 import pytest
 
-from app.domain import entries as e
-from app.domain.entries import Body, Entry
+from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.door.entries import DoorClosed, DoorOpened
+from app.domain.entry import Body, Entry, Moderation
+from app.domain.floor.entries import FloorEnded, FloorGiven
+from app.domain.fold import KINDS, apply, folded
+from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.people.entries import Joined
+from app.domain.session.entries import BegunAfresh, Planned, Undone
 from app.domain.state import State
 
 from .scenes import NOON, PLAN, Session
 
 INPUT = "SINGLE-001"
 ACTIONS: list[Body] = [
-    e.ItemStarted(item="several", leaving="single"),
-    e.SessionEnded(leaving="single"),
-    e.VotingOpened(item="several"),
-    e.VotingClosed(item="single"),
-    e.ResultsRevealed(item="single"),
-    e.ResultsHidden(item="single"),
-    e.TimeExtended(item="single", minutes=5),
-    e.InputShown(input=INPUT),
-    e.InputUnshown(input=INPUT),
-    e.InputSetAside(input=INPUT, reason="duplicate"),
-    e.InputRestored(input=INPUT),
-    e.NamesShown(shown=True),
-    e.FloorGiven(participant="ben"),
-    e.FloorEnded(),
-    e.DoorClosed(),
-    e.DoorOpened(),
-    e.BegunAfresh(),
+    ItemStarted(item="several", leaving="single"),
+    SessionEnded(leaving="single"),
+    VotingOpened(item="several"),
+    VotingClosed(item="single"),
+    ResultsRevealed(item="single"),
+    ResultsHidden(item="single"),
+    TimeExtended(item="single", minutes=5),
+    InputShown(input=INPUT),
+    InputUnshown(input=INPUT),
+    InputSetAside(input=INPUT, reason="duplicate"),
+    InputRestored(input=INPUT),
+    NamesShown(shown=True),
+    FloorGiven(participant="ben"),
+    FloorEnded(),
+    DoorClosed(),
+    DoorOpened(),
+    BegunAfresh(),
 ]
 BEFORE: dict[str, Body] = {
-    "results_hidden": e.ResultsRevealed(item="single"),
-    "input_unshown": e.InputShown(input=INPUT),
-    "input_restored": e.InputSetAside(input=INPUT, reason="duplicate"),
-    "floor_ended": e.FloorGiven(participant="ben"),
-    "door_opened": e.DoorClosed(),
+    "results_hidden": ResultsRevealed(item="single"),
+    "input_unshown": InputShown(input=INPUT),
+    "input_restored": InputSetAside(input=INPUT, reason="duplicate"),
+    "floor_ended": FloorGiven(participant="ben"),
+    "door_opened": DoorClosed(),
 }
 """What must have been done for an action to change something."""
 every_action = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.kind)
@@ -55,7 +62,7 @@ def session() -> Session:
 
 
 def test_every_kind_of_moderation_is_tried_here() -> None:
-    kinds = {kind for kind, body in Body.kinds.items() if issubclass(body, e.Moderation)}
+    kinds = {kind for kind, body in KINDS.items() if issubclass(body, Moderation)}
     assert kinds == {action.kind for action in ACTIONS} | {"undone"}
 
 
@@ -69,17 +76,17 @@ def test_a_participant_may_not_do_what_a_moderator_does(session: Session, action
 @pytest.mark.parametrize("actor", ["ana", "system"])
 def test_only_a_moderator_may_undo(session: Session, actor: str) -> None:
     seq = session.state.actions[-1].seq
-    assert session.do(actor, e.Undone(seq=seq)).refused == "not_allowed"
+    assert session.do(actor, Undone(seq=seq)).refused == "not_allowed"
     assert session.state.stage.live == "single"
 
 
 @pytest.mark.parametrize("actor", ["ana", "moderator"])
 def test_only_the_system_may_plan(actor: str) -> None:
-    assert State().apply(Entry(1, NOON, actor, e.Planned(plan=PLAN))).refused == "not_allowed"
+    assert apply(State(), Entry(1, NOON, actor, Planned(plan=PLAN))).refused == "not_allowed"
 
 
 def test_a_session_is_planned_once(session: Session) -> None:
-    assert session.do("system", e.Planned(plan=PLAN)).refused == "not_allowed"
+    assert session.do("system", Planned(plan=PLAN)).refused == "not_allowed"
     assert session.counted() == {"ana": ["apple"], "ben": ["pear"]}
 
 
@@ -87,8 +94,8 @@ def test_a_session_without_votes_is_planned_once_too() -> None:
     talk = PLAN.model_copy(
         update={"agenda": tuple(item.model_copy(update={"vote": None}) for item in PLAN.agenda)}
     )
-    state = State([Entry(1, NOON, "system", e.Planned(plan=talk))])
-    assert state.apply(Entry(2, NOON, "system", e.Planned(plan=PLAN))).refused == "not_allowed"
+    state = folded([Entry(1, NOON, "system", Planned(plan=talk))])
+    assert apply(state, Entry(2, NOON, "system", Planned(plan=PLAN))).refused == "not_allowed"
     assert state.plan is talk
 
 
@@ -101,7 +108,7 @@ def test_undoing_restores_the_stage_and_keeps_what_participants_did_meanwhile(
     before = session.state.stage
     assert session.moderate(action).refused is None
     session.later(seconds=5)
-    session.do("cleo", e.Joined())
+    session.do("cleo", Joined())
     session.send("ben", "Meanwhile")
     session.endorse("ben", INPUT)
     session.answer("ana", "plum")
@@ -122,25 +129,25 @@ def test_a_ballot_on_the_next_item_still_counts_when_going_there_is_undone(sessi
 
 
 def test_undoing_twice_takes_back_two_actions_and_no_action_twice(session: Session) -> None:
-    session.moderate(e.TimeExtended(item="single", minutes=5))
+    session.moderate(TimeExtended(item="single", minutes=5))
     extended = session.state.actions[-1].seq
-    session.moderate(e.ResultsRevealed(item="single"))
+    session.moderate(ResultsRevealed(item="single"))
     revealed = session.state.actions[-1].seq
-    assert session.moderate(e.Undone(seq=extended)).refused == "moved_on"
-    assert session.moderate(e.Undone(seq=revealed)).refused is None
-    assert session.moderate(e.Undone(seq=revealed)).refused == "moved_on"
-    assert session.moderate(e.Undone(seq=extended)).refused is None
+    assert session.moderate(Undone(seq=extended)).refused == "moved_on"
+    assert session.moderate(Undone(seq=revealed)).refused is None
+    assert session.moderate(Undone(seq=revealed)).refused == "moved_on"
+    assert session.moderate(Undone(seq=extended)).refused is None
     assert not session.state.stage.item("single").revealed
     assert session.state.stage.item("single").extended == 0
 
 
 def test_before_the_first_action_there_is_nothing_to_undo() -> None:
-    assert Session().moderate(e.Undone(seq=1)).refused == "nothing_to_undo"
+    assert Session().moderate(Undone(seq=1)).refused == "nothing_to_undo"
 
 
 def test_a_refused_action_is_not_what_undo_takes_back(session: Session) -> None:
-    session.moderate(e.TimeExtended(item="single"))
-    assert session.moderate(e.TimeExtended(item="several")).refused == "not_live"
+    session.moderate(TimeExtended(item="single"))
+    assert session.moderate(TimeExtended(item="several")).refused == "not_live"
     session.undo()
     assert session.state.stage.item("single").extended == 0
 
@@ -148,13 +155,13 @@ def test_a_refused_action_is_not_what_undo_takes_back(session: Session) -> None:
 @pytest.mark.parametrize(
     "action",
     [
-        e.VotingOpened(item="single"),
-        e.ResultsHidden(item="single"),
-        e.ResultsHidden(item="several"),
-        e.InputUnshown(input=INPUT),
-        e.InputRestored(input=INPUT),
-        e.NamesShown(shown=False),
-        e.FloorEnded(),
+        VotingOpened(item="single"),
+        ResultsHidden(item="single"),
+        ResultsHidden(item="several"),
+        InputUnshown(input=INPUT),
+        InputRestored(input=INPUT),
+        NamesShown(shown=False),
+        FloorEnded(),
     ],
     ids=lambda action: f"{action.kind}-{getattr(action, 'item', '')}",
 )
@@ -168,10 +175,10 @@ def test_an_action_that_changes_nothing_is_not_what_undo_takes_back(session: Ses
 @pytest.mark.parametrize(
     "action",
     [
-        e.ResultsRevealed(item="single"),
-        e.InputShown(input=INPUT),
-        e.NamesShown(shown=True),
-        e.FloorGiven(participant="ben"),
+        ResultsRevealed(item="single"),
+        InputShown(input=INPUT),
+        NamesShown(shown=True),
+        FloorGiven(participant="ben"),
     ],
     ids=lambda action: action.kind,
 )
@@ -185,22 +192,22 @@ def test_an_action_done_twice_is_undone_once(session: Session, action: Body) -> 
 
 
 def test_results_are_revealed_once_and_only_of_an_item_that_was_opened(session: Session) -> None:
-    assert session.moderate(e.ResultsRevealed(item="several")).refused == "not_open"
+    assert session.moderate(ResultsRevealed(item="several")).refused == "not_open"
     assert not session.state.stage.item("several").revealed
-    session.moderate(e.ResultsRevealed(item="single"))
+    session.moderate(ResultsRevealed(item="single"))
     session.later(minutes=1)
-    session.moderate(e.ResultsRevealed(item="single"))
+    session.moderate(ResultsRevealed(item="single"))
     assert session.state.stage.item("single").revealed_at == NOON
 
 
 def test_results_may_be_revealed_after_the_sessions_end(session: Session) -> None:
     session.end()
-    assert session.moderate(e.ResultsRevealed(item="single")).refused is None
+    assert session.moderate(ResultsRevealed(item="single")).refused is None
     assert session.state.stage.item("single").revealed
 
 
 def test_two_moderators_pressing_next_at_once_move_once(session: Session) -> None:
-    both = e.ItemStarted(item="several", leaving="single")
+    both = ItemStarted(item="several", leaving="single")
     assert [session.moderate(both).refused for _ in range(2)] == [None, "moved_on"]
     assert session.state.stage.live == "several"
     assert [run.item for run in session.state.stage.runs] == ["opening", "single", "several"]
@@ -232,17 +239,17 @@ def test_the_session_can_be_taken_up_again_after_its_end(session: Session) -> No
 @pytest.mark.parametrize(
     ("action", "refused"),
     [
-        (e.ItemStarted(item="nowhere", leaving="single"), "unknown_item"),
-        (e.SessionEnded(leaving="opening"), "moved_on"),
-        (e.VotingOpened(item="opening"), "nothing_asked"),
-        (e.VotingClosed(item="several"), "not_open"),
-        (e.ResultsRevealed(item="close"), "nothing_asked"),
-        (e.ResultsRevealed(item="several"), "not_open"),
-        (e.ResultsHidden(item="nowhere"), "unknown_item"),
-        (e.TimeExtended(item="several"), "not_live"),
-        (e.InputShown(input="SINGLE-009"), "unknown_input"),
-        (e.InputSetAside(input=INPUT, reason="boring"), "unknown_reason"),
-        (e.FloorGiven(participant="zoe"), "not_joined"),
+        (ItemStarted(item="nowhere", leaving="single"), "unknown_item"),
+        (SessionEnded(leaving="opening"), "moved_on"),
+        (VotingOpened(item="opening"), "nothing_asked"),
+        (VotingClosed(item="several"), "not_open"),
+        (ResultsRevealed(item="close"), "nothing_asked"),
+        (ResultsRevealed(item="several"), "not_open"),
+        (ResultsHidden(item="nowhere"), "unknown_item"),
+        (TimeExtended(item="several"), "not_live"),
+        (InputShown(input="SINGLE-009"), "unknown_input"),
+        (InputSetAside(input=INPUT, reason="boring"), "unknown_reason"),
+        (FloorGiven(participant="zoe"), "not_joined"),
     ],
 )
 def test_an_action_that_makes_no_sense_now_is_told_why(session: Session, action: Body, refused: str) -> None:
@@ -252,39 +259,39 @@ def test_an_action_that_makes_no_sense_now_is_told_why(session: Session, action:
 
 
 @pytest.mark.parametrize(
-    "action", [e.SessionEnded(), e.VotingOpened(item="single")], ids=lambda action: action.kind
+    "action", [SessionEnded(), VotingOpened(item="single")], ids=lambda action: action.kind
 )
 def test_before_the_start_there_is_nothing_to_end_and_nothing_to_open(action: Body) -> None:
     assert Session().moderate(action).refused == "not_running"
 
 
 def test_an_input_set_aside_leaves_the_board_for_its_reason_and_can_be_restored(session: Session) -> None:
-    session.moderate(e.InputShown(input=INPUT))
+    session.moderate(InputShown(input=INPUT))
     assert session.state.status(session.input()) == "shown"
-    session.moderate(e.InputSetAside(input=INPUT, reason="duplicate", note="As 002"))
+    session.moderate(InputSetAside(input=INPUT, reason="duplicate", note="As 002"))
     assert session.state.status(session.input()) == "set_aside"
     assert session.state.stage.set_aside[INPUT][:2] == ("duplicate", "As 002")
     assert session.state.standing_inputs("single") == []
     assert session.endorse("ben", INPUT).refused == "not_standing"
-    assert session.moderate(e.InputShown(input=INPUT)).refused == "not_standing"
-    session.moderate(e.InputRestored(input=INPUT))
+    assert session.moderate(InputShown(input=INPUT)).refused == "not_standing"
+    session.moderate(InputRestored(input=INPUT))
     assert session.state.status(session.input()) == "received"
 
 
 def test_the_board_shows_inputs_in_the_order_they_were_last_put_there(session: Session) -> None:
     session.send("ben")
     for input in (INPUT, "SINGLE-002", INPUT):
-        session.moderate(e.InputShown(input=input))
+        session.moderate(InputShown(input=input))
         session.later(minutes=1)
     assert session.state.stage.shown == (("SINGLE-002", 1), (INPUT, 1))
-    session.moderate(e.InputUnshown(input=INPUT))
+    session.moderate(InputUnshown(input=INPUT))
     assert session.state.stage.shown == (("SINGLE-002", 1),)
     assert session.input().first_shown_at == NOON
 
 
 def test_extensions_add_up(session: Session) -> None:
-    session.moderate(e.TimeExtended(item="single", minutes=5))
-    session.moderate(e.TimeExtended(item="single"))
+    session.moderate(TimeExtended(item="single", minutes=5))
+    session.moderate(TimeExtended(item="single"))
     assert session.state.stage.item("single").extended == 7
 
 

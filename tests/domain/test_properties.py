@@ -8,10 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.domain import entries as e
+from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.entry import Body, Entry
+from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.fold import apply
+from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Outcome
+from app.domain.people.entries import Joined
 from app.domain.reasons import SET_ASIDE_REASONS
+from app.domain.session.entries import Undone
 from app.domain.state import State
+from app.domain.text import Language
 from app.domain.vote import BadAnswer, Vote
 
 from .scenes import PLAN, Session
@@ -36,7 +47,7 @@ class AnySession(RuleBasedStateMachine):
         self.session.send("ana")
         self.given: dict[str, Outcome] = {}
 
-    def do(self, actor: str, body: e.Body) -> None:
+    def do(self, actor: str, body: Body) -> None:
         key = f"key-{len(self.given)}"
         self.given[key] = self.session.do(actor, body, key)
 
@@ -50,8 +61,8 @@ class AnySession(RuleBasedStateMachine):
     # Participants
 
     @rule(who=people, language=st.sampled_from(["en", "fr"]))
-    def join(self, who: str, language: e.Language) -> None:
-        self.do(who, e.Joined(language=language))
+    def join(self, who: str, language: Language) -> None:
+        self.do(who, Joined(language=language))
 
     @rule(who=people, item=items, choose=st.data(), ago=st.sampled_from([None, 0, 1, 60]))
     def answer(self, who: str, item: str, choose: st.DataObject, ago: float | None) -> None:
@@ -60,31 +71,31 @@ class AnySession(RuleBasedStateMachine):
         row = VOTES[item].row_ids[0] if item in VOTES else ""
         answer = choose.draw(st.one_of(fitting.map(lambda option: {row: [option]}), answers))
         written_at = None if ago is None else self.session.now - timedelta(seconds=ago)
-        self.do(who, e.BallotCast(item=item, answer=answer, written_at=written_at))
+        self.do(who, BallotCast(item=item, answer=answer, written_at=written_at))
 
     @rule(who=people, item=items)
     def withdraw_ballot(self, who: str, item: str) -> None:
-        self.do(who, e.BallotWithdrawn(item=item))
+        self.do(who, BallotWithdrawn(item=item))
 
     @rule(who=people, text=st.sampled_from(["Pears", " ", "x" * 41]))
     def send(self, who: str, text: str) -> None:
-        self.do(who, e.InputSent(item="single", text=text))
+        self.do(who, InputSent(item="single", text=text))
 
     @rule(who=people, input=inputs)
     def revise(self, who: str, input: str) -> None:
-        self.do(who, e.InputRevised(input=input, text="Figs"))
+        self.do(who, InputRevised(input=input, text="Figs"))
 
     @rule(who=people, input=inputs)
     def withdraw_input(self, who: str, input: str) -> None:
-        self.do(who, e.InputWithdrawn(input=input))
+        self.do(who, InputWithdrawn(input=input))
 
     @rule(who=people, input=inputs, agree=st.booleans())
     def endorse(self, who: str, input: str, agree: bool) -> None:
-        self.do(who, e.Endorsed(input=input, agree=agree))
+        self.do(who, Endorsed(input=input, agree=agree))
 
     @rule(who=people, wanted=st.booleans(), topic=st.sampled_from(["", "Pears"]))
     def ask_for_the_floor(self, who: str, wanted: bool, topic: str) -> None:
-        self.do(who, e.FloorAsked(wanted=wanted, topic=topic))
+        self.do(who, FloorAsked(wanted=wanted, topic=topic))
 
     # Moderators, and participants who try
 
@@ -96,23 +107,23 @@ class AnySession(RuleBasedStateMachine):
         body = choose.draw(
             st.sampled_from(
                 [
-                    e.ItemStarted(item=item, leaving=self.live()),
-                    e.ItemStarted(item=item, leaving="opening"),
-                    e.SessionEnded(leaving=self.live()),
-                    e.VotingOpened(item=item),
-                    e.VotingClosed(item=item),
-                    e.ResultsRevealed(item=item),
-                    e.ResultsHidden(item=item),
-                    e.TimeExtended(item=item),
-                    e.InputShown(input=input),
-                    e.InputUnshown(input=input),
-                    e.InputSetAside(input=input, reason=reason),
-                    e.InputRestored(input=input),
-                    e.NamesShown(shown=True),
-                    e.FloorGiven(participant="ana"),
-                    e.FloorEnded(),
-                    e.Undone(seq=actions[-1].seq if actions else 1),
-                    e.Undone(seq=1),
+                    ItemStarted(item=item, leaving=self.live()),
+                    ItemStarted(item=item, leaving="opening"),
+                    SessionEnded(leaving=self.live()),
+                    VotingOpened(item=item),
+                    VotingClosed(item=item),
+                    ResultsRevealed(item=item),
+                    ResultsHidden(item=item),
+                    TimeExtended(item=item),
+                    InputShown(input=input),
+                    InputUnshown(input=input),
+                    InputSetAside(input=input, reason=reason),
+                    InputRestored(input=input),
+                    NamesShown(shown=True),
+                    FloorGiven(participant="ana"),
+                    FloorEnded(),
+                    Undone(seq=actions[-1].seq if actions else 1),
+                    Undone(seq=1),
                 ]
             )
         )
@@ -131,9 +142,9 @@ class AnySession(RuleBasedStateMachine):
         last: dict[tuple[str, str], dict[str, list[str]]] = {}
         for entry in self.counting():
             match entry.body:
-                case e.BallotCast(item=item, answer=answer):
+                case BallotCast(item=item, answer=answer):
                     last[item, entry.actor] = VOTES[item].read(answer)
-                case e.BallotWithdrawn(item=item):
+                case BallotWithdrawn(item=item):
                     del last[item, entry.actor]
         assert last == {
             (item, who): ballot.answer
@@ -146,8 +157,8 @@ class AnySession(RuleBasedStateMachine):
         endorsed: dict[tuple[str, int], set[str]] = defaultdict(set)
         state = State()
         for entry in self.session.log:
-            outcome = state.apply(entry)
-            if isinstance(entry.body, e.Endorsed) and not outcome.refused:
+            outcome = apply(state, entry)
+            if isinstance(entry.body, Endorsed) and not outcome.refused:
                 wording = entry.body.input, state.inputs[entry.body.input].revision
                 (set.add if entry.body.agree else set.discard)(endorsed[wording], entry.actor)
         for input in self.session.state.inputs.values():
@@ -184,7 +195,7 @@ class AnySession(RuleBasedStateMachine):
         if stage.ended_at:
             assert not any(item.open for item in stage.items.values())
 
-    def counting(self) -> list[e.Entry]:
+    def counting(self) -> list[Entry]:
         refused = {outcome.seq for outcome in self.given.values() if outcome.refused}
         return [entry for entry in self.session.log if entry.seq not in refused]
 

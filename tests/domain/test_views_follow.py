@@ -6,15 +6,24 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain import entries as e
-from app.domain.entries import Body, Entry
+from app.domain.agenda.entries import ItemStarted
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.ballots.moderation import ResultsRevealed
+from app.domain.entry import Body, Entry, Moderation
+from app.domain.floor.entries import FloorAsked
+from app.domain.fold import MEANINGS, apply
+from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.moderation import InputShown, NamesShown
+from app.domain.inputs.support import Endorsed
 from app.domain.names import Names
+from app.domain.people.entries import Joined, ScreensSeen
 from app.domain.reasons import SET_ASIDE_REASONS
+from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
-from app.live.concerned import concerned
-from app.live.presence import Presence
-from app.live.rendering import html
-from app.live.scene import Scene, View
+from app.live.room.concerned import concerned
+from app.live.room.presence import Presence
+from app.live.showing.rendering import html
+from app.live.showing.scene import Scene, View
 from app.main import VIEWS
 from tests.exports.scenes import small_plan
 
@@ -37,7 +46,7 @@ def answer(item: str, choice: int) -> dict[str, list[str]]:
 def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
     """What an entry of this kind may say; "leaving" and "seq" follow from the state."""
     fields: dict[str, st.SearchStrategy[Any]] = {
-        "item": st.sampled_from(ITEMS) if kind is e.ItemStarted else asking,
+        "item": st.sampled_from(ITEMS) if kind is ItemStarted else asking,
         "input": INPUTS,
         "minutes": st.just(2),
         "shown": yes,
@@ -49,24 +58,24 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({name: how for name, how in fields.items() if name in kind.model_fields})
 
 
-MODERATIONS = [kind for kind in Body.kinds.values() if issubclass(kind, e.Moderation)]
+MODERATIONS = [kind for kind in MEANINGS if issubclass(kind, Moderation)]
 by_participants = st.one_of(
-    st.tuples(people, st.builds(e.Joined, section=st.sampled_from(["africa", "europe"]))),
+    st.tuples(people, st.builds(Joined, section=st.sampled_from(["africa", "europe"]))),
     st.tuples(
         people,
         asking.flatmap(
             lambda i: st.builds(
-                e.BallotCast, item=st.just(i), answer=st.integers(0, 3).map(lambda n: answer(i, n))
+                BallotCast, item=st.just(i), answer=st.integers(0, 3).map(lambda n: answer(i, n))
             )
         ),
     ),
-    st.tuples(people, st.builds(e.BallotWithdrawn, item=asking)),
-    st.tuples(people, st.builds(e.InputSent, item=asking, text=st.sampled_from(["More", "Less", "Other"]))),
-    st.tuples(people, st.builds(e.InputRevised, input=INPUTS, text=st.sampled_from(["Reworded", "Again"]))),
-    st.tuples(people, st.builds(e.InputWithdrawn, input=INPUTS)),
-    st.tuples(people, st.builds(e.Endorsed, input=INPUTS, agree=yes, revision=st.sampled_from([None, 1]))),
-    st.tuples(people, st.builds(e.FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
-    st.tuples(st.just("system"), st.builds(e.ScreensSeen, participants=st.just(PEOPLE))),
+    st.tuples(people, st.builds(BallotWithdrawn, item=asking)),
+    st.tuples(people, st.builds(InputSent, item=asking, text=st.sampled_from(["More", "Less", "Other"]))),
+    st.tuples(people, st.builds(InputRevised, input=INPUTS, text=st.sampled_from(["Reworded", "Again"]))),
+    st.tuples(people, st.builds(InputWithdrawn, input=INPUTS)),
+    st.tuples(people, st.builds(Endorsed, input=INPUTS, agree=yes, revision=st.sampled_from([None, 1]))),
+    st.tuples(people, st.builds(FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
+    st.tuples(st.just("system"), st.builds(ScreensSeen, participants=st.just(PEOPLE))),
 )
 by_moderators = st.one_of(
     *(st.tuples(st.just("moderator"), st.tuples(st.just(kind), moderation(kind))) for kind in MODERATIONS)
@@ -95,8 +104,8 @@ class Screens:
         self.seq += 1
         entry = Entry(self.seq, NOW + timedelta(milliseconds=self.seq), actor, body, f"k{self.seq}")
         whom = set(concerned(self.state, entry)) if self.seq > 1 else set()
-        outcome = self.state.apply(entry)
-        if outcome.refused is None and isinstance(body, e.Joined):
+        outcome = apply(self.state, entry)
+        if outcome.refused is None and isinstance(body, Joined):
             self.names.give(actor, self.seq, f"{actor} of {body.section}")
         whom |= set(concerned(self.state, entry))
         return (frozenset() if outcome.refused else body.touches), whom
@@ -109,24 +118,24 @@ def filled(state: State, said: Any) -> Body:
     kind, fields = said
     if "leaving" in kind.model_fields:
         fields = {**fields, "leaving": state.stage.live}
-    if kind is e.Undone:
+    if kind is Undone:
         fields = {**fields, "seq": state.actions[-1].seq if state.actions else 1}
     return kind(**fields)  # type: ignore[no-any-return]
 
 
 FIRST, SECOND = f"{ASKING[0].upper()}-001", f"{ASKING[0].upper()}-002"
 UNDER_WAY: list[tuple[str, Body]] = [
-    *((who, e.Joined(section="africa")) for who in PEOPLE),
-    ("moderator", e.ItemStarted(item=ASKING[1])),
-    (PEOPLE[0], e.BallotCast(item=ASKING[1], answer=answer(ASKING[1], 1))),
-    ("moderator", e.ResultsRevealed(item=ASKING[1])),
-    ("moderator", e.ItemStarted(item=ASKING[0], leaving=ASKING[1])),
-    (PEOPLE[0], e.InputSent(item=ASKING[0], text="First")),
-    (PEOPLE[1], e.InputSent(item=ASKING[0], text="Second")),
-    (PEOPLE[1], e.Endorsed(input=FIRST)),
-    ("moderator", e.InputShown(input=FIRST)),
-    ("moderator", e.NamesShown(shown=True)),
-    (PEOPLE[1], e.FloorAsked(topic="Trade")),
+    *((who, Joined(section="africa")) for who in PEOPLE),
+    ("moderator", ItemStarted(item=ASKING[1])),
+    (PEOPLE[0], BallotCast(item=ASKING[1], answer=answer(ASKING[1], 1))),
+    ("moderator", ResultsRevealed(item=ASKING[1])),
+    ("moderator", ItemStarted(item=ASKING[0], leaving=ASKING[1])),
+    (PEOPLE[0], InputSent(item=ASKING[0], text="First")),
+    (PEOPLE[1], InputSent(item=ASKING[0], text="Second")),
+    (PEOPLE[1], Endorsed(input=FIRST)),
+    ("moderator", InputShown(input=FIRST)),
+    ("moderator", NamesShown(shown=True)),
+    (PEOPLE[1], FloorAsked(topic="Trade")),
 ]
 """A session in which there is something of everything to be seen."""
 
@@ -135,7 +144,7 @@ UNDER_WAY: list[tuple[str, Body]] = [
 @given(st.lists(acts, min_size=1, max_size=8))
 def test_what_an_entry_does_not_touch_reads_as_before_on_every_screen(said: list[tuple[str, Any]]) -> None:
     screens = Screens()
-    screens.take("system", e.Planned(plan=PLAN))
+    screens.take("system", Planned(plan=PLAN))
     for actor, body in UNDER_WAY:
         screens.take(actor, body)
     before = screens.shown()

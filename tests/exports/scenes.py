@@ -11,9 +11,15 @@ from zipfile import ZipFile
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
-from app.domain import entries as e
-from app.domain.entries import Body
+from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.entry import Body
+from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.moderation import InputSetAside, InputShown
+from app.domain.inputs.support import Endorsed
+from app.domain.people.entries import Joined
 from app.domain.plan import Plan
+from app.domain.session.entries import Undone
 from app.exports.cells import Plain, plain
 from app.exports.download import download_of
 from app.exports.formats import FORMATS
@@ -97,39 +103,38 @@ def play(engine: Engine, plan: Plan) -> SessionRow:
     """The whole session, from its plan to its end."""
     session = create_session(engine, plan)
     joins = [
-        (who, e.Joined(role="councillor", section=section), f"Name of {who}")
-        for who, section in SECTIONS.items()
+        (who, Joined(role="councillor", section=section), f"Name of {who}") for who, section in SECTIONS.items()
     ]
-    write(engine, session, *joins, ("p-9", e.Joined(role="sherpa", language="fr"), "=HYPERLINK(1)"))
+    write(engine, session, *joins, ("p-9", Joined(role="sherpa", language="fr"), "=HYPERLINK(1)"))
     write(
         engine,
         session,
-        ("moderator", e.ItemStarted(item="opening", connected=8)),
-        ("moderator", e.ItemStarted(item="q1", leaving="opening", connected=9)),
+        ("moderator", ItemStarted(item="opening", connected=8)),
+        ("moderator", ItemStarted(item="q1", leaving="opening", connected=9)),
         *_votes(),
         *_inputs(),
         *_moderation(),
     )
-    for mistake in (e.InputSetAside(input="Q1-005", reason="test"), e.TimeExtended(item="q1", minutes=9)):
+    for mistake in (InputSetAside(input="Q1-005", reason="test"), TimeExtended(item="q1", minutes=9)):
         seq = write(engine, session, ("moderator", mistake))
-        write(engine, session, ("moderator", e.Undone(seq=seq)))
+        write(engine, session, ("moderator", Undone(seq=seq)))
     write(engine, session, *_afterwards())
     return session
 
 
 def _votes() -> list[tuple[str, Body]]:
-    def answer(local: str, world: str) -> e.BallotCast:
-        return e.BallotCast(item="q1", answer={"local": [local], "global": [world]})
+    def answer(local: str, world: str) -> BallotCast:
+        return BallotCast(item="q1", answer={"local": [local], "global": [world]})
 
     votes = [(f"p-{n}", answer("2", "3")) for n in range(1, 9)]
     return [
         *votes,
         ("p-1", answer("1", "no_opinion")),
         ("p-9", answer("3", "none")),
-        ("p-9", e.BallotWithdrawn(item="q1")),
+        ("p-9", BallotWithdrawn(item="q1")),
         ("p-stranger", answer("1", "1")),
-        ("p-2", e.BallotCast(item="q1", answer={"local": ["7"]})),
-        ("p-2", e.BallotCast(item="q1", answer={})),
+        ("p-2", BallotCast(item="q1", answer={"local": ["7"]})),
+        ("p-2", BallotCast(item="q1", answer={})),
     ]
 
 
@@ -137,35 +142,35 @@ def _inputs() -> list[tuple[str, Body]]:
     written = datetime(2021, 5, 18, 10, 6, tzinfo=UTC)
     texts = ["=1+1", QUOTED, ARABIC, EMOJI, "-2", "Off the question", "To be withdrawn"]
     sent = [
-        (f"p-{n}", e.InputSent(item="q1", text=text, themes=("M1", "C1"), written_at=written))
+        (f"p-{n}", InputSent(item="q1", text=text, themes=("M1", "C1"), written_at=written))
         for n, text in enumerate(texts, 1)
     ]
     return [
         *sent,
-        ("p-1", e.InputSent(item="q1", text="   ")),
-        ("p-2", e.InputRevised(input="Q1-002", text=f"{QUOTED} again")),
-        ("p-7", e.InputWithdrawn(input="Q1-007")),
-        *[(f"p-{n}", e.Endorsed(input="Q1-001")) for n in (1, 2, 5, 9)],
+        ("p-1", InputSent(item="q1", text="   ")),
+        ("p-2", InputRevised(input="Q1-002", text=f"{QUOTED} again")),
+        ("p-7", InputWithdrawn(input="Q1-007")),
+        *[(f"p-{n}", Endorsed(input="Q1-001")) for n in (1, 2, 5, 9)],
     ]
 
 
 def _moderation() -> list[tuple[str, Body]]:
     return [
-        ("moderator", e.InputSetAside(input="Q1-006", reason="off_question", note="@me, later", connected=7)),
-        ("moderator", e.InputShown(input="Q1-002", connected=6)),
-        ("moderator", e.TimeExtended(item="q1", minutes=2, connected=9)),
-        ("moderator", e.InputShown(input="Q1-006", connected=9)),
+        ("moderator", InputSetAside(input="Q1-006", reason="off_question", note="@me, later", connected=7)),
+        ("moderator", InputShown(input="Q1-002", connected=6)),
+        ("moderator", TimeExtended(item="q1", minutes=2, connected=9)),
+        ("moderator", InputShown(input="Q1-006", connected=9)),
     ]
 
 
 def _afterwards() -> list[tuple[str, Body]]:
     return [
-        ("moderator", e.ItemStarted(item="q2", leaving="q1")),
-        ("p-1", e.BallotCast(item="q1", answer={"local": ["3"]})),
-        ("p-3", e.InputSent(item="q1", text="Too late?", prompt="obstacle")),
-        *[(f"p-{n}", e.BallotCast(item="q2", answer={"": ["b", "a"]})) for n in (1, 2, 3, 5)],
-        ("moderator", e.ItemStarted(item="close", leaving="q2")),
-        ("moderator", e.SessionEnded(leaving="close")),
+        ("moderator", ItemStarted(item="q2", leaving="q1")),
+        ("p-1", BallotCast(item="q1", answer={"local": ["3"]})),
+        ("p-3", InputSent(item="q1", text="Too late?", prompt="obstacle")),
+        *[(f"p-{n}", BallotCast(item="q2", answer={"": ["b", "a"]})) for n in (1, 2, 3, 5)],
+        ("moderator", ItemStarted(item="close", leaving="q2")),
+        ("moderator", SessionEnded(leaving="close")),
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from app.domain import entries as e
+from app.domain.floor.entries import FloorAsked
 from app.domain.plan import Plan
 from app.exports.record import Record
 from app.exports.tables import complete_ballots, inputs, log, moderation, revisions
@@ -37,7 +37,7 @@ def files(record: Record) -> Iterator[tuple[str, bytes]]:
 def session_and_engine(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> tuple[SessionRow, Engine]:
     engine = new_database(tmp_path_factory.mktemp("erased"))
     session = play(engine, plan)
-    write(engine, session, (AUTHOR, e.FloorAsked(topic=f"{FIRST_WORDS} so aloud")))
+    write(engine, session, (AUTHOR, FloorAsked(topic=f"{FIRST_WORDS} so aloud")))
     return session, engine
 
 

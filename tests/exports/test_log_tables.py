@@ -6,10 +6,14 @@ from json import loads
 import pytest
 from sqlalchemy import Engine
 
-from app.domain import entries as e
-from app.domain.entries import Body
+from app.domain.agenda.entries import ItemStarted
+from app.domain.entry import Body
+from app.domain.fold import KINDS
+from app.domain.inputs.entries import InputRevised, InputSent
+from app.domain.people.entries import Joined, ScreensSeen
 from app.domain.plan import Plan
 from app.domain.reasons import REASONS, SET_ASIDE_REASONS
+from app.domain.session.entries import BegunAfresh, Undone
 from app.exports import codes
 from app.exports.cells import Plain
 from app.exports.record import Record
@@ -48,8 +52,8 @@ def test_every_entry_is_in_the_log_with_what_became_of_it(record: Record) -> Non
 
 
 def test_every_input_that_counted_has_a_row_and_every_wording(record: Record) -> None:
-    assert len(plain_rows(record, "inputs")) == counted(record, e.InputSent) == 8
-    assert len(plain_rows(record, "revisions")) == counted(record, e.InputSent, e.InputRevised) == 9
+    assert len(plain_rows(record, "inputs")) == counted(record, InputSent) == 8
+    assert len(plain_rows(record, "revisions")) == counted(record, InputSent, InputRevised) == 9
 
 
 def test_an_input_says_who_wrote_it_when_and_about_what(record: Record) -> None:
@@ -200,7 +204,7 @@ def test_the_codebook_explains_every_column(record: Record) -> None:
 @pytest.mark.parametrize(
     ("known", "explained"),
     [
-        (Body.kinds, codes.KINDS),
+        (KINDS, codes.KINDS),
         (REASONS, codes.REFUSALS),
         (SET_ASIDE_REASONS, codes.SET_ASIDE),
     ],
@@ -231,9 +235,9 @@ def test_the_codebook_speaks_three_languages(record: Record) -> None:
 def test_a_rehearsal_is_in_the_log_alone_under_its_own_run(fresh_engine: Engine, plan: Plan) -> None:
     session = play(fresh_engine, plan)
     before = read_record(fresh_engine, session, "complete")
-    begun = write(fresh_engine, session, ("moderator", e.BegunAfresh()))
-    write(fresh_engine, session, ("p-1", e.Joined()), ("moderator", e.ItemStarted(item="q1")))
-    write(fresh_engine, session, ("p-1", e.InputSent(item="q1", text="For good")))
+    begun = write(fresh_engine, session, ("moderator", BegunAfresh()))
+    write(fresh_engine, session, ("p-1", Joined()), ("moderator", ItemStarted(item="q1")))
+    write(fresh_engine, session, ("p-1", InputSent(item="q1", text="For good")))
     after = read_record(fresh_engine, session, "complete")
     assert [row["text_original"] for row in plain_rows(after, "inputs")] == ["For good"]
     assert plain_rows(after, "ballots") == []
@@ -245,8 +249,8 @@ def test_a_rehearsal_is_in_the_log_alone_under_its_own_run(fresh_engine: Engine,
 def test_a_new_beginning_that_was_undone_leaves_all_where_it_was(fresh_engine: Engine, plan: Plan) -> None:
     session = play(fresh_engine, plan)
     before = read_record(fresh_engine, session, "complete")
-    begun = write(fresh_engine, session, ("moderator", e.BegunAfresh()))
-    write(fresh_engine, session, ("moderator", e.Undone(seq=begun)))
+    begun = write(fresh_engine, session, ("moderator", BegunAfresh()))
+    write(fresh_engine, session, ("moderator", Undone(seq=begun)))
     after = read_record(fresh_engine, session, "complete")
     for table in ("inputs", "revisions", "ballots", "results"):
         assert plain_rows(after, table) == plain_rows(before, table)
@@ -256,7 +260,7 @@ def test_a_new_beginning_that_was_undone_leaves_all_where_it_was(fresh_engine: E
 
 def test_who_never_had_a_screen_open_is_told(fresh_engine: Engine, plan: Plan) -> None:
     session = play(fresh_engine, plan)
-    write(fresh_engine, session, ("system", e.ScreensSeen(participants=tuple(f"p-{n}" for n in range(1, 6)))))
+    write(fresh_engine, session, ("system", ScreensSeen(participants=tuple(f"p-{n}" for n in range(1, 6)))))
     record = read_record(fresh_engine, session, "complete")
     screens = {row["participant_ref"]: row["had_screen"] for row in plain_rows(record, "ballots")}
     assert (screens["p-1"], screens["p-8"]) == ("y", "n")

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-from app.domain import entries as e
 from app.domain.names import Names
+from app.domain.people.entries import Joined
 from app.domain.plan import Plan
 from app.exports import record as record_module
 from app.log.database import open_database
@@ -26,7 +26,7 @@ def test_entries_written_after_the_names_were_read_are_not_in_it(
 
     def meanwhile(db: Connection, session_id: int | None) -> Names:
         names = read_names(db, session_id)
-        write(engine, session, ("p-late", e.Joined(), "Latecomer"))
+        write(engine, session, ("p-late", Joined(), "Latecomer"))
         return names
 
     monkeypatch.setattr(record_module, "names_in", meanwhile)

@@ -5,8 +5,8 @@ from json import loads
 import pytest
 from sqlalchemy import Connection, Engine
 
-from app.domain import entries as e
 from app.domain.names import Names
+from app.domain.people.entries import Joined
 from app.domain.plan import Plan
 from app.exports import record as record_module
 from app.exports.names import file_name
@@ -33,7 +33,7 @@ def test_entries_written_after_the_names_were_read_are_not_in_it(
 
     def meanwhile(db: Connection, session_id: int | None) -> Names:
         names = read_names(db, session_id)
-        write(fresh_engine, session, ("p-late", e.Joined(), "Latecomer"))
+        write(fresh_engine, session, ("p-late", Joined(), "Latecomer"))
         return names
 
     monkeypatch.setattr(record_module, "names_in", meanwhile)

@@ -8,9 +8,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain import entries as e
-from app.domain.entries import Body, write_body
+from app.domain.agenda.entries import ItemStarted, SessionEnded
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.ballots.moderation import VotingClosed
+from app.domain.entry import Body
 from app.domain.names import Names
+from app.domain.people.entries import Joined, ScreensSeen
+from app.domain.reading import write_body
+from app.domain.session.entries import Planned
 from app.exports.cells import Plain
 from app.exports.record import Record
 from app.exports.small_groups import MERGED, SMALL_GROUP, told_apart
@@ -52,21 +57,21 @@ def session_of(people: list[Any], votes: list[Any], closed: bool = True, ended: 
         who = (at, actor, body.kind, f"k{len(log)}", write_body(body))
         log.append(StoredEntry(len(log) + 1, *who, b"", b"", None, body.version, b"salt"))
 
-    add(0, "system", e.Planned(plan=PLAN))
+    add(0, "system", Planned(plan=PLAN))
     for number, (section, role, council, _) in enumerate(people):
-        add(0, f"p-{number}", e.Joined(section=section, role=role, council=council))
+        add(0, f"p-{number}", Joined(section=section, role=role, council=council))
     seen = [f"p-{number}" for number, (*_said, screen) in enumerate(people) if screen]
-    add(0, "system", e.ScreensSeen(participants=tuple(seen)))
-    add(1, "moderator", e.ItemStarted(item="q1"))
+    add(0, "system", ScreensSeen(participants=tuple(seen)))
+    add(1, "moderator", ItemStarted(item="q1"))
     for who, option, seconds, what in sorted(votes, key=lambda vote: vote[2]):
-        cast = e.BallotCast(item="q1", answer={"local": [option]})
-        body = cast if what == "cast" else e.BallotWithdrawn(item="q1")
+        cast = BallotCast(item="q1", answer={"local": [option]})
+        body = cast if what == "cast" else BallotWithdrawn(item="q1")
         add(2 + seconds, f"p-{who % len(people)}", body)
     if closed:
-        add(400, "moderator", e.VotingClosed(item="q1"))
-        add(500, "p-0", e.BallotCast(item="q1", answer={"local": ["3"]}))
+        add(400, "moderator", VotingClosed(item="q1"))
+        add(500, "p-0", BallotCast(item="q1", answer={"local": ["3"]}))
     if ended:
-        add(600, "moderator", e.SessionEnded(leaving="q1"))
+        add(600, "moderator", SessionEnded(leaving="q1"))
     return Record(SessionRow(code="ABC234", cookie_secret="secret"), tuple(log), Names())
 
 

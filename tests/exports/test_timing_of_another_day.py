@@ -5,10 +5,14 @@ from itertools import count
 
 import pytest
 
-from app.domain import entries as e
-from app.domain.entries import Body, write_body
+from app.domain.agenda.entries import ItemStarted
+from app.domain.entry import Body
+from app.domain.inputs.entries import InputSent
 from app.domain.names import Names
+from app.domain.people.entries import Joined
 from app.domain.plan import Plan
+from app.domain.reading import write_body
+from app.domain.session.entries import Planned
 from app.exports.record import Record
 from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
@@ -28,13 +32,13 @@ def held(plan: Plan) -> Record:
         )
 
     entries = (
-        at(-60, "system", e.Planned(plan=plan)),
-        at(-1, "p-1", e.Joined()),
-        at(2, "moderator", e.ItemStarted(item="opening")),
-        at(5, "moderator", e.ItemStarted(item="q1", leaving="opening")),
-        at(6.5, "p-1", e.InputSent(item="q1", text="In time")),
-        at(16, "moderator", e.ItemStarted(item="q2", leaving="q1")),
-        at(17, "p-1", e.InputSent(item="q1", text="Late")),
+        at(-60, "system", Planned(plan=plan)),
+        at(-1, "p-1", Joined()),
+        at(2, "moderator", ItemStarted(item="opening")),
+        at(5, "moderator", ItemStarted(item="q1", leaving="opening")),
+        at(6.5, "p-1", InputSent(item="q1", text="In time")),
+        at(16, "moderator", ItemStarted(item="q2", leaving="q1")),
+        at(17, "p-1", InputSent(item="q1", text="Late")),
     )
     return Record(SessionRow(code="ABC234"), entries, Names())
 

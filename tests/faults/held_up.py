@@ -4,7 +4,7 @@ import signal
 import time
 
 from app.cli import main
-from app.live.pulse import FAR_BEHIND_SECONDS
+from app.live.hall.pulse import FAR_BEHIND_SECONDS
 
 if __name__ == "__main__":
     signal.signal(signal.SIGUSR1, lambda *_: time.sleep(FAR_BEHIND_SECONDS + 1))

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import httpx
 
-from app.domain.entries import Entry
-from app.domain.state import State
+from app.domain.entry import Entry
+from app.domain.fold import folded
 from app.log.database import open_database
 from app.log.sessions import find_session
 from app.log.stored import StoredEntry, stored_entries
@@ -152,7 +152,7 @@ class Log:
 
     def __init__(self, code: str, stored: list[StoredEntry]) -> None:
         self.entries: list[Entry] = [row.entry for row in stored]
-        self.state = State(self.entries)
+        self.state = folded(self.entries)
         assert [entry.seq for entry in self.entries] == list(range(1, len(stored) + 1))
         verdict = verify(code, stored)
         assert verdict.broken_at is None, f"entry {verdict.broken_at}: {verdict.why}"

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 
-from app.domain.conditions import GRACE
+from app.domain.ballots.conditions import GRACE
 
 from .cable import Cable
 from .house import Hall, House

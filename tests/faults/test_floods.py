@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from app.live.limits import GUESSES, MESSAGES
+from app.live.hall.limits import GUESSES, MESSAGES
 
 from .house import IMPATIENT, Hall, House, Party
 from .phones import Background, Phone, Refused, ask, everyone, frame, join, open_socket, until

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from app.domain.command import Request
 from app.domain.names import Names
 from app.domain.state import State
-from app.live.allowance import Allowance
-from app.live.commands import Request, read_command
-from app.live.limits import ENTRIES, INPUTS, OTHERS, REFUSED, Limits
-from app.live.room import Room
-from app.live.steady import SteadyClock
+from app.live.asking.reading import read_request
+from app.live.hall.allowance import Allowance
+from app.live.hall.limits import ENTRIES, INPUTS, OTHERS, REFUSED, Limits
+from app.live.room.room import Room
+from app.live.room.steady import SteadyClock
 from app.log.tables import SessionRow
 
 
@@ -22,7 +23,7 @@ def allowance() -> Allowance:
 
 
 def asked(do: str, screen: str = "participant", **fields: Any) -> Request:
-    return read_command(screen, json.dumps({"do": do, **fields}).encode())
+    return read_request(screen, json.dumps({"do": do, **fields}).encode())
 
 
 BALLOT = asked("ballot", item="q1", answer="4")

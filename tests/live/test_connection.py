@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.live.connection import MAX_REPLIES, Connection
-from app.live.wire import Message
+from app.live.room.connection import MAX_REPLIES, Connection
+from app.live.room.wire import Message
 
 from .wires import FakeWire
 

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
-from app.domain import entries as e
+from app.domain.door.entries import DoorClosed
 from app.domain.names import Names
-from app.live.presence import Presence
-from app.live.scene import Scene
+from app.domain.people.entries import Joined
+from app.domain.session.entries import BegunAfresh
+from app.live.room.presence import Presence
+from app.live.showing.scene import Scene
 from app.screens.door import A_BURST, burst, earlier_day
 from tests.domain.scenes import NOON, Session
 
@@ -16,7 +18,7 @@ def seen(session: Session) -> Scene:
 
 def crowd(session: Session, name: str, many: int = A_BURST) -> None:
     for n in range(many):
-        session.do(f"{name}-{n}", e.Joined())
+        session.do(f"{name}-{n}", Joined())
 
 
 def test_in_the_first_minutes_everyone_joins_and_nothing_is_said() -> None:
@@ -41,7 +43,7 @@ def test_behind_a_closed_door_there_is_no_burst() -> None:
     session = Session("ana", at="single")
     session.later(minutes=10)
     crowd(session, "p")
-    session.moderate(e.DoorClosed())
+    session.moderate(DoorClosed())
     assert burst(seen(session)) == 0
 
 
@@ -51,7 +53,7 @@ def test_answers_of_another_day_are_told_until_the_session_is_begun_afresh() -> 
     assert earlier_day(seen(session)) is None
     session.now = NOON + timedelta(days=1)
     assert earlier_day(seen(session)) == date(2021, 5, 18)
-    session.moderate(e.BegunAfresh())
+    session.moderate(BegunAfresh())
     assert earlier_day(seen(session)) is None
 
 

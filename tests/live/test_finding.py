@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 import pytest
 from sqlalchemy import Engine
 
-from app.live.hall import Hall, Live
-from app.live.room import Room
+from app.live.hall.hall import Hall, OpenRoom
+from app.live.room.room import Room
 from app.log.database import open_database
 from app.log.plan_file import read_plan
 from app.log.prepare import prepare
@@ -69,7 +69,7 @@ def test_a_log_is_read_once_however_its_code_is_typed(engine: Engine) -> None:
     async def scene(hall: ReadingHall, code: str) -> None:
         found = [await hall.find(one) for one in (*typed(code), *typed(code))]
         assert hall.reads == [code]
-        assert all(live is found[0] is hall.live(code.lower()) for live in found)
+        assert all(live is found[0] is hall.open_room(code.lower()) for live in found)
 
     in_a_hall(engine, scene)
 
@@ -94,7 +94,7 @@ def test_who_come_at_once_share_one_reading(engine: Engine) -> None:
 def test_nobody_waits_for_another_sessions_log(engine: Engine) -> None:
     async def scene(hall: ReadingHall, code: str) -> None:
         hall.held = code
-        slow: asyncio.Task[Live | None] = asyncio.create_task(hall.find(code))
+        slow: asyncio.Task[OpenRoom | None] = asyncio.create_task(hall.find(code))
         await asyncio.to_thread(hall.reading.wait, 10)
         other = create_session(engine, read_plan(PLAN)).code
         try:
@@ -103,6 +103,6 @@ def test_nobody_waits_for_another_sessions_log(engine: Engine) -> None:
             assert not slow.done()
         finally:
             hall.goes_on.set()
-        assert (await slow) is hall.live(code)
+        assert (await slow) is hall.open_room(code)
 
     in_a_hall(engine, scene)

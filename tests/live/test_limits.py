@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.live import limits
-from app.live.limits import GUESSES, INPUTS, JOINS, MESSAGES, Bucket, Limits, Rate
+from app.live.hall import limits
+from app.live.hall.limits import GUESSES, INPUTS, JOINS, MESSAGES, Bucket, Limits, Rate
 
 
 class Clock:

@@ -12,8 +12,8 @@ from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Close, Frame, Opcode
 from websockets.protocol import OPEN, Protocol, Side
 
-from app.live.line import MAX_MESSAGE, STUCK, Line
-from app.live.wire import Message
+from app.live.line.line import MAX_MESSAGE, STUCK, Line
+from app.live.room.wire import Message
 
 SIZES = st.one_of(
     st.integers(0, 130),

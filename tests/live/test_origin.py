@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.live.origin import Origin, is_of_this_server, origin_of
+from app.live.hall.origin import Origin, is_of_this_server, origin_of
 
 
 def ours(origin: str, host: str = "", public_url: str = "", by_https: bool = False, word: str = "") -> bool:

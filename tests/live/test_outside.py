@@ -3,8 +3,8 @@
 import pytest
 from starlette.requests import HTTPConnection
 
-from app.live.outside import Outside, is_local
-from app.live.proxies import Proxies
+from app.live.hall.outside import Outside, is_local
+from app.live.hall.proxies import Proxies
 
 
 def request(peer: str, **headers: str) -> HTTPConnection:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.live.proxies import Proxies, address, as_one_sender
+from app.live.hall.proxies import Proxies, address, as_one_sender
 
 NEAR = "127.0.0.1, ::1"
 

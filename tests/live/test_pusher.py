@@ -6,20 +6,27 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
-from app.domain import entries as e
-from app.domain.entries import Body, Entry
+from app.domain.agenda.entries import ItemStarted, SessionEnded
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.ballots.moderation import ResultsRevealed
+from app.domain.entry import Body, Entry
+from app.domain.inputs.entries import InputSent
+from app.domain.inputs.moderation import InputSetAside, InputShown
+from app.domain.inputs.support import Endorsed
 from app.domain.names import Names
+from app.domain.people.entries import Joined
+from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
 from app.domain.text import Language
-from app.live.connection import Connection
-from app.live.identity import Screen
-from app.live.pusher import TICK_SECONDS, Pusher
-from app.live.room import Room
-from app.live.scene import Scene, View
-from app.live.steady import SteadyClock
-from app.live.supervised import Supervised
+from app.live.asking.screen import Screen
+from app.live.room.connection import Connection
+from app.live.room.room import Room
+from app.live.room.steady import SteadyClock
+from app.live.showing.pusher import TICK_SECONDS, Pusher
+from app.live.showing.scene import Scene, View
 from app.log.tables import SessionRow
 from app.main import VIEWS
+from app.supervised import Supervised
 from tests.exports.scenes import small_plan
 
 from .wires import FakeWire
@@ -86,10 +93,10 @@ class House:
         session = SessionRow(id=1, code="ABC234", cookie_secret="x")
         self.room = Room(session, State(), Names(), lambda draft: None, "http://here", SteadyClock())
         self.said = 0
-        self.say("system", e.Planned(plan=small_plan()))
+        self.say("system", Planned(plan=small_plan()))
         for n in range(1, 10):
-            self.say(f"p-{n}", e.Joined())
-        self.say("moderator", e.ItemStarted(item="q1"))
+            self.say(f"p-{n}", Joined())
+        self.say("moderator", ItemStarted(item="q1"))
         self.pusher = kind(self.room, views, rate)
 
     def say(self, who: str, body: Body) -> int:
@@ -98,10 +105,10 @@ class House:
         return self.said
 
     def vote(self, who: str = "p-1") -> None:
-        self.say(who, e.BallotCast(item="q1", answer={"local": ["1"]}))
+        self.say(who, BallotCast(item="q1", answer={"local": ["1"]}))
 
     def take_back(self, who: str = "p-1") -> None:
-        self.say(who, e.BallotWithdrawn(item="q1"))
+        self.say(who, BallotWithdrawn(item="q1"))
 
     def screen(
         self,
@@ -234,7 +241,7 @@ def test_what_leads_is_on_every_screen_before_the_rest() -> None:
         order: list[str] = []
         for wire in [house.screen() for _ in range(400)] + [house.screen("board") for _ in range(3)]:
             wire.on_put = order.append
-        house.say("moderator", e.ItemStarted(item="q2", leaving="q1"))
+        house.say("moderator", ItemStarted(item="q2", leaving="q1"))
         await asyncio.sleep(1)
         names = [text.partition(":")[0] for text in order]
         assert Counter(names) == {"now": 400, "stage": 3, "agenda": 400}
@@ -318,7 +325,7 @@ def test_time_alone_is_looked_at_again_while_an_item_is_live() -> None:
         phone.texts.clear()
         await asyncio.sleep(3 * TICK_SECONDS)
         assert len(phone.texts) == 3
-        house.say("moderator", e.SessionEnded(leaving="q1"))
+        house.say("moderator", SessionEnded(leaving="q1"))
         await asyncio.sleep(3 * TICK_SECONDS)
         assert len(phone.texts) == 3
 
@@ -329,7 +336,7 @@ def test_what_is_ones_own_reaches_only_ones_own_screens() -> None:
     async def play(house: House) -> None:
         mine = [house.screen(who="p-1"), house.screen(who="p-1", language="es")]
         other = house.screen(who="p-2")
-        house.say("p-1", e.InputSent(item="q1", text="Mine"))
+        house.say("p-1", InputSent(item="q1", text="Mine"))
         await asyncio.sleep(1)
         assert [phone.texts for phone in mine] == [["own:en:p-1"], ["own:es:p-1"]]
         assert other.texts == []
@@ -378,15 +385,15 @@ def test_going_back_is_sent_to_those_who_were_greeted_meanwhile() -> None:
 def test_going_back_is_sent_to_a_page_made_while_nobody_of_its_language_was_there() -> None:
     async def play(house: House) -> None:
         board = house.screen("board")
-        seq = house.say("moderator", e.ItemStarted(item="q2", leaving="q1"))
+        seq = house.say("moderator", ItemStarted(item="q2", leaving="q1"))
         await asyncio.sleep(1)
         assert board.texts == ["stage:en:q2"]
         house.close(board)
-        seq = house.say("moderator", e.ItemStarted(item="close", leaving="q2"))
+        seq = house.say("moderator", ItemStarted(item="close", leaving="q2"))
         await asyncio.sleep(1)
         reloaded = house.screen("board")  # its page shows "close"
         assert reloaded.texts == []
-        house.say("moderator", e.Undone(seq=seq))
+        house.say("moderator", Undone(seq=seq))
         await asyncio.sleep(1)
         assert reloaded.texts == ["stage:en:q2"]
 
@@ -425,7 +432,7 @@ def test_it_is_settled_once_everything_was_sent() -> None:
         assert not house.pusher.settled("participant"), "it waits for its turn"
         await asyncio.sleep(1)
         assert house.pusher.settled("participant")
-        house.say("p-1", e.InputSent(item="q1", text="Mine"))
+        house.say("p-1", InputSent(item="q1", text="Mine"))
         assert not house.pusher.settled("participant")
         await asyncio.sleep(0.01)
         assert house.pusher.settled("participant")
@@ -457,7 +464,7 @@ def test_it_is_not_settled_while_the_rest_waits_for_what_leads_elsewhere() -> No
     async def play(house: House) -> None:
         phones = [house.screen() for _ in range(10)]
         boards = [house.screen("board") for _ in range(1000)]
-        house.say("moderator", e.ItemStarted(item="q2", leaving="q1"))
+        house.say("moderator", ItemStarted(item="q2", leaving="q1"))
         found = await watched(house, phones, "agenda:en:q2")
         assert boards[-1].texts == ["stage:en:q2"]
         assert found and all(found)
@@ -473,21 +480,21 @@ def test_in_the_end_every_screen_holds_what_a_new_page_would_show() -> None:
         languages: tuple[Language, ...] = ("en", "es", "fr")
         screens: tuple[Screen, ...] = ("participant", "moderator", "board", "rapporteur")
         wires = {(one, lang): house.screen(one, lang, seen=0) for one in screens for lang in languages}
-        aside = e.InputSetAside(input="Q1-002", reason="test")
+        aside = InputSetAside(input="Q1-002", reason="test")
         seqs = [
             house.say(*said)
             for said in (
-                ("p-1", e.InputSent(item="q1", text="<b>One</b>")),
-                ("p-2", e.InputSent(item="q1", text="Two")),
-                ("p-3", e.Endorsed(input="Q1-001")),
-                ("moderator", e.InputShown(input="Q1-001")),
+                ("p-1", InputSent(item="q1", text="<b>One</b>")),
+                ("p-2", InputSent(item="q1", text="Two")),
+                ("p-3", Endorsed(input="Q1-001")),
+                ("moderator", InputShown(input="Q1-001")),
                 ("moderator", aside),
             )
         ]
         house.vote()
         await asyncio.sleep(1)
-        house.say("moderator", e.Undone(seq=seqs[-1]))
-        house.say("moderator", e.ResultsRevealed(item="q1"))
+        house.say("moderator", Undone(seq=seqs[-1]))
+        house.say("moderator", ResultsRevealed(item="q1"))
         await asyncio.sleep(3)
         for (screen, language), wire in wires.items():
             sent = "\n".join(wire.texts)

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from app.domain import entries as e
-from app.domain.entries import Entry
+from app.domain.entry import Entry
 from app.domain.names import Names
+from app.domain.people.entries import ScreensSeen
+from app.domain.session.entries import Planned
 from app.domain.state import State
-from app.live import steady
-from app.live.room import Room
-from app.live.steady import SteadyClock, watch_the_wall
+from app.live.room import steady
+from app.live.room.room import Room
+from app.live.room.steady import SteadyClock, watch_the_wall
 from app.log.append import Draft
 from app.log.tables import SessionRow
 from tests.exports.scenes import small_plan
@@ -83,7 +84,7 @@ def test_a_process_that_starts_with_an_earlier_clock_goes_on_from_the_log(machin
     last = NOON + timedelta(hours=1)
     room = Room(session, State(), Names(), written.append, "http://here", SteadyClock(), last)
     machine.passes(5)
-    room.note(e.ScreensSeen(participants=()), "k")
+    room.note(ScreensSeen(participants=()), "k")
     assert room.now() == written[0].at == last + timedelta(seconds=5)
 
 
@@ -92,6 +93,6 @@ def test_a_process_whose_clock_is_behind_anothers_keeps_up_with_it(machine: Mach
     session = SessionRow(id=1, code="ABC234", cookie_secret="x")
     room = Room(session, State(), Names(), lambda draft: None, "http://here", SteadyClock())
     closed = NOON + timedelta(minutes=30)
-    room.fold([Entry(1, closed, "system", e.Planned(plan=small_plan()))])
+    room.fold([Entry(1, closed, "system", Planned(plan=small_plan()))])
     machine.passes(10)
     assert room.now() == closed + timedelta(seconds=10)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.live.supervised import Supervised
+from app.supervised import Supervised
 
 from .test_pusher import QuickLoop
 

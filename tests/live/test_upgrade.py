@@ -9,8 +9,8 @@ import uvicorn
 from starlette.requests import HTTPConnection
 from uvicorn.server import ServerState
 
-from app.live.door import Refused
-from app.live.upgrade import UpgradingProtocol
+from app.live.hall.door import Refused
+from app.live.line.upgrade import UpgradingProtocol
 
 from .test_line import FakeTransport
 

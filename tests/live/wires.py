@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.live.wire import Message
+from app.live.room.wire import Message
 
 
 class FakeWire:

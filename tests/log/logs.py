@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from app.domain import entries as e
+from app.domain.inputs.support import Endorsed
 from app.log.append import Draft
 from app.log.sessions import create_session
 from app.log.stored import StoredEntry, stored_entries
@@ -31,7 +31,7 @@ def number(session: SessionRow) -> int:
 
 def endorsement(session: SessionRow, key: str | None, who: str = "p-1") -> Draft:
     """A small entry."""
-    return Draft(number(session), who, e.Endorsed(input="Q1-001"), key)
+    return Draft(number(session), who, Endorsed(input="Q1-001"), key)
 
 
 def rows(engine: Engine, session: SessionRow) -> list[StoredEntry]:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel
 
-from app.domain import entries as e
-from app.domain.entries import Body
+from app.domain.fold import KINDS
+from app.domain.people.entries import Joined
 from app.log import append as appending
 from app.log.append import Draft, append
 from app.log.database import open_database
@@ -30,7 +30,7 @@ def test_entries_are_numbered_without_a_gap_and_read_back_as_they_were_written(e
         assert one.last_seq == 1 + 4 * (batch + 1)
     assert_whole(engine, session, 13)
     assert list(read_entries(engine, number(session), after=1)) == written
-    assert list(read_entries_back(engine, number(session), list(Body.kinds)))[:12] == written[::-1]
+    assert list(read_entries_back(engine, number(session), list(KINDS)))[:12] == written[::-1]
 
 
 def test_time_never_goes_back(engine: Engine) -> None:
@@ -105,7 +105,7 @@ def test_three_thousand_at_once_with_keys_seen_before(engine: Engine) -> None:
 
 
 def test_names_are_written_beside_the_log_and_each_stands_from_its_entry_on(engine: Engine) -> None:
-    session, body = new_session(engine), e.Joined()
+    session, body = new_session(engine), Joined()
     append(engine, codes(session), [Draft(number(session), "p-1", body, "a", "Amina")])
     append(engine, codes(session), [Draft(number(session), "p-2", body, "b", ""), endorsement(session, "c")])
     assert read_names(engine, number(session)).of("p-1") == "Amina"

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from typer.testing import CliRunner
 
 from app.cli import main
-from app.domain import entries as e
+from app.domain.people.entries import Joined
 from app.log.chain import START, body_hash, chain_hash
 from app.log.database import open_database
 from app.log.erase import erase_person
@@ -358,6 +358,6 @@ def test_the_command_says_that_there_is_no_such_person(house: House) -> None:
 
 def test_a_log_that_goes_on_after_an_erasure_holds(house: House) -> None:
     house.run("erase", "p-1")
-    last = write(house.engine, house.session, ("p-1", e.Joined(), "Back again"))
+    last = write(house.engine, house.session, ("p-1", Joined(), "Back again"))
     code, said, _ = house.run("verify")
     assert code == 0 and said.startswith(f"{last} entries hold.")

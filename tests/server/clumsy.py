@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.cli import main
-from app.live import rendering
-from app.live.scene import Scene, View
+from app.live.showing import rendering
+from app.live.showing.scene import Scene, View
 
 FLAG = Path(os.environ["FLAG"])
 render = rendering.html
@@ -26,7 +26,7 @@ def patch(module: Any) -> None:
 
 
 if __name__ == "__main__":
-    from app.live import pusher
+    from app.live.showing import pusher
 
     patch(rendering)
     patch(pusher)

@@ -25,7 +25,9 @@ from websockets.exceptions import ConnectionClosed
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 from websockets.sync.client import ClientConnection, connect
 
-from app.domain.entries import Entry, ScreensSeen
+from app.domain.entry import Entry
+from app.domain.fold import folded
+from app.domain.people.entries import ScreensSeen
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.log.database import open_database
@@ -269,7 +271,7 @@ class Scene:
     @property
     def state(self) -> State:
         """What the log on disk says."""
-        return State(self.server.entries(self.code))
+        return folded(self.server.entries(self.code))
 
     def answer_of(self, who: str, item: str) -> dict[str, list[str]] | None:
         """A person's ballot."""

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from app.live.limits import GUESSES
+from app.live.hall.limits import GUESSES
 
 from .harness import Person, Scene, Server, running
 from .test_other_servers import UVICORN

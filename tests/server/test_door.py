@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from app.domain.plan import Plan
-from app.live.limits import MISTAKES
+from app.live.hall.limits import MISTAKES
 from app.log.sessions import create_session
 from app.log.tickets import issue_tickets
 from app.settings import Settings

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from app.live.limits import GUESSES
+from app.live.hall.limits import GUESSES
 
 from .harness import Line, Person, Scene, notice, wait_until
 

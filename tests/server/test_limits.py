@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.live.limits import GUESSES, INPUTS, MESSAGES
+from app.live.hall.limits import GUESSES, INPUTS, MESSAGES
 
 from .frames import ballot, framed, segment
 from .harness import Scene, Server, new_key, running

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.live.static import STATIC
+from app.live.showing.static import STATIC
 
 from .harness import PATIENCE, Scene, Server, notice, plain
 

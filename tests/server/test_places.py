@@ -4,7 +4,7 @@ import socket
 from contextlib import ExitStack
 from pathlib import Path
 
-from app.live.presence import MOST_OF_A_PERSON
+from app.live.room.presence import MOST_OF_A_PERSON
 
 from .harness import PATIENCE, Scene, Server, running, wait_until
 

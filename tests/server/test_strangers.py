@@ -5,10 +5,8 @@ from typing import Any
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from app.live.commands import command_names
-from app.live.identity import SCREENS
-from app.live.moderator_commands import ModeratorCommand
-from app.live.participant_commands import ParticipantCommand
+from app.domain.commands import names_of
+from app.live.asking.screen import SCREENS
 
 from .harness import Person, Scene
 
@@ -140,7 +138,7 @@ def test_an_origin_that_is_no_address_is_foreign(scene: Scene, path: str) -> Non
         )
 
 
-@pytest.mark.parametrize("command", sorted(command_names(ModeratorCommand)))
+@pytest.mark.parametrize("command", sorted(names_of("moderator")))
 def test_a_participant_cannot_moderate(scene: Scene, command: str) -> None:
     phone = scene.phone()
     before = len(scene.entries)
@@ -152,7 +150,7 @@ def test_a_participant_cannot_moderate(scene: Scene, command: str) -> None:
     assert len(scene.entries) == before
 
 
-@pytest.mark.parametrize("command", sorted(command_names(ParticipantCommand)))
+@pytest.mark.parametrize("command", sorted(names_of("participant")))
 def test_a_moderator_who_has_not_joined_cannot_take_part(scene: Scene, command: str) -> None:
     moderator = scene.at("q1")
     before = len(scene.entries)
@@ -166,7 +164,7 @@ def test_a_moderator_who_has_not_joined_cannot_take_part(scene: Scene, command: 
 def test_the_board_and_the_rapporteur_only_look(scene: Scene, screen: str) -> None:
     line = scene.screen(screen)
     before = len(scene.entries)
-    for command in sorted(command_names(ModeratorCommand) | command_names(ParticipantCommand)):
+    for command in sorted(names_of("moderator") | names_of("participant")):
         assert line.send(command, **FIELDS)["reason"] == "not_allowed"
     assert len(scene.entries) == before
     assert line.ping()["now"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.domain import entries as e
+from app.domain.people.entries import Joined
 from app.log.append import Appended, Draft
 from app.log.database import open_database
 from app.log.migrate import migrate
@@ -77,7 +77,7 @@ def test_one_draft_that_can_never_be_written_leaves_the_others_to_be(tmp_path: P
     writer = Writer(engine, {session.id: session.code}, deliver, lambda drafts: None, refuse)
     keys = ["a", "b", "\ud800", "c"]
     for key in keys:
-        writer.write(Draft(session.id, "p-1", e.Joined(), key))
+        writer.write(Draft(session.id, "p-1", Joined(), key))
     writer.start()
     for _ in range(3):
         assert done.acquire(timeout=10)

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from app.domain.conditions import GRACE
+from app.domain.ballots.conditions import GRACE
 from app.domain.text import Language
 from app.i18n import LOCALES
-from app.live.answers import words
+from app.live.asking.answers import words
 
 from .harness import Line, Scene, wait_until
 

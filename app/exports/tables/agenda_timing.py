@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from app.domain import entries as e
+from app.domain.agenda.entries import TimeExtended
 from app.domain.clock import Clock, ItemTiming
 from app.domain.state import State
+from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, local
 from app.exports.record import Record
-from app.i18n import N_
 
 COLUMNS = (
     Column("item_no", N_("The agenda item's place in the agenda, 1 being the first."), Type.NUMBER),
@@ -90,7 +90,7 @@ def _minutes(time: timedelta) -> float:
 
 def _extensions(record: Record, item_id: str) -> int:
     return sum(
-        isinstance(stored.entry.body, e.TimeExtended)
+        isinstance(stored.entry.body, TimeExtended)
         and stored.entry.body.item == item_id
         and record.outcome(stored) == "counted"
         and stored.seq not in record.history.run.undone_by

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from app.domain.state import State
+from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, json_text, question_number
 from app.exports.codes import SCOPES
 from app.exports.constituencies import Group, groups, hidden_groups
 from app.exports.record import Record
-from app.i18n import N_
 
 COLUMNS = (
     Column("scope", N_("Who is counted."), Type.CODE, SCOPES),

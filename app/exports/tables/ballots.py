@@ -12,7 +12,8 @@ from datetime import UTC
 
 from app.activities.ranking import Ranking
 from app.activities.scale import Scale
-from app.domain.contributions import Ballot, Poll
+from app.domain.ballots.data import Ballot, Poll
+from app.domain.text import N_
 from app.domain.vote import NO_OPINION, ONLY_ROW, Answer, Vote
 from app.exports.cells import Cell, Column, Row, Type, question_number
 from app.exports.codes import CHANNELS, NOT_COUNTED, TOO_FEW
@@ -20,7 +21,6 @@ from app.exports.constituencies import SAID, said_of
 from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
 from app.exports.small_groups import MERGED, told_apart
-from app.i18n import N_
 
 COLUMNS = (
     Column("session_code", N_("The session's code.")),

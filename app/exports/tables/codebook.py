@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.plan import AgendaItem, Plan
-from app.domain.text import Text
+from app.domain.text import N_, Text
 from app.domain.vote import NO_OPINION
 from app.exports.cells import Column, Row, Table, Type, question_number
 from app.exports.codes import YES_OR_NO
 from app.exports.constituencies import NOT_SAID
 from app.exports.record import Record
-from app.i18n import LANGUAGE_NAMES, N_, translations
+from app.i18n import LANGUAGE_NAMES, translations
 
 COLUMNS = (
     Column("table", N_("The table a column stands in; empty for a code, which means the same in every table.")),

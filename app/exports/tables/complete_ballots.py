@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from app.domain import entries as e
+from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.text import N_
 from app.domain.vote import Answer, Vote
 from app.exports.cells import Column, Row, Type, question_number, utc
 from app.exports.codes import REPLACED, WITHDRAWN
 from app.exports.constituencies import said_of
 from app.exports.record import Record
 from app.exports.tables import ballots
-from app.i18n import N_
 from app.log.stored import StoredEntry
 
 _WHOSE = (
@@ -29,19 +29,19 @@ def rows(record: Record) -> Iterator[Row]:
     """The rows of every ballot, in the order they came."""
     changes: Counter[tuple[str, str]] = Counter()
     for stored in record.entries:
-        if stored.kind not in (e.BallotCast.kind, e.BallotWithdrawn.kind):
+        if stored.kind not in (BallotCast.kind, BallotWithdrawn.kind):
             continue
         if record.history.run_of(stored.seq) != record.history.run.number:
             continue
         body, counts = stored.entry.body, record.outcome(stored) == "counted"
-        if isinstance(body, e.BallotCast):
+        if isinstance(body, BallotCast):
             yield from _ballot_rows(record, stored, body, changes[body.item, stored.actor] if counts else 0)
             changes[body.item, stored.actor] += counts
-        elif isinstance(body, e.BallotWithdrawn) and counts:
+        elif isinstance(body, BallotWithdrawn) and counts:
             del changes[body.item, stored.actor]
 
 
-def _ballot_rows(record: Record, stored: StoredEntry, body: e.BallotCast, changes: int) -> Iterator[Row]:
+def _ballot_rows(record: Record, stored: StoredEntry, body: BallotCast, changes: int) -> Iterator[Row]:
     item = record.plan.items.get(body.item)
     vote, reason = item.vote if item else None, _not_counted(record, stored, body)
     for choice in ballots.choices(vote, _as_read(vote, body.answer, stored.seq in record.history.refused)):
@@ -67,7 +67,7 @@ def _as_read(vote: Vote | None, given: Answer, refused: bool) -> Answer:
     return given if refused or vote is None else vote.read(given)
 
 
-def _not_counted(record: Record, stored: StoredEntry, body: e.BallotCast) -> str | None:
+def _not_counted(record: Record, stored: StoredEntry, body: BallotCast) -> str | None:
     if refused := record.history.refused.get(stored.seq):
         return refused
     if stored.seq in record.history.run.withdrawn:

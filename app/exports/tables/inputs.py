@@ -6,13 +6,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Literal
 
-from app.domain.contributions import Input
+from app.domain.inputs.data import Input
+from app.domain.text import N_
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
 from app.exports.codes import CHANNELS, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
 from app.exports.constituencies import NOT_SAID, said_of
 from app.exports.record import Record
 from app.exports.small_groups import MERGED, too_small
-from app.i18n import N_
 
 COLUMNS = (
     Column("session_code", N_("The session's code.")),

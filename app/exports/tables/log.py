@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.domain.text import N_
 from app.exports.cells import Column, Row, Type
 from app.exports.codes import ACTORS, KINDS, OUTCOMES
 from app.exports.profiles import withholds
 from app.exports.record import Record
-from app.i18n import N_
 
 COLUMNS = (
     Column("seq", N_("The entry's place in the log: 1, 2, 3 without a gap."), Type.NUMBER),

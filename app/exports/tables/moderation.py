@@ -2,13 +2,14 @@
 
 from collections.abc import Container, Iterator
 
-from app.domain import entries as e
-from app.domain.entries import Body
+from app.domain.entry import Body
+from app.domain.inputs.moderation import NamesShown
 from app.domain.plan import Plan
+from app.domain.session.entries import Undone
+from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
 from app.exports.codes import ACTOR_ROLES, KINDS, ON_THE_BOARD, OUTCOMES, SET_ASIDE, STATUSES
 from app.exports.record import Record
-from app.i18n import N_
 from app.log.stored import StoredEntry
 
 COLUMNS = (
@@ -78,8 +79,8 @@ def _known(code: str | None, known: Container[str]) -> str | None:
 
 
 def _names_status(body: Body) -> str | None:
-    return ("shown" if body.shown else "hidden") if isinstance(body, e.NamesShown) else None
+    return ("shown" if body.shown else "hidden") if isinstance(body, NamesShown) else None
 
 
 def _undoes(stored: StoredEntry) -> int | None:
-    return stored.entry.body.seq if isinstance(stored.entry.body, e.Undone) else None
+    return stored.entry.body.seq if isinstance(stored.entry.body, Undone) else None

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from app.domain.contributions import Poll
+from app.domain.ballots.data import Poll
 from app.domain.plan import AgendaItem
 from app.domain.shares import IN_TENTHS
 from app.domain.stage import ItemStage
 from app.domain.state import State
+from app.domain.text import N_
 from app.domain.vote import NO_OPINION, RowResult, Tally
 from app.exports.cells import Cell, Column, Row, Type, question_number, utc
 from app.exports.codes import SCOPES
 from app.exports.constituencies import ALL, Group, groups, hidden_groups
 from app.exports.open_votes import may_be_shown, may_be_told_apart
 from app.exports.record import Record
-from app.i18n import N_
 
 COLUMNS = (
     Column("question_no", N_("The agenda item or guiding question.")),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
 from app.exports.record import Record
-from app.i18n import N_
 
 COLUMNS = (
     Column("input_id", N_("The input's id, the same in the report.")),

@@ -1,0 +1,1 @@
+"""The agenda: which item is live, and how long it takes."""

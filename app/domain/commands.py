@@ -1,0 +1,31 @@
+"""Every command, by noun. Who may ask one follows from the kinds it becomes."""
+
+from app.domain.agenda import commands as agenda
+from app.domain.ballots import commands as ballots
+from app.domain.command import Command
+from app.domain.door import commands as door
+from app.domain.floor import commands as floor
+from app.domain.inputs import commands as inputs
+from app.domain.inputs import moderation_commands as care
+from app.domain.roles import Role
+from app.domain.session import commands as session
+
+COMMANDS: tuple[type[Command], ...] = (
+    *ballots.COMMANDS,
+    *inputs.COMMANDS,
+    *floor.COMMANDS,
+    *agenda.COMMANDS,
+    *care.COMMANDS,
+    *door.COMMANDS,
+    *session.COMMANDS,
+)
+
+
+def commands_of(role: Role) -> tuple[type[Command], ...]:
+    """What someone in a role may ask."""
+    return tuple(command for command in COMMANDS if role in command.by())
+
+
+def names_of(role: Role) -> frozenset[str]:
+    """What someone in a role may ask, by what it is asked for by."""
+    return frozenset[str]().union(*(command.names() for command in commands_of(role)))

@@ -1,0 +1,1 @@
+"""The floor: who asks to speak, and who does."""

@@ -1,0 +1,50 @@
+"""What can be asked of the floor."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from app.domain.command import Command
+from app.domain.entry import Body, Id, Words
+from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.state import State
+from app.domain.text import Language
+
+
+class AskForFloor(Command):
+    """Ask to speak in the room, or no longer."""
+
+    becomes = (FloorAsked,)
+    do: Literal["floor"]
+    wanted: bool = True
+    topic: Annotated[Words, Field(max_length=120)] = ""
+
+    def body(self, state: State, language: Language) -> Body:
+        """The raised or lowered hand."""
+        return FloorAsked(wanted=self.wanted, topic=self.topic.strip())
+
+
+class GiveFloor(Command):
+    """Give someone the floor."""
+
+    becomes = (FloorGiven,)
+    do: Literal["give_floor"]
+    participant: Id
+
+    def body(self, state: State, language: Language) -> Body:
+        """Whose floor it is."""
+        return FloorGiven(participant=self.participant)
+
+
+class EndFloor(Command):
+    """Whoever has the floor has finished."""
+
+    becomes = (FloorEnded,)
+    do: Literal["end_floor"]
+
+    def body(self, state: State, language: Language) -> Body:
+        """The end of the contribution."""
+        return FloorEnded()
+
+
+COMMANDS = (AskForFloor, GiveFloor, EndFloor)

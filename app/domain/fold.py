@@ -1,0 +1,105 @@
+"""The fold: a session's state is what its log says, entry by entry.
+
+`apply` is pure and deterministic: the same entries in the same order give the same state and the same
+outcomes, on every process that reads them. It decides who may do what, when, and whether it counts. An entry
+that does not count stays in the log with its reason; it changes nothing else.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from app.domain.agenda import entries as agenda
+from app.domain.ballots import entries as ballots
+from app.domain.ballots import moderation as voting
+from app.domain.door import entries as door
+from app.domain.entry import Body, Entry
+from app.domain.floor import entries as floor
+from app.domain.inputs import entries as inputs
+from app.domain.inputs import moderation as care
+from app.domain.inputs import support
+from app.domain.outcome import Outcome, Refusal
+from app.domain.people import entries as people
+from app.domain.roles import entries as roles
+from app.domain.roles import PARTICIPANTS, role_of
+from app.domain.session import entries as session
+from app.domain.session.data import Action
+from app.domain.state import State
+
+Meaning = Callable[[State, Entry, Any], str | None]
+"""What an entry of a kind does to the state. Returns the id of the input it is about; raises Refusal."""
+
+MEANINGS: dict[type[Body], Meaning] = {
+    session.Planned: session.planned,
+    session.BegunAfresh: session.begun_afresh,
+    session.Undone: session.undone,
+    people.Joined: people.joined,
+    people.ScreensSeen: people.screens_seen,
+    people.PersonErased: people.person_erased,
+    door.DoorClosed: door.door_closed,
+    door.DoorOpened: door.door_opened,
+    door.TicketsIssued: door.tickets_issued,
+    roles.LinksRenewed: roles.links_renewed,
+    agenda.ItemStarted: agenda.item_started,
+    agenda.SessionEnded: agenda.session_ended,
+    agenda.TimeExtended: agenda.time_extended,
+    ballots.BallotCast: ballots.ballot_cast,
+    ballots.BallotWithdrawn: ballots.ballot_withdrawn,
+    voting.VotingOpened: voting.voting_opened,
+    voting.VotingClosed: voting.voting_closed,
+    voting.ResultsRevealed: voting.results_revealed,
+    voting.ResultsHidden: voting.results_hidden,
+    inputs.InputSent: inputs.input_sent,
+    inputs.InputRevised: inputs.input_revised,
+    inputs.InputWithdrawn: inputs.input_withdrawn,
+    support.Endorsed: support.endorsed,
+    care.InputShown: care.input_shown,
+    care.InputUnshown: care.input_unshown,
+    care.InputSetAside: care.input_set_aside,
+    care.InputRestored: care.input_restored,
+    care.NamesShown: care.names_shown,
+    floor.FloorAsked: floor.floor_asked,
+    floor.FloorGiven: floor.floor_given,
+    floor.FloorEnded: floor.floor_ended,
+}
+"""Every kind of entry, and what it means."""
+
+KINDS: dict[str, type[Body]] = {kind.kind: kind for kind in MEANINGS}
+"""Every kind of entry, by its name in the log."""
+
+
+def folded(entries: Iterable[Entry]) -> State:
+    """What a log adds up to."""
+    state = State()
+    for entry in entries:
+        apply(state, entry)
+    return state
+
+
+def apply(state: State, entry: Entry) -> Outcome:
+    """Take one entry into account and say what became of it."""
+    state.seq = entry.seq
+    try:
+        outcome = Outcome(entry.seq, entry.actor, None, _meant(state, entry))
+    except Refusal as refusal:
+        outcome = Outcome(entry.seq, entry.actor, refusal.reason)
+    if entry.key is not None:
+        state.outcomes[entry.key] = outcome
+    return outcome
+
+
+def _meant(state: State, entry: Entry) -> str | None:
+    body = entry.body
+    if role_of(entry.actor) not in body.by:
+        raise Refusal("not_joined" if body.by == PARTICIPANTS else "not_allowed")
+    meaning = MEANINGS[type(body)]
+    return _kept_to_undo(state, entry, meaning) if body.undoable else meaning(state, entry, body)
+
+
+def _kept_to_undo(state: State, entry: Entry, meaning: Meaning) -> str | None:
+    """As it is meant; what it changed of the stage, or that another run began, can be undone."""
+    stage, state.left = state.stage, None
+    made = meaning(state, entry, entry.body)
+    if state.stage != stage or state.left is not None:
+        state.actions.append(Action(entry.seq, entry.body.kind, stage, state.left))
+    state.left = None
+    return made

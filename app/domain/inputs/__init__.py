@@ -1,0 +1,1 @@
+"""Short inputs: what people write, what others support, and what stands on the board."""

@@ -1,0 +1,84 @@
+"""Inputs as the fold keeps them: every wording, and who supports it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.domain.text import Language
+
+ANY_WORDING = 0
+"""In place of a revision: whatever words stand."""
+
+
+@dataclass(slots=True)
+class Revision:
+    """The words of an input at a time, and everyone who supported these words."""
+
+    text: str
+    at: datetime
+    endorsements: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Input:
+    """A short input, with every wording it has had.
+
+    `late` says that the session had left its item when it came.
+    """
+
+    id: str
+    item: str
+    author: str
+    seq: int
+    revisions: list[Revision]
+    prompt: str | None
+    themes: tuple[str, ...]
+    language: Language
+    written_at: datetime | None = None
+    late: bool = False
+    withdrawn_at: datetime | None = None
+    first_shown_at: datetime | None = None
+    endorsed_in_any_wording: set[str] = field(default_factory=set)
+    """Who supported it when support did not yet name the wording: theirs holds for all of them."""
+
+    @property
+    def revision(self) -> int:
+        """Which wording stands now, 1 being the first."""
+        return len(self.revisions)
+
+    @property
+    def text(self) -> str:
+        """The present words."""
+        return self.revisions[-1].text
+
+    @property
+    def sent_at(self) -> datetime:
+        """When it was first sent."""
+        return self.revisions[0].at
+
+    @property
+    def endorsements(self) -> set[str]:
+        """Who supports the present words."""
+        return self.revisions[-1].endorsements | self.endorsed_in_any_wording
+
+    def endorse(self, who: str, agree: bool, revision: int | None) -> None:
+        """Someone supports a wording (without `revision` the present one), or no longer."""
+        if not agree:
+            self.endorsed_in_any_wording.discard(who)
+        if revision == ANY_WORDING:
+            of = self.endorsed_in_any_wording
+        else:
+            of = self.revisions[(revision or self.revision) - 1].endorsements
+        (of.add if agree else of.discard)(who)
+
+    def supported(self, who: str) -> int | None:
+        """The latest wording someone supports; None where they support none."""
+        if who in self.endorsed_in_any_wording:
+            return self.revision
+        of = [number for number, one in enumerate(self.revisions, 1) if who in one.endorsements]
+        return of[-1] if of else None
+
+    @property
+    def earlier_support(self) -> int:
+        """How many supported an earlier wording, and not the present one."""
+        earlier = set[str]().union(*(one.endorsements for one in self.revisions[:-1]))
+        return len(earlier - self.endorsements)

@@ -1,0 +1,1 @@
+"""Participants: who joined, and what they said of themselves."""

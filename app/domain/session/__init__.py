@@ -1,0 +1,1 @@
+"""The session itself: what is planned, its runs, and undoing."""

@@ -1,0 +1,16 @@
+"""What moderators did last, as the fold keeps it to undo it."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from app.domain.stage import Stage
+
+
+class Action(NamedTuple):
+    """A moderator's action that can be undone, with the stage before it. `run_before` is what the session held
+    before another run began."""
+
+    seq: int
+    kind: str
+    before: Stage
+    run_before: Mapping[str, Any] | None = None

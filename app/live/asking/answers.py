@@ -1,0 +1,85 @@
+"""What a client is told of something it sent: acknowledged, or refused for a reason in its own words."""
+
+import json
+
+from app.domain.outcome import Outcome
+from app.domain.reasons import Reason
+from app.domain.text import N_, Language
+from app.i18n import translations
+
+MESSAGES: dict[Reason, str] = {
+    "unreadable": N_("This could not be read. Nothing was changed; please reload the page."),
+    "wrong_type": N_("Something in this was not of the expected kind. Please reload the page and try again."),
+    "unknown_command": N_("This is not something that can be asked for here. Please reload the page."),
+    "control_characters": N_("The text holds characters that cannot be shown. Please take them out."),
+    "too_long": N_("The text is too long. Shorten it and send it again; it is still in the box."),
+    "empty_text": N_("There is no text yet. Write something and send it again."),
+    "empty_answer": N_("Nothing is chosen yet. Choose an answer and send it again."),
+    "unknown_item": N_("This question is not on the agenda. Please reload the page."),
+    "unknown_input": N_("This input is not here. Please reload the page."),
+    "unknown_row": N_("This part of the question does not exist. Please reload the page."),
+    "unknown_option": N_("This answer is not one of the choices. Please choose again."),
+    "unknown_reason": N_("Choose one of the reasons of the list."),
+    "too_many": N_("Too many answers are chosen. Take some away and send it again."),
+    "chosen_twice": N_("The same answer is chosen twice. Please choose again."),
+    "same_place": N_("Two answers have the same place. Give each its own and send it again."),
+    "no_opinion_alone": N_("“No opinion” cannot be joined with other answers. Choose one or the other."),
+    "key_taken": N_("This was sent by someone else already. Please reload the page."),
+    "not_joined": N_("Please join the session first."),
+    "not_allowed": N_("Only the moderator can do this."),
+    "not_yours": N_("This input is someone else’s; only its author can change it."),
+    "own_input": N_("This is your own input; the others can support it."),
+    "door_closed": N_("The door is closed: nobody new can join now. Ask the moderator to open it."),
+    "no_ticket": N_("This session asks for a ticket. Type the one you were given, or ask for one."),
+    "ticket_used": N_("Someone has joined with this ticket already; each lets one person in. Ask for another."),
+    "not_running": N_("The session is not running now."),
+    "not_open": N_("This has not been opened yet."),
+    "closed": N_("Voting on this question has closed."),
+    "ended": N_("The session has ended; nothing more can be sent to it."),
+    "nothing_asked": N_("There is nothing to answer here."),
+    "not_live": N_("This item is not live now."),
+    "already_live": N_("This item is live already."),
+    "moved_on": N_("The session had moved on already. Nothing was changed."),
+    "nothing_to_undo": N_("There is nothing to undo."),
+    "reworded": N_("Its author has reworded it meanwhile. Nothing was changed; read it again."),
+    "withdrawn": N_("This input was withdrawn."),
+    "not_standing": N_("This input was withdrawn or set aside."),
+    "no_ballot": N_("There is no vote of yours to take back."),
+    "too_many_inputs": N_("You have sent as many inputs to this question as one person may."),
+    "too_fast": N_("That was very fast. It is kept and will be sent again in a moment."),
+    "not_saved": N_("Not saved yet; we keep trying."),
+    "newer_log": N_("The service is being renewed. What you sent is kept and will be sent again."),
+}  # fmt: skip
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def words(reason: Reason, language: Language) -> str:
+    """What the reason is called in a language."""
+    return translations(language).gettext(MESSAGES[reason])
+
+
+def acknowledgement(key: str, outcome: Outcome) -> dict[str, object]:
+    """The answer to something that counts."""
+    answer: dict[str, object] = {"ack": key, "seq": outcome.seq}
+    if outcome.made is not None:
+        answer["made"] = outcome.made
+    return answer
+
+
+def refusal(key: str | None, reason: Reason, language: Language) -> dict[str, object]:
+    """The answer to something that does not count."""
+    return {"refused": key, "reason": reason, "message": words(reason, language)}
+
+
+def answer(key: str, outcome: Outcome, language: Language) -> dict[str, object]:
+    """What became of a request."""
+    if outcome.refused is None:
+        return acknowledgement(key, outcome)
+    return refusal(key, outcome.refused, language)
+
+
+def as_json(answer: dict[str, object]) -> str:
+    """The answer as it goes over the wire."""
+    return _ENCODER.encode(answer)

@@ -1,0 +1,1 @@
+"""Every room of this process: following the log, the door, who someone is, how much they may send."""

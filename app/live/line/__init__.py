@@ -1,0 +1,1 @@
+"""The websocket under uvicorn, and the plain ASGI way."""

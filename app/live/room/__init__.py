@@ -1,0 +1,1 @@
+"""One session here: its state, who is connected, and from a command to the log and back."""

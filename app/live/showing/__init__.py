@@ -1,0 +1,1 @@
+"""From the state to every screen: scenes, views, rendering, pushing."""

@@ -1,0 +1,47 @@
+"""Templates, one environment a language. Everything put into them is escaped."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app import i18n
+from app.domain.text import LANGUAGES, Language
+from app.live.showing.static import asset
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda message: i18n.gettext(message), lambda one, many, n: _plural(one, many, n), newstyle=True
+    )
+    environment.globals.update(asset=asset, languages=LANGUAGES, language_names=i18n.LANGUAGE_NAMES)
+    return environment
+
+
+def compile_all() -> None:
+    """Compile every template, so that nobody waits for the first of a kind: a new question for 5 ms."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
+def _plural(singular: str, plural: str, n: int) -> str:
+    return i18n.translations(i18n.speaking.get()).ngettext(singular, plural, n)
+
+
+def render(template: str, language: Language, data: Mapping[str, Any]) -> str:
+    """The template in a language."""
+    with i18n.spoken(language):
+        return _environment().get_template(template).render(data, language=language)

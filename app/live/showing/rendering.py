@@ -1,0 +1,49 @@
+"""Rendering views: each by itself, so that one that fails takes no other with it."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import structlog
+from markupsafe import escape
+
+from app.i18n import _, spoken
+from app.live.showing.render import render
+from app.live.showing.scene import Scene, View
+from app.seldom import Seldom
+
+log = structlog.get_logger()
+
+failed: Counter[str] = Counter()
+"""How often each view could not be rendered, by screen and name."""
+
+_tell: dict[str, Seldom] = {}
+
+
+def html(view: View, scene: Scene, pushed: bool = True) -> str:
+    """The view rendered from a scene: to be pushed, or to stand in a page."""
+    with spoken(scene.language):
+        return render(view.template, scene.language, {"scene": scene, "pushed": pushed, **view.data(scene)})
+
+
+def for_a_page(views: Iterable[View], scene: Scene) -> dict[str, str]:
+    """The views as they stand in a page, by name; one that cannot be rendered is replaced by a sentence."""
+    return {view.name.replace("-", "_"): _for_a_page(view, scene) for view in views}
+
+
+def _for_a_page(view: View, scene: Scene) -> str:
+    try:
+        return html(view, scene, pushed=False)
+    except Exception as error:
+        return in_its_place(view, scene, error, pushed=False)
+
+
+def in_its_place(view: View, scene: Scene, error: Exception, pushed: bool = True) -> str:
+    """What stands on the screen where a view cannot be rendered. It is told in the log, once a minute."""
+    name = f"{view.screen}/{view.name}"
+    failed[name] += 1
+    if _tell.setdefault(name, Seldom(60))():
+        log.error("a view cannot be rendered", view=name, language=scene.language, exc_info=error)
+    with spoken(scene.language):
+        said = _("This part cannot be shown at the moment. Everything else works, and nothing is lost.")
+    swap = ' hx-swap-oob="outerMorph"' if pushed else ""
+    return f'<div id="{view.name}"{swap} class="failed"><p class="notice bad">{escape(said)}</p></div>'

@@ -1,0 +1,156 @@
+"""What a view is rendered from: the session at this moment, for readers of one language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from app.domain.clock import Clock
+from app.domain.inputs.data import Input
+from app.domain.names import Names
+from app.domain.plan import Plan
+from app.domain.state import State
+from app.domain.text import Language, Text
+from app.domain.topics import Topic
+from app.live.asking.screen import Screen
+from app.live.room.presence import Presence
+
+
+class Kept(NamedTuple):
+    """What a page made without scripts keeps in its forms: the next request's key, and words not accepted."""
+
+    key: str = ""
+    text: str = ""
+    prompt: str = ""
+    themes: tuple[str, ...] = ()
+
+
+NOTHING_KEPT = Kept()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The session as one language's readers see it now. `who` is set only where one person's own is shown."""
+
+    code: str
+    state: State
+    names: Names
+    presence: Presence
+    language: Language
+    now: datetime
+    public_url: str
+    saving: bool = True
+    stopped: bool = False
+    who: str | None = None
+    kept: Kept = NOTHING_KEPT
+    reading: int = 0
+
+    @property
+    def plan(self) -> Plan:
+        """What is planned."""
+        return self.state.plan
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Planned against actual time."""
+        return Clock(self.plan, self.state.stage, self.now)
+
+    def say(self, text: Text) -> str:
+        """A text of the plan in this scene's language."""
+        return text.in_language(self.language)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment in the session's zone."""
+        return moment.astimezone(ZoneInfo(self.plan.zone))
+
+    def time(self, moment: datetime | None) -> str:
+        """A moment as hours and minutes in the session's zone."""
+        return f"{self.local(moment):%H:%M}" if moment else ""
+
+    @property
+    def milliseconds(self) -> int:
+        """Now, in milliseconds since 1970, for the clocks on the screens."""
+        return int(self.now.timestamp() * 1000)
+
+    @property
+    def item_ends(self) -> int:
+        """When the live item's time is up, in milliseconds since 1970; 0 where none is live."""
+        ends = self.clock.item_ends
+        return int(ends.timestamp() * 1000) if ends else 0
+
+    @property
+    def zone(self) -> str:
+        """What the session's zone is called at the time it is held, such as CEST."""
+        return self.local(self.plan.starts_at + self.clock.shift).tzname() or self.plan.zone
+
+    @property
+    def long_date(self) -> str:
+        """The session's date in words."""
+        return self.day(self.plan.date)
+
+    def day(self, day: date) -> str:
+        """A day in words."""
+        return format_date(day, "long", locale={"en": "en_GB"}.get(self.language, self.language))
+
+    def prompt(self, input: Input) -> str:
+        """The way of beginning an input's author chose, in words."""
+        inputs = self.plan.items[input.item].inputs
+        chosen = [p for p in inputs.prompts if p.id == input.prompt] if inputs else []
+        return self.say(chosen[0].label) if chosen else ""
+
+    def name(self, who: str) -> str:
+        """A participant's name; nothing where none was given."""
+        return self.names.of(who)
+
+    def author(self, input: Input) -> str:
+        """The name an input's author had when they sent it; nothing where they gave none."""
+        return self.names.of(input.author, input.seq)
+
+    def constituency(self, who: str) -> str:
+        """What a participant said of themselves: role, section and council, as far as given."""
+        person = self.state.participants.get(who)
+        if person is None:
+            return ""
+        given = (
+            (person.role, self.plan.roles),
+            (person.section, self.plan.sections),
+            (person.council, self.plan.councils),
+        )
+        return " · ".join(self.say(c.label) for id, choices in given for c in choices if c.id == id)
+
+    def shown_end(self, moment: datetime) -> str:
+        """A projected time, rounded up to the minute it will be reached in."""
+        return self.time(moment + timedelta(seconds=59))
+
+    @property
+    def join_url(self) -> str:
+        """The short link participants join by."""
+        return f"{self.public_url}/{self.code}"
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A named part of a screen: how it is rendered, and what changes it.
+
+    `name` is the id of its element. `shows` are the topics it shows: an entry that touches one of them may
+    change it. `any_entry` says whether an entry changes it that does not count, `presence` whether people
+    coming and going do, `ticks` whether passing time does, `trouble` whether failing to save does. A `personal`
+    view is rendered for one participant. Views that `lead` are pushed before the others.
+    """
+
+    screen: Screen
+    name: str
+    template: str
+    data: Callable[[Scene], Mapping[str, Any]]
+    shows: frozenset[Topic] = frozenset()
+    presence: bool = False
+    ticks: bool = False
+    trouble: bool = False
+    any_entry: bool = False
+    personal: bool = False
+    leads: bool = False
+    per_second: float = 5.0
