@@ -33,7 +33,7 @@ def fill(url: str, people: int, folder: Path) -> None:
             Draft(
                 session.id,
                 who,
-                Joined(section=sections[place % 4], role="councillor"),
+                Joined(constituencies={"section": sections[place % 4], "role": "councillor"}),
                 f"join-{who}",
                 f"Name {who}",
             )

@@ -92,7 +92,7 @@ class Hall:
 
     def vote(self, item: str, first: int, last: int) -> None:
         """Some of the people answer, the same way each time this is made."""
-        vote = self.scene.state.plan.items[item].vote
+        vote = self.scene.state.plan.as_planned[item].vote
         assert vote is not None
         options = [option.id for option in vote.choices if option.id != "no_opinion"]
         chance = Random(f"{item} {first}")

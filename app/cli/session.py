@@ -30,7 +30,8 @@ def new_session(plan: Annotated[Path, typer.Argument(help="A session plan, as TO
 def check_plan(plan: Annotated[Path, typer.Argument(help="A session plan, as TOML.")]) -> None:
     """Say whether a plan can be used, and if not, what is wrong with it."""
     found = read_plan(plan)
-    typer.echo(f"{plan}: good. {len(found.agenda)} agenda items, {len(found.questions)} guiding questions.")
+    agenda = found.as_planned
+    typer.echo(f"{plan}: good. {len(agenda)} agenda items, {len(agenda.questions)} guiding questions.")
     for remark in found.remarks:
         typer.echo(f"  {remark}.")
 

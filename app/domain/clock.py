@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.plan import AgendaItem, Plan
+from app.domain.agenda.data import AgendaItem
+from app.domain.plan import Plan
 from app.domain.stage import Stage
 
 ON_THE_DAY = timedelta(minutes=60)
@@ -29,6 +30,7 @@ class Clock:
 
     def __init__(self, plan: Plan, stage: Stage, now: datetime) -> None:
         self.plan, self.stage, self.now = plan, stage, now
+        self.agenda = stage.agenda
 
     @property
     def shift(self) -> timedelta:
@@ -59,7 +61,7 @@ class Clock:
             return None
         run = self.stage.runs[-1]
         before = self.spent(run.item) - (self.now - run.started_at)
-        return run.started_at + self.allotted(self.plan.items[run.item]) - before
+        return run.started_at + self.allotted(self.agenda[run.item]) - before
 
     @property
     def projected_end(self) -> datetime:
@@ -86,13 +88,13 @@ class Clock:
         """Planned, actual and projected times of every item."""
         projected = max(self.item_ends or self.now, self.now) if self.stage.live else None
         passed_live, rows = self.stage.live is None, []
-        for item in self.plan.agenda:
+        for item in self.agenda:
             runs = [run for run in self.stage.runs if run.item == item.id]
             coming = projected if projected and passed_live and self.stage.live != item.id else None
             rows.append(
                 ItemTiming(
                     item,
-                    self.plan.starts_at + self.shift + self.plan.offset(item.id),
+                    self.plan.starts_at + self.shift + self.agenda.offset(item.id),
                     coming,
                     runs[0].started_at if runs else None,
                     runs[-1].ended_at if runs else None,
@@ -107,5 +109,4 @@ class Clock:
 
     def _to_come(self) -> timedelta:
         assert self.stage.live is not None
-        place = list(self.plan.items).index(self.stage.live)
-        return timedelta(minutes=sum(item.minutes for item in self.plan.agenda[place + 1 :]))
+        return self.agenda.to_come(self.stage.live)

@@ -19,8 +19,8 @@ from app.domain.inputs import moderation as care
 from app.domain.inputs import support
 from app.domain.outcome import Outcome, Refusal
 from app.domain.people import entries as people
-from app.domain.roles import entries as roles
 from app.domain.roles import PARTICIPANTS, role_of
+from app.domain.roles import entries as roles
 from app.domain.session import entries as session
 from app.domain.session.data import Action
 from app.domain.state import State

@@ -6,125 +6,22 @@ A plan is written by hand as TOML (see `app/sessions/`) and is the first entry o
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    BeforeValidator,
-    Field,
-    SerializeAsAny,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import ValidationInfo, field_validator, model_validator
 
+from app.domain.agenda.data import LENIENT, Agenda, AgendaItem, as_meant_before
+from app.domain.background import Document, Organisation, Point, Term, Theme
+from app.domain.constituencies import Constituency, declared
 from app.domain.hours import missing, twice
 from app.domain.text import Language, Model, Text
-from app.domain.vote import Choice, Vote
-
-LENIENT = {"lenient": True}
-"""The context in which a plan is read that was written once already: what it says beside what is known here is
-left aside. What a person writes is read strictly, so that a mistyped key is told."""
-
-
-def _vote_of_its_kind(given: object, info: ValidationInfo) -> object:
-    if not isinstance(given, dict):
-        return given
-    kind = given.get("kind")
-    if kind not in Vote.kinds:
-        raise ValueError(f"kind: expected one of {', '.join(sorted(Vote.kinds))}, found {kind!r}")
-    extra: Literal["ignore"] | None = "ignore" if info.context == LENIENT else None
-    return Vote.kinds[kind].model_validate(given, extra=extra, context=info.context)
-
-
-AnyVote = Annotated[SerializeAsAny[Vote], BeforeValidator(_vote_of_its_kind)]
-
-
-class Theme(Model):
-    """A challenge area (C1-C4), a mechanism (M1-M3) or a sub-point of one (M2a)."""
-
-    id: str
-    group: Literal["challenge", "mechanism"]
-    label: Text
-    description: Text | None = None
-    part_of: str | None = None
-
-
-class Prompt(Choice):
-    """A way to begin a short input, with a hint of what helps."""
-
-    hint: Text
-
-
-class ShortInputs(Model):
-    """Short inputs with endorsement: what is asked for and how much one person may send."""
-
-    prompt: Text
-    prompts: tuple[Prompt, ...] = ()
-    characters: int = Field(default=280, ge=1, le=2000)
-    per_person: int = Field(default=20, ge=1)
-
-
-class AgendaItem(Model):
-    """One item of the agenda. A guiding question has a question, and usually a vote and short inputs."""
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    title: Text
-    minutes: int = Field(gt=0)
-    question: Text | None = None
-    help: Text | None = None
-    vote: AnyVote | None = None
-    inputs: ShortInputs | None = None
-
-    @property
-    def asks(self) -> bool:
-        """Whether participants have something to answer."""
-        return self.vote is not None or self.inputs is not None
-
-    @property
-    def headline(self) -> Text:
-        """The guiding question, or the title where the item has none."""
-        return self.question or self.title
-
-
-class Organisation(Model):
-    """A body of the session: organiser, umbrella, or addressee of its guidance."""
-
-    id: str
-    name: Text
-    part: Literal["organiser", "lead", "umbrella", "addressee"]
-
-
-class Document(Model):
-    """A text in the line of documents the session stands in."""
-
-    id: str
-    title: Text
-    status: Literal["prior", "draft", "planned"]
-    date: str
-    summary: Text
-    derives_from: str | None = None
-
-
-class Point(Model):
-    """A sentence of the session's background, tied to the guiding questions it bears on."""
-
-    id: str
-    text: Text
-    questions: tuple[str, ...] = ()
-
-
-class Term(Model):
-    """A term that must be translated the same way everywhere."""
-
-    id: str
-    term: Text
+from app.domain.vote import Choice
 
 
 class Plan(Model):
     """A session as it is planned. Times are local to `zone`; `minutes` of the agenda fill the time exactly."""
 
-    kind: Text
     title: Text
     short_title: Text
     date: date
@@ -132,27 +29,35 @@ class Plan(Model):
     ends: time
     zone: str
     zone_label: str
+    agenda: tuple[AgendaItem, ...]
     language: Language = "en"
-    translations: Text
-    organisations: tuple[Organisation, ...]
-    background_title: Text
+    constituencies: tuple[Constituency, ...] = ()
+    kind: Text | None = None
+    translations: Text | None = None
+    organisations: tuple[Organisation, ...] = ()
+    background_title: Text | None = None
     background: tuple[Point, ...] = ()
     objectives: tuple[Point, ...] = ()
     process: tuple[Point, ...] = ()
     evidence: tuple[Choice, ...] = ()
     documents: tuple[Document, ...] = ()
-    findings_title: Text
-    findings_intro: Text
-    challenge_heading: Text
-    mechanism_heading: Text
+    findings_title: Text | None = None
+    findings_intro: Text | None = None
+    challenge_heading: Text | None = None
+    mechanism_heading: Text | None = None
     themes: tuple[Theme, ...] = ()
     glossary: tuple[Term, ...] = ()
-    roles: tuple[Choice, ...]
-    sections: tuple[Choice, ...]
-    councils: tuple[Choice, ...]
-    agenda: tuple[AgendaItem, ...]
     door: Literal["open", "tickets"] = "open"
     """Who may join: whoever has the code, or whoever brings a ticket, each ticket once."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_the_form_of_now(cls, given: Any) -> Any:
+        """A plan of before had three constituencies by name, and an item that was known by its id."""
+        if not isinstance(given, dict) or "roles" not in given:
+            return given
+        items = given.get("agenda", ())
+        return {**declared(given), "agenda": [as_meant_before(i) if isinstance(i, dict) else i for i in items]}
 
     @field_validator("zone")
     @classmethod
@@ -176,9 +81,10 @@ class Plan(Model):
         return self
 
     def _repeated_ids(self) -> Iterator[str]:
-        ids = [item.id for item in self.agenda]
-        if len(ids) != len(set(ids)):
-            yield f"agenda: every id must be different, found {ids}"
+        for name, all in (("agenda", self.agenda), ("constituencies", self.constituencies)):
+            ids = [one.id for one in all]
+            if len(ids) != len(set(ids)):
+                yield f"{name}: every id must be different, found {ids}"
 
     def _lost_references(self) -> Iterator[str]:
         questions = {item.id for item in self.agenda}
@@ -229,32 +135,16 @@ class Plan(Model):
         return self._local("ends").astimezone(UTC)
 
     @cached_property
-    def items(self) -> dict[str, AgendaItem]:
-        """The agenda by id, in order."""
-        return {item.id: item for item in self.agenda}
-
-    @cached_property
-    def questions(self) -> tuple[AgendaItem, ...]:
-        """The guiding questions, in order."""
-        return tuple(item for item in self.agenda if item.question)
+    def as_planned(self) -> Agenda:
+        """The agenda as it is planned; as it stands, it is on the session's stage."""
+        return Agenda(self.agenda)
 
     @cached_property
     def themes_by_id(self) -> dict[str, Theme]:
         """Every theme by id."""
         return {theme.id: theme for theme in self.themes}
 
-    def offset(self, item_id: str) -> timedelta:
-        """How long after the start the item is planned to begin."""
-        minutes = 0
-        for item in self.agenda:
-            if item.id == item_id:
-                return timedelta(minutes=minutes)
-            minutes += item.minutes
-        raise KeyError(item_id)
-
-    def neighbour(self, item_id: str | None, step: int) -> AgendaItem | None:
-        """The item `step` places after (or before) the given one; None beyond the agenda's ends."""
-        if item_id is None:
-            return self.agenda[0] if step > 0 else None
-        place = list(self.items).index(item_id) + step
-        return self.agenda[place] if 0 <= place < len(self.agenda) else None
+    @cached_property
+    def by_weight(self) -> tuple[Constituency, ...]:
+        """The constituencies, the main one first."""
+        return tuple(sorted(self.constituencies, key=lambda one: not one.main))

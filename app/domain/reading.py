@@ -4,9 +4,9 @@ from json import dumps, loads
 
 from pydantic import ValidationError
 
+from app.domain.agenda.data import LENIENT
 from app.domain.entry import Body
 from app.domain.fold import KINDS
-from app.domain.plan import LENIENT
 
 
 class FromTheFuture(Exception):

@@ -10,6 +10,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from app.domain.agenda.data import Agenda
+
 
 @dataclass(frozen=True)
 class ItemStage:
@@ -53,6 +55,7 @@ _UNTOUCHED = ItemStage()
 class Stage:
     """Where the session stands."""
 
+    agenda: Agenda = field(default_factory=Agenda)
     live: str | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -103,8 +106,8 @@ class Stage:
                 stage = stage.closed(item_id, at)
         return replace(stage, ended_at=at)
 
-    def entered(self, item_id: str, at: datetime, asks: bool) -> "Stage":
-        """The stage with the item live. One that asks something opens, unless its results are out already."""
+    def entered(self, item_id: str, at: datetime) -> "Stage":
+        """The stage with the item live. Where the plan says so it opens, unless its results are out already."""
         stage = replace(
             self.left(at),
             live=item_id,
@@ -112,4 +115,5 @@ class Stage:
             ended_at=None,
             runs=(*self.left(at).runs, Run(item_id, at)),
         )
-        return stage.opened(item_id, at) if asks and not stage.item(item_id).revealed else stage
+        opens = self.agenda[item_id].opens_by_itself and not stage.item(item_id).revealed
+        return stage.opened(item_id, at) if opens else stage

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from app.domain.agenda.data import Agenda, AgendaItem
 from app.domain.ballots.data import Ballot, Poll
 from app.domain.floor.data import Hand
 from app.domain.inputs.data import ANY_WORDING, Input
 from app.domain.outcome import Outcome
 from app.domain.people.data import Participant
-from app.domain.plan import AgendaItem, Plan
+from app.domain.plan import Plan
 from app.domain.session.data import Action
 from app.domain.stage import Shown, Stage
 
@@ -53,6 +54,7 @@ class State:
         self.actions: list[Action] = []
         self.before: dict[str, Participant] = {}
         self.run_began_at: datetime | None = None
+        self.run_began_seq = 0
 
     # What the entries do to it
 
@@ -61,9 +63,10 @@ class State:
         self.left = {name: value for name, value in vars(self).items() if name not in self._lasting}
         known = {**self.before, **self.participants}
         self._begin()
-        self.before, self.run_began_at = known, at
+        self.before, self.run_began_at, self.run_began_seq = known, at, self.seq
         self.run += 1
-        self.polls = {item.id: Poll(item.vote) for item in self.plan.agenda if item.vote}
+        self.stage = Stage(agenda=self.plan.as_planned)
+        self.polls = {item.id: Poll(item.vote) for item in self.agenda if item.vote}
 
     def go_back(self) -> None:
         """Undo the last action: the stage is as it was before it, and so is the run."""
@@ -109,9 +112,14 @@ class State:
     # What can be asked of it
 
     @property
+    def agenda(self) -> Agenda:
+        """The agenda as it stands."""
+        return self.stage.agenda
+
+    @property
     def live(self) -> AgendaItem | None:
         """The item that is live now."""
-        return self.plan.items[self.stage.live] if self.stage.live else None
+        return self.agenda[self.stage.live] if self.stage.live else None
 
     def status(self, input: Input) -> str:
         """Where an input stands: withdrawn, set_aside, shown (on the board) or received."""

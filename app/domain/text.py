@@ -39,6 +39,14 @@ class Text(Model):
     es: str = ""
     fr: str = ""
 
+    def filled(self, **values: "Text") -> "Text":
+        """The text with others put in, each in its language: `%(name)s` stands for the one of that name."""
+
+        def told(to: Language) -> str:
+            return self.in_language(to) % {name: one.in_language(to) for name, one in values.items()}
+
+        return Text(en=told("en"), es=told("es"), fr=told("fr")) if values else self
+
     def in_language(self, language: Language) -> str:
         """The text in `language`; in English where the translation is missing."""
         return getattr(self, language) or self.en

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from app.domain.text import Text
 from app.exports.record import Record
 
 Cell = str | int | float | bool | datetime | None
@@ -33,21 +34,22 @@ class Type(Enum):
     YES_NO = "yes or no"
 
 
-_NO_CODES: Mapping[str, str] = MappingProxyType({})
+Meaning = str | Text
+_NO_CODES: Mapping[str, Meaning] = MappingProxyType({})
 
 
 class Column(NamedTuple):
-    """A column: its name, its meaning as an English message id, its type, and the codes that are the same in
-    every session, each with its meaning; what the plan gives has its codes in the plan."""
+    """A column: its name, its meaning, its type, and the codes that are the same in every session, each with
+    its meaning; what the plan gives has its codes in the plan. A meaning is a message id, or a text."""
 
     name: str
-    meaning: str
+    meaning: Meaning
     type: Type = Type.CODE
-    codes: Mapping[str, str] = _NO_CODES
+    codes: Mapping[str, Meaning] = _NO_CODES
 
 
 class Table(NamedTuple):
-    """A table: its name, its columns in order, and how its rows come out of a record."""
+    """A table of a session: its name, its columns in order, and how its rows come out of a record."""
 
     name: str
     columns: tuple[Column, ...]

@@ -1,8 +1,8 @@
 """What the codes mean that are the same in every session. Messages to translate, in English."""
 
 from app.domain.fold import MEANINGS
+from app.domain.small_groups import MERGED
 from app.domain.text import N_
-from app.exports.small_groups import MERGED
 
 REPLACED, WITHDRAWN = "replaced", "withdrawn"
 """Why a ballot counts no longer."""
@@ -81,13 +81,6 @@ NOT_COUNTED = {
 }
 
 KINDS = {kind.kind: kind.meaning for kind in MEANINGS}
-
-SCOPES = {
-    "all": N_("Everyone."),
-    "section": N_("Those of one section."),
-    "role": N_("Those of one role."),
-    "policy_council": N_("Those of one policy council."),
-}
 
 ON_THE_BOARD = {**STATUSES, "hidden": N_("Names are not shown.")}
 

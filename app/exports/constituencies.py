@@ -1,56 +1,45 @@
-"""The groups that results and attendance are shown for."""
+"""The columns that say for whom people speak: one for each constituency that the session's plan declares."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
-from app.domain.people.data import Participant
+from app.domain.findings import ALL
 from app.domain.plan import Plan
-from app.domain.state import State
-from app.exports.small_groups import too_small
+from app.domain.text import N_
+from app.exports.cells import Column
+from app.exports.codes import TOO_FEW
+from app.exports.translated import translated
 
-NOT_SAID = "not_said"
-ALL = "all"
-
-SAID = {"section": "section", "role": "role", "policy_council": "council"}
-"""What people say of themselves: the scope it makes, and how the domain calls it."""
-
-SCOPES = (ALL, *SAID)
-
-
-class Group(NamedTuple):
-    """The participants who share a role, section or policy council; `value` is None for all of them."""
-
-    scope: str
-    value: str | None
-    members: frozenset[str]
+_GIVEN = N_("What the participant gave as “%(label)s”.")
+_GIVEN_IF_MANY = N_("What the participant gave as “%(label)s”; merged where too few could be told by it.")
+_SUPPORT = N_(
+    "How many others agree with it, by “%(label)s”, as JSON; those of groups with too few of them as merged."
+)
+_SHARED = N_("Those who gave the same as “%(label)s”.")
 
 
-def groups(state: State) -> dict[str, list[Group]]:
-    """Every scope's groups in the plan's order, those who said nothing last; groups of nobody left out.
-
-    The groups of a scope share out all participants among them.
-    """
-    found = {ALL: [Group(ALL, None, frozenset(state.participants))]}
-    for scope in SAID:
-        said = {id: said_of(person)[scope] or NOT_SAID for id, person in state.participants.items()}
-        candidates = (
-            Group(scope, value, frozenset(id for id, theirs in said.items() if theirs == value))
-            for value in (*_values(state.plan, scope), NOT_SAID)
-        )
-        found[scope] = [group for group in candidates if group.members]
-    return found
+def given(plan: Plan) -> tuple[Column, ...]:
+    """What a person gave."""
+    return tuple(Column(one.name, translated(_GIVEN, label=one.label)) for one in plan.constituencies)
 
 
-def said_of(person: Participant | None) -> dict[str, str | None]:
-    """A person's section, role and policy council; None where they gave none."""
-    return {scope: getattr(person, attribute, None) for scope, attribute in SAID.items()}
+def given_if_many(plan: Plan) -> tuple[Column, ...]:
+    """What a person gave, where enough others gave the same."""
+    return tuple(
+        Column(one.name, translated(_GIVEN_IF_MANY, label=one.label), codes=TOO_FEW)
+        for one in plan.constituencies
+    )
 
 
-def _values(plan: Plan, scope: str) -> list[str]:
-    choices = {"section": plan.sections, "role": plan.roles, "policy_council": plan.councils}[scope]
-    return [choice.id for choice in choices]
+def scope(plan: Plan, meaning: str) -> Column:
+    """By what those counted were chosen."""
+    shared = {one.name: translated(_SHARED, label=one.label) for one in plan.by_weight}
+    return Column("scope", meaning, codes={ALL: N_("Everyone."), **shared})
 
 
-def hidden_groups(sizes: Mapping[Group, int]) -> frozenset[Group]:
-    """Which groups of one scope are not shown. The whole is always shown."""
-    return frozenset() if any(group.scope == ALL for group in sizes) else too_small(sizes)
+SCOPE_VALUE = Column("scope_value", N_("What those counted gave; empty where all are counted."))
+
+
+def supporters(plan: Plan) -> tuple[Column, ...]:
+    """How support for an input is shared out, by the main constituency; none where the plan has none."""
+    return tuple(
+        Column(f"endorsements_by_{one.name}", translated(_SUPPORT, label=one.label))
+        for one in plan.by_weight[:1]
+    )

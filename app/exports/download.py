@@ -8,10 +8,10 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from app import __version__
+from app.domain.small_groups import SMALL_GROUP
 from app.exports.cells import Column, Row
 from app.exports.profiles import withholds
 from app.exports.record import Record
-from app.exports.small_groups import SMALL_GROUP
 from app.exports.tables import manifest, tables_of
 from app.log.stored import StoredEntry
 
@@ -52,7 +52,8 @@ def download_of(record: Record, generated_at: datetime) -> Download:
         generated_at=generated_at,
         about=_about(record, generated_at),
         sheets=tuple(
-            Sheet(table.name, table.columns, partial(table.rows, record)) for table in tables_of(record.profile)
+            Sheet(table.name, table.columns, partial(table.rows, record))
+            for table in tables_of(record.profile, record.plan)
         ),
         entries=lambda: (_entry(record, stored) for stored in record.entries),
         described=lambda table, rows, sha256: manifest.row(record, table, rows, sha256, generated_at),
@@ -72,7 +73,7 @@ def _about(record: Record, generated_at: datetime) -> dict[str, object]:
         "session": {
             "code": record.session.code,
             "created_at": record.session.created_at,
-            "kind": plan.kind.model_dump(),
+            "kind": plan.kind.model_dump() if plan.kind else None,
             "title": plan.title.model_dump(),
             "starts_at": _local(plan.starts_at, plan.zone),
             "ends_at": _local(plan.ends_at, plan.zone),

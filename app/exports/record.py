@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
+from app.domain.findings import Findings
 from app.domain.names import Names
 from app.domain.people.data import Participant
 from app.domain.plan import Plan
@@ -34,6 +35,11 @@ class Record:
     def history(self) -> History:
         """What happened on the way to the state."""
         return History(self.entries)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the answers say."""
+        return Findings(self.state)
 
     @property
     def state(self) -> State:

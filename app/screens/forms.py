@@ -10,9 +10,9 @@ from starlette.datastructures import Headers
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from app.domain.agenda.data import Agenda
 from app.domain.command import Request as Asked
 from app.domain.commands import names_of
-from app.domain.plan import Plan
 from app.domain.vote import BadAnswer
 from app.live.asking.reading import MAX_BYTES, Unusable
 from app.live.asking.reading import read_request as read_of
@@ -87,12 +87,12 @@ def last(fields: Fields, name: str) -> str:
     return fields.get(name, [""])[-1]
 
 
-def as_message(fields: Fields, plan: Plan) -> bytes:
+def as_message(fields: Fields, agenda: Agenda) -> bytes:
     """A form as the message a script would have sent. Raises Unusable where its answer can be none."""
     values: dict[str, Any] = {name: given[-1] for name, given in fields.items()}
     if "themes" in fields:
         values["themes"] = fields["themes"]
-    item = plan.items.get(last(fields, "item"))
+    item = agenda.get(last(fields, "item"))
     if last(fields, "do") == "ballot" and item and item.vote:
         try:
             values["answer"] = item.vote.read_form(fields)

@@ -155,14 +155,13 @@ def _joining(here: OpenRoom, who: str, language: Language, fields: Fields) -> Dr
     name = "" if is_blank(name) else name
     if len(name) > NAME_LENGTH:
         raise Unusable("too_long", None)
-    plan = here.room.state.plan
     chosen = {}
-    for field, choices in (("role", plan.roles), ("section", plan.sections), ("council", plan.councils)):
-        given = last(fields, field)
-        if given and all(choice.id != given for choice in choices):
-            raise Unusable("unknown_option", None)
-        chosen[field] = given or None
-    joined = Joined(**chosen, language=language, ticket=_ticket(here, who, fields))
+    for one in here.room.state.plan.constituencies:
+        if given := last(fields, one.id):
+            if one.choice(given) is None:
+                raise Unusable("unknown_option", None)
+            chosen[one.id] = given
+    joined = Joined(constituencies=chosen, language=language, ticket=_ticket(here, who, fields))
     said = f"{_form_key(fields) or new_participant_id()}\x1f{who}\x1f{name}\x1f{joined.model_dump_json()}"
     secret = here.room.session.cookie_secret.encode()
     key = f"{OURS}join-{hmac.digest(secret, said.encode(), 'sha256').hex()[:32]}"

@@ -1,7 +1,7 @@
 """The log as the rapporteur reads it: one line an entry, in words, and what it may be filtered by."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
@@ -48,10 +48,9 @@ class Filter:
     item: str = ""
     kind: str = ""
     theme: str = ""
-    role: str = ""
-    section: str = ""
-    council: str = ""
     text: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What they chose of a constituency, by its id."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def newest_lines(engine: Engine, session_id: int, scene: Scene, wanted: Filter, 
     """The newest entries that are wanted, in words. It reads the log, so not on the event loop; entries that
     cannot be wanted are not read."""
     kinds = GROUPS[wanted.kind][1] if wanted.kind in GROUPS else frozenset(MEANINGS)
-    if wanted.text or wanted.theme or any(_of_person(wanted).values()):
+    if wanted.text or wanted.theme or wanted.said:
         kinds -= _BALLOTS
     newest_first = read_entries_back(engine, session_id, [kind.kind for kind in kinds], wanted.item)
     return list(islice(_wanted_lines(scene, newest_first, wanted), most))
@@ -88,13 +87,9 @@ def _wanted_lines(scene: Scene, entries: Iterable[Entry], wanted: Filter) -> Ite
             yield line
 
 
-def _of_person(wanted: Filter) -> dict[str, str]:
-    return {"role": wanted.role, "section": wanted.section, "council": wanted.council}
-
-
 def _is_wanted(state: State, entry: Entry, line: LogLine, wanted: Filter) -> bool:
     person = state.participants.get(entry.actor)
-    if any(value and getattr(person, field, None) != value for field, value in _of_person(wanted).items()):
+    if wanted.said and not (person and wanted.said.items() <= person.said.items()):
         return False
     if wanted.item and line.item != wanted.item:
         return False

@@ -1,13 +1,11 @@
 """The moderator's laptop: one glance, one key."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from app.domain.constituencies import Constituency
 from app.domain.inputs.data import Input
 from app.domain.topics import EVERYTHING, Topic
-from app.domain.vote import Choice
-from app.exports import constituencies
 from app.live.showing.scene import Scene, View
 from app.screens.attendance import attendance
 from app.screens.door import burst, earlier_day
@@ -61,7 +59,7 @@ def agenda(scene: Scene) -> dict[str, Any]:
 def live(scene: Scene) -> dict[str, Any]:
     """The live item and what can be done with it."""
     live = live_item(scene)
-    following = scene.plan.neighbour(scene.state.stage.live, 1)
+    following = scene.state.agenda.neighbour(scene.state.stage.live, 1)
     started = scene.state.stage.started_at is not None
     return {
         "live": live,
@@ -93,8 +91,8 @@ def inputs(scene: Scene) -> dict[str, Any]:
 
 
 def _last_question(scene: Scene) -> Any:
-    been = [run.item for run in scene.state.stage.runs if scene.plan.items[run.item].inputs]
-    return scene.plan.items[been[-1]] if been else None
+    been = [run.item for run in scene.state.stage.runs if scene.state.agenda[run.item].inputs]
+    return scene.state.agenda[been[-1]] if been else None
 
 
 def _line(scene: Scene, input: Input) -> Line:
@@ -122,25 +120,18 @@ def groups(scene: Scene) -> dict[str, Any]:
     """Who is here, by constituency, and how many of each have answered the live question."""
     live = live_item(scene)
     answered = scene.state.answered.get(live.item.id, set()) if live else set()
-    scopes = constituencies.groups(scene.state)
-    return {
-        "live": live,
-        "by_role": _groups(scene, scopes["role"], scene.plan.roles, answered),
-        "by_section": _groups(scene, scopes["section"], scene.plan.sections, answered),
-        "by_council": _groups(scene, scopes["policy_council"], scene.plan.councils, answered),
-    }
+    by = ((scene.say(one.label), _groups(scene, one, answered)) for one in scene.plan.constituencies)
+    return {"live": live, "by": [(label, groups) for label, groups in by if groups]}
 
 
-def _groups(
-    scene: Scene, groups: list[constituencies.Group], choices: Iterable[Choice], answered: set[str]
-) -> list[Group]:
-    hidden = constituencies.hidden_groups({group: len(group.members) for group in groups})
-    labels = {choice.id: scene.say(choice.label) for choice in choices}
+def _groups(scene: Scene, constituency: Constituency, answered: set[str]) -> list[Group]:
+    hidden = scene.findings.hidden(constituency.name)
+    labels = {choice.id: scene.say(choice.label) for choice in constituency.choices}
     return [
         Group(
             labels[group.value], len(group.members), None if group in hidden else len(group.members & answered)
         )
-        for group in groups
+        for group in scene.findings.groups[constituency.name]
         if group.value in labels
     ]
 

@@ -78,7 +78,7 @@ def mine(scene: Scene) -> dict[str, Any]:
 def _own(scene: Scene, input: Input) -> Own:
     aside = scene.state.stage.set_aside.get(input.id)
     status = scene.state.status(input)
-    inputs = scene.plan.items[input.item].inputs
+    inputs = scene.state.agenda[input.item].inputs
     return Own(
         input,
         status,
@@ -110,7 +110,7 @@ def count(scene: Scene) -> dict[str, Any]:
 
 def past(scene: Scene) -> dict[str, Any]:
     """The questions asked before."""
-    live, items = scene.state.stage.live, scene.plan.questions
+    live, items = scene.state.stage.live, scene.state.agenda.questions
     return {"past": [asked(scene, i) for i in items if i.id != live and scene.state.stage.item(i.id).opened_at]}
 
 
@@ -176,7 +176,7 @@ def _for_scripts(scene: Scene, who: str) -> dict[str, Any]:
         "ballots": {item: poll.ballots[who].answer for item, poll in polls if who in poll.ballots},
         "questions": {
             item.id: {"title": scene.say(item.title), "most": item.inputs.characters}
-            for item in scene.plan.agenda
+            for item in scene.state.agenda
             if item.inputs
         },
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.plan import AgendaItem
+from app.domain.agenda.data import AgendaItem
 from app.domain.stage import ItemStage
 from app.domain.vote import Answer, RowResult
 from app.live.showing.scene import Scene
@@ -43,7 +43,7 @@ class Asked:
 
 def asked(scene: Scene, item: AgendaItem) -> Asked:
     """The item as it stands now."""
-    questions = scene.plan.questions
+    questions = scene.state.agenda.questions
     return Asked(
         item=item,
         number=questions.index(item) + 1 if item in questions else None,
@@ -67,9 +67,8 @@ def results(scene: Scene, item: AgendaItem) -> Results | None:
     """The results of an item's vote; None where there is no vote."""
     if item.vote is None:
         return None
-    tally = scene.state.polls[item.id].tally
-    rows = item.vote.result(tally)
-    return Results(item.vote.kind, item, rows, tally.people, item.vote.sentence(tally, scene.language))
+    rows, people = scene.findings.result(item.id)
+    return Results(item.vote.kind, item, rows, people, scene.findings.sentence(item.id, scene.language))
 
 
 def own_answer(scene: Scene, item: AgendaItem) -> Answer:

@@ -1,7 +1,7 @@
 """The rapporteur: the log live, filtered, and to take home."""
 
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -43,8 +43,8 @@ async def rapporteur(request: Request) -> Response:
     as_role(request, here, "rapporteur")
     data = await _log(request, here)
     views = for_a_page(VIEWS, data["scene"])
-    groups = [(code, _(label)) for code, (label, _kinds) in GROUPS.items()]
-    return page(request, "rapporteur/page.html", {**data, "views": views, "groups": groups})
+    selects = list(_selects(data["scene"], data["wanted"]))
+    return page(request, "rapporteur/page.html", {**data, "views": views, "selects": selects})
 
 
 @routes.get("/s/{code}/rapporteur/log")
@@ -56,8 +56,39 @@ async def log(request: Request) -> Response:
 
 
 async def _log(request: Request, here: OpenRoom) -> dict[str, Any]:
-    wanted = Filter(**{field: request.query_params.get(field, "").strip() for field in asdict(Filter())})
     scene = here.room.scene(language_of(request))
+    wanted = _wanted(request, scene)
     engine = request.app.state.hall.engine
     found = await run_in_threadpool(newest_lines, engine, here.room.id, scene, wanted, MOST_LINES)
     return {"scene": scene, "lines": found, "wanted": wanted, "most": MOST_LINES}
+
+
+def _wanted(request: Request, scene: Scene) -> Filter:
+    asked = {name: value.strip() for name, value in request.query_params.items()}
+    said = {one.id: asked[one.id] for one in scene.plan.constituencies if asked.get(one.id)}
+    return Filter(**{name: asked.get(name, "") for name in ("item", "kind", "theme", "text")}, said=said)
+
+
+class Select(NamedTuple):
+    """Something to filter by: its name in the address, what it is called, what stands for everything, the
+    choices with their words, and what is chosen."""
+
+    name: str
+    label: str
+    everything: str
+    choices: list[tuple[str, str]]
+    chosen: str
+
+
+def _selects(scene: Scene, wanted: Filter) -> Iterator[Select]:
+    items = [(item.id, scene.say(item.title)) for item in scene.state.agenda]
+    kinds = [(code, _(label)) for code, (label, _kinds) in GROUPS.items()]
+    themes = [(theme.id, f"{theme.id} {scene.say(theme.label)}") for theme in scene.plan.themes]
+    yield Select("item", _("Item"), _("All items"), items, wanted.item)
+    yield Select("kind", _("Kind"), _("All kinds"), kinds, wanted.kind)
+    if themes:
+        yield Select("theme", _("Theme"), _("All themes"), themes, wanted.theme)
+    for one in scene.plan.constituencies:
+        choices = [(choice.id, scene.say(choice.label)) for choice in one.choices]
+        everything = scene.say(one.everyone) if one.everyone else _("All")
+        yield Select(one.id, scene.say(one.label), everything, choices, wanted.said.get(one.id, ""))

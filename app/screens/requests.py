@@ -49,7 +49,7 @@ async def do(request: Request) -> Response:
         else:
             fields = await read_fields(request)
             kept = Kept("", last(fields, "text"), last(fields, "prompt"), tuple(fields.get("themes", ())))
-            message = as_message(fields, here.room.state.plan)
+            message = as_message(fields, here.room.state.agenda)
         screen, asked = read_request(message)
     except Unusable as error:
         screen = "participant" if participant_of(request, here) else "moderator"
@@ -71,7 +71,7 @@ async def do(request: Request) -> Response:
         case ReadOthers():
             html = more_others(here.room.scene(language, who), asked.item, asked.have)
             response = compressed(request, html.encode(), "text/html; charset=utf-8")
-            if asked.item in here.room.state.plan.items:
+            if asked.item in here.room.state.agenda:
                 response.headers["x-others"] = asked.item
             return response
     assert isinstance(asked, Command)

@@ -80,13 +80,13 @@ def test_a_waiting_phone(room: Room) -> None:
     phone = room.phone("fr")
     check(phone.page, NARROW)
     room.at("background")
-    phone.sees_question(room.plan.items["background"])
+    phone.sees_question(room.plan.as_planned["background"])
     check(phone.page, NARROW)
 
 
 @pytest.mark.parametrize("question", ANSWERS)
 def test_a_phone_at_a_question(room: Room, question: str) -> None:
-    phone, moderator, item = room.phone("fr"), room.scene.screen("moderator"), room.plan.items[question]
+    phone, moderator, item = room.phone("fr"), room.scene.screen("moderator"), room.plan.as_planned[question]
     moderator.send("go", item=question)
     room.others_say(question, *OTHERS)
     phone.sees_question(item)
@@ -113,7 +113,7 @@ def test_a_phone_after_the_end(room: Room) -> None:
 
 @pytest.mark.parametrize("question", ["q1", "q3", "q4"])
 def test_the_moderators_screen(room: Room, question: str) -> None:
-    moderator, phone, item = room.moderator("fr"), room.phone(said=SOMEONE), room.plan.items[question]
+    moderator, phone, item = room.moderator("fr"), room.phone(said=SOMEONE), room.plan.as_planned[question]
     room.at(question).others_say(question, *OTHERS)
     phone.sees_question(item)
     phone.answer(item, ANSWERS[question])
@@ -134,7 +134,7 @@ def test_the_moderators_screen_before_and_after_and_its_keys(room: Room) -> None
     check(moderator.page, NARROW)
     moderator.press("Escape")
     room.at("close")
-    expect(moderator.question).to_have_text(room.plan.items["close"].headline.en)
+    expect(moderator.question).to_have_text(room.plan.as_planned["close"].headline.en)
     moderator.press("n")
     expect(moderator.question).to_have_text("The session has ended")
     check(moderator.page, NARROW)
@@ -146,7 +146,7 @@ def test_the_board(room: Room) -> None:
     for question in ("q1", "q3", "q4"):
         moderator.send("go", item=question)
         room.others_say(question, *OTHERS)
-        expect(board.question).to_have_text(room.plan.items[question].headline.es)
+        expect(board.question).to_have_text(room.plan.as_planned[question].headline.es)
         check(board.page)
         moderator.send("reveal", item=question)
         expect(board.stage.locator(".chart")).to_be_visible()
@@ -156,7 +156,7 @@ def test_the_board(room: Room) -> None:
 
 
 def test_the_rapporteurs_screen(room: Room) -> None:
-    rapporteur, phone, item = room.rapporteur(), room.phone(said=SOMEONE), room.plan.items["q3"]
+    rapporteur, phone, item = room.rapporteur(), room.phone(said=SOMEONE), room.plan.as_planned["q3"]
     room.at("q3").others_say("q3", *OTHERS)
     phone.sees_question(item)
     phone.answer(item, ANSWERS["q3"])
@@ -224,7 +224,7 @@ def shows_focus(phone: Phone) -> bool:
 def test_a_scale_is_answered_by_keys(room: Room) -> None:
     phone = room.phone()
     room.at("q1")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     for row in ("local", "national"):
         tab_to(phone, lambda name, row=row: name.startswith(f"answer.{row}="))
         phone.page.keyboard.press("ArrowRight")
@@ -238,7 +238,7 @@ def test_a_scale_is_answered_by_keys(room: Room) -> None:
 def test_a_choice_is_made_by_keys(room: Room) -> None:
     phone = room.phone()
     room.at("q3")
-    phone.sees_question(room.plan.items["q3"])
+    phone.sees_question(room.plan.as_planned["q3"])
     for option in ("beyond_donor_recipient", "peers"):
         tab_to(phone, lambda name, option=option: name == f"answer.local={option}")
         phone.page.keyboard.press("Space")
@@ -250,7 +250,7 @@ def test_a_choice_is_made_by_keys(room: Room) -> None:
 def test_a_ranking_is_made_by_keys(room: Room) -> None:
     phone = room.phone()
     room.at("q4")
-    phone.sees_question(room.plan.items["q4"])
+    phone.sees_question(room.plan.as_planned["q4"])
     for option, place in (("C2", "1"), ("C4", "2")):
         tab_to(phone, lambda name, option=option: name == f"rank.{option}=")
         phone.page.keyboard.press(place)

@@ -41,14 +41,14 @@ def in_the_hall(room: Room, relay: Relay, websockets: bool = True) -> Phone:
         phone.page.add_init_script(NO_WEBSOCKETS)
     phone.join()
     room.at("q2")
-    expect(phone.question).to_have_text(room.plan.items["q2"].headline.en, timeout=20_000)
+    expect(phone.question).to_have_text(room.plan.as_planned["q2"].headline.en, timeout=20_000)
     return phone
 
 
 @pytest.mark.parametrize("stranger", [*EVERYWHERE, FILTER, REFUSING_FILTER, SLOWING_FILTER], ids=str)
 def test_a_vote_is_kept_whoever_answers_it(room: Room, relay: Relay, stranger: Stranger) -> None:
     phone = in_the_hall(room, relay, websockets=False)
-    phone.choose(room.plan.items["q2"], {"": ["4"]})
+    phone.choose(room.plan.as_planned["q2"], {"": ["4"]})
     relay.let_answer(stranger)
     phone.send_vote()
     expect(phone.line).to_contain_text(NO_CONNECTION)
@@ -74,13 +74,13 @@ def test_who_reads_without_a_line_is_told_and_keeps_the_time(
     assert abs(now) < 60_000
     room.scene.screen("moderator").send("next")
     relay.mend()
-    expect(phone.question).to_have_text(room.plan.items["q3"].headline.en, timeout=30_000)
+    expect(phone.question).to_have_text(room.plan.as_planned["q3"].headline.en, timeout=30_000)
     expect(phone.line).to_be_hidden()
 
 
 def test_who_is_not_signed_in_any_more_is_told_how_to_join_again(room: Room, relay: Relay) -> None:
     phone = in_the_hall(room, relay, websockets=False)
-    phone.choose(room.plan.items["q2"], {"": ["4"]})
+    phone.choose(room.plan.as_planned["q2"], {"": ["4"]})
     phone.context.clear_cookies()
     phone.send_vote()
     expect(phone.line).to_contain_text("This phone is not signed in to the session any more.")
@@ -91,7 +91,7 @@ def test_who_is_not_signed_in_any_more_is_told_how_to_join_again(room: Room, rel
 
 
 def test_two_tabs_without_network_keep_each_its_own(room: Room, relay: Relay) -> None:
-    phone, item = in_the_hall(room, relay), room.plan.items["q2"]
+    phone, item = in_the_hall(room, relay), room.plan.as_planned["q2"]
     first = phone.page
     phone.open_page()
     phone.page.goto(f"/s/{room.code}")
@@ -116,7 +116,7 @@ def test_two_tabs_without_network_keep_each_its_own(room: Room, relay: Relay) ->
 
 
 def test_what_one_tab_sends_stands_in_the_other(room: Room) -> None:
-    phone, item = room.phone(), room.plan.items["q2"]
+    phone, item = room.phone(), room.plan.as_planned["q2"]
     room.at("q2")
     first = phone.page
     phone.open_page()
@@ -146,7 +146,7 @@ def test_a_dead_line_is_noticed(room: Room, relay: Relay, how: str) -> None:
     elif how == "the network is back":
         phone.page.evaluate("window.dispatchEvent(new Event('online'))")
     noticed = 10_000 if how != "in the hand all the time" else 25_000
-    expect(phone.question).to_have_text(room.plan.items["q3"].headline.en, timeout=noticed)
+    expect(phone.question).to_have_text(room.plan.as_planned["q3"].headline.en, timeout=noticed)
 
 
 def test_inputs_of_others_asked_for_in_vain_are_asked_for_again(room: Room, relay: Relay) -> None:

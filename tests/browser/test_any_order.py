@@ -43,7 +43,7 @@ class Walk:
         self.phone.expected = re.compile(".")
         self.phone.join()
         self.moderator = room.scene.at("q2")
-        self.phone.sees_question(room.plan.items["q2"])
+        self.phone.sees_question(room.plan.as_planned["q2"])
         self.tabs: list[Page] = [self.phone.page]
         self.sent: list[str] = []
         self.typed = ""

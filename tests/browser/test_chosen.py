@@ -22,8 +22,8 @@ ANSWERS: dict[str, Answer] = {
 def chooses(phone: Phone, moderator: Line, question: str) -> list[str]:
     """Go to a question and choose, without sending; what stands chosen then."""
     moderator.send("go", item=question)
-    phone.sees_question(phone.room.plan.items[question])
-    phone.choose(phone.room.plan.items[question], ANSWERS[question])
+    phone.sees_question(phone.room.plan.as_planned[question])
+    phone.choose(phone.room.plan.as_planned[question], ANSWERS[question])
     return phone.chosen()
 
 
@@ -33,7 +33,7 @@ def test_nothing_chosen_for_one_question_stands_chosen_for_another(room: Room, s
     chosen: dict[str, list[str]] = {}
     for pair in permutations(ANSWERS, 2):
         for question in pair:
-            item = room.plan.items[question]
+            item = room.plan.as_planned[question]
             moderator.send("go", item=question)
             phone.sees_question(item)
             assert phone.chosen() == chosen.get(question, []), pair
@@ -51,17 +51,17 @@ def test_prompt_and_themes_stay_with_their_question(room: Room) -> None:
     phone, moderator = room.phone(), room.scene.screen("moderator")
     ticked = phone.page.locator("form.words :checked")
     moderator.send("go", item="q1")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     phone.page.locator('form.words [name=prompt][value="proposal"]').check()
     phone.page.locator("form.words details.tags summary").click()
     phone.page.locator('form.words [name=themes][value="C4"]').check()
     moderator.send("go", item="q2")
-    phone.sees_question(room.plan.items["q2"])
+    phone.sees_question(room.plan.as_planned["q2"])
     expect(ticked).to_have_count(0)
     moderator.send("close")
     expect(phone.now).to_contain_text("Voting is closed.")
     moderator.send("back")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     expect(ticked).to_have_count(2)
     phone.page.reload()
     expect(ticked).to_have_count(2)
@@ -70,7 +70,7 @@ def test_prompt_and_themes_stay_with_their_question(room: Room) -> None:
 @pytest.mark.parametrize("question", ANSWERS)
 def test_what_is_chosen_and_not_sent_outlives_whatever_happens(room: Room, question: str) -> None:
     phone, moderator = room.phone(), room.scene.screen("moderator")
-    item = room.plan.items[question]
+    item = room.plan.as_planned[question]
     chosen = chooses(phone, moderator, question)
     expect(phone.state).to_have_text("Chosen, not sent yet.")
     for do, undone in (("close", "open"), ("reveal", "undo"), ("next", "back")):
@@ -91,7 +91,7 @@ def test_what_is_chosen_and_not_sent_outlives_whatever_happens(room: Room, quest
 
 def test_a_refused_vote_is_still_chosen_and_the_refusal_can_be_read(room: Room) -> None:
     phone, moderator = room.phone(), room.scene.screen("moderator")
-    item = room.plan.items["q2"]
+    item = room.plan.as_planned["q2"]
     chosen = chooses(phone, moderator, "q2")
     phone.page.evaluate("document.querySelector('form.vote :checked').value = 'nothing of the kind'")
     phone.send_vote()

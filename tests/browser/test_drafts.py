@@ -17,8 +17,8 @@ def left_over(phone: Phone) -> Locator:
 
 def goes_to(phone: Phone, moderator: Line, item: str) -> None:
     moderator.send("go", item=item)
-    expect(phone.question).to_have_text(phone.room.plan.items[item].headline.en)
-    if phone.room.plan.items[item].inputs:
+    expect(phone.question).to_have_text(phone.room.plan.as_planned[item].headline.en)
+    if phone.room.plan.as_planned[item].inputs:
         expect(phone.page.locator(f'form.words[data-item="{item}"]')).to_be_visible()
 
 
@@ -111,7 +111,7 @@ def test_a_rewording_half_typed_outlives_pushes_a_reload_and_the_next_question(r
 def test_what_an_earlier_version_kept_is_still_there(room: Room) -> None:
     phone = room.phone()
     room.at("q1")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     phone.page.evaluate(
         """code => {
           localStorage.setItem(`hemicycle:${code}:draft:q1`, "Begun before the update");
@@ -150,7 +150,7 @@ def test_a_text_is_as_long_in_the_box_as_on_the_server(room: Room, segmenter: st
         phone.page.add_init_script("delete Intl.Segmenter")
     phone.join()
     room.at("q1")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     count = phone.page.locator("form.words [data-count]")
     for sign in SIGNS:
         fits, much = "a" + sign * 278 + "b", "a" + sign * 279 + "b"
@@ -166,7 +166,7 @@ def test_a_text_is_as_long_in_the_box_as_on_the_server(room: Room, segmenter: st
 def test_the_counter_is_silent_until_few_are_left(room: Room) -> None:
     phone = room.phone()
     room.at("q1")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     said = phone.page.locator("form.words [data-count-said]")
     phone.box.fill("a" * 259)
     expect(phone.page.locator("form.words [data-count]")).to_have_text("21")

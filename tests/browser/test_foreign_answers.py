@@ -48,14 +48,14 @@ def relayed(room: Room) -> Iterator[Callable[..., tuple[Phone, Relay]]]:
         room.at("q2")
         if not websockets:
             phone.hurry(6)
-        phone.sees_question(room.plan.items["q2"])
+        phone.sees_question(room.plan.as_planned["q2"])
         return phone, relay
 
     return phone
 
 
 def votes(phone: Phone) -> None:
-    phone.choose(phone.room.plan.items["q2"], CHOICE)
+    phone.choose(phone.room.plan.as_planned["q2"], CHOICE)
     phone.send_vote()
 
 
@@ -133,7 +133,7 @@ def test_a_phone_that_wakes_with_a_dead_line_is_where_the_session_is(
     room.at("q3")
     phone.page.evaluate(WAKES)
     phone.hurry(3)
-    phone.sees_question(room.plan.items["q3"])
+    phone.sees_question(room.plan.as_planned["q3"])
 
 
 def test_a_vote_on_a_line_that_is_dead_both_ways_waits_and_counts_once(

@@ -18,7 +18,7 @@ FAILS_TO_BEGIN = "Object.defineProperty(Intl, 'DateTimeFormat', { get() { throw 
 
 
 def takes_part_by_plain_forms(phone: Phone) -> None:
-    room, item = phone.room, phone.room.plan.items["q2"]
+    room, item = phone.room, phone.room.plan.as_planned["q2"]
     expect(phone.page.get_by_role("link", name="Load the page again to see what is next")).to_be_visible()
     room.at("q2")
     phone.page.get_by_role("link", name="Load the page again to see what is next").click()
@@ -59,7 +59,7 @@ def test_a_plain_page_follows_while_nobody_writes_on_it(room: Room) -> None:
     expect(phone.page.locator("html.plain")).to_be_attached()
     room.at("q2")
     phone.hurry(21)
-    phone.sees_question(room.plan.items["q2"])
+    phone.sees_question(room.plan.as_planned["q2"])
     expect(phone.page.locator("html.plain")).to_be_attached()
     phone.box.fill("Being written")
     room.at("q3")

@@ -16,7 +16,7 @@ WAITING = "Waiting to be sent; it is kept on this phone."
 
 def votes_and_writes_without_network(phone: Phone) -> None:
     """What a person does while nothing goes out; the phone keeps it and says so."""
-    item = phone.room.plan.items["q2"]
+    item = phone.room.plan.as_planned["q2"]
     phone.sees_question(item)
     phone.lose_network()
     phone.choose(item, {"": ["4"]})
@@ -69,7 +69,7 @@ def test_what_is_kept_outlives_the_page(room: Room) -> None:
 
 
 def test_the_phone_says_that_there_is_no_connection_and_that_it_is_back(room: Room) -> None:
-    phone, item = room.stranger(), room.plan.items["q2"]
+    phone, item = room.stranger(), room.plan.as_planned["q2"]
     phone.take_hold_of_time()
     phone.join()
     room.at("q2")
@@ -86,7 +86,7 @@ def test_the_phone_says_that_there_is_no_connection_and_that_it_is_back(room: Ro
 
 
 def test_a_phone_without_websockets_takes_part_over_plain_http(room: Room) -> None:
-    phone, item = room.stranger(), room.plan.items["q2"]
+    phone, item = room.stranger(), room.plan.as_planned["q2"]
     phone.expected = CUT_OFF
     phone.take_hold_of_time()
     phone.page.add_init_script(NO_WEBSOCKETS)
@@ -142,7 +142,7 @@ def test_a_line_that_is_open_and_silent_is_given_up(room: Room) -> None:
     phone.page.route_web_socket("**/live/participant*", pass_on)
     phone.join()
     room.at("q2")
-    item = room.plan.items["q2"]
+    item = room.plan.as_planned["q2"]
     phone.sees_question(item)
     silent.append(True)
     phone.choose(item, {"": ["5"]})
@@ -165,7 +165,7 @@ def test_scripts_that_come_late_find_the_phone_connected(room: Room, late: str) 
     with phone.page.expect_websocket():
         phone.join()
     room.at("q1")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     expect(phone.line).to_be_hidden()
 
 
@@ -174,7 +174,7 @@ def test_board_and_phone_outlive_a_restart_of_the_server(browser: Browser, tmp_p
         room = Room(browser, server)
         board, phone = room.board(), room.phone()
         board.expected = phone.expected = CUT_OFF
-        one, two = room.plan.items["q1"], room.plan.items["q2"]
+        one, two = room.plan.as_planned["q1"], room.plan.as_planned["q2"]
         room.at("q1")
         phone.sees_question(one)
         phone.choose(one, {"local": ["5"]})

@@ -78,7 +78,7 @@ def test_what_is_unfolded_stays_unfolded(room: Room) -> None:
 
 @pytest.mark.parametrize(("question", "answer"), CHOICES)
 def test_the_own_answer_stands_in_its_place_after_a_reload(room: Room, question: str, answer: Answer) -> None:
-    phone, item = room.phone("es"), room.plan.items[question]
+    phone, item = room.phone("es"), room.plan.as_planned[question]
     room.at(question)
     phone.sees_question(item)
     phone.answer(item, answer)
@@ -93,7 +93,7 @@ def test_the_own_answer_stands_in_its_place_after_a_reload(room: Room, question:
 def test_whoever_comes_late_is_where_the_others_are(room: Room) -> None:
     room.at("q3").others_say("q3", "Peers learn faster.")
     phone = room.phone("fr")
-    item = room.plan.items["q3"]
+    item = room.plan.as_planned["q3"]
     phone.sees_question(item)
     phone.answer(item, {"local": ["peers"]})
     expect(phone.others).to_have_count(1)
@@ -101,7 +101,7 @@ def test_whoever_comes_late_is_where_the_others_are(room: Room) -> None:
 
 def test_changing_the_language_in_the_midst_changes_it_for_that_person_alone(room: Room) -> None:
     one, other, moderator = room.phone("en"), room.phone("en"), room.scene.screen("moderator")
-    item = room.plan.items["q2"]
+    item = room.plan.as_planned["q2"]
     moderator.send("go", item="q2")
     one.answer(item, {"": ["4"]})
     one.box.fill("Begun in English")
@@ -111,12 +111,12 @@ def test_changing_the_language_in_the_midst_changes_it_for_that_person_alone(roo
     assert one.chosen() == ["answer=4"]
     expect(one.box).to_have_value("Begun in English")
     moderator.send("next")
-    one.sees_question(room.plan.items["q3"])
-    other.sees_question(room.plan.items["q3"])
+    one.sees_question(room.plan.as_planned["q3"])
+    other.sees_question(room.plan.as_planned["q3"])
 
 
 def test_ranking_by_taps_gives_and_takes_places(room: Room) -> None:
-    phone, item = room.phone(), room.plan.items["q4"]
+    phone, item = room.phone(), room.plan.as_planned["q4"]
     room.at("q4")
     phone.sees_question(item)
     phone.choose(item, {"": ["C1", "C2", "C3"]})
@@ -140,7 +140,7 @@ def test_a_phone_whose_clock_is_wrong_shows_the_right_time_left(room: Room, hour
     )
     phone.join()
     room.at("q2")
-    item = room.plan.items["q2"]
+    item = room.plan.as_planned["q2"]
     phone.sees_question(item)
     expect(phone.page.locator("#clock b")).to_have_text(re.compile(r"^1[12]:\d\d$"))
     phone.answer(item, {"": ["4"]})
@@ -152,12 +152,12 @@ def test_after_the_end_everyone_finds_all_they_said(room: Room) -> None:
     phone, moderator = room.phone(), room.scene.screen("moderator")
     for question in ("q1", "q2"):
         moderator.send("go", item=question)
-        phone.sees_question(room.plan.items[question])
+        phone.sees_question(room.plan.as_planned[question])
         phone.write(f"Said in {question}")
         expect(phone.mine).to_have_count(1)
         expect(phone.mine).to_contain_text(question)
     moderator.send("go", item="close")
-    phone.sees_question(room.plan.items["close"])
+    phone.sees_question(room.plan.as_planned["close"])
     expect(phone.mine).to_have_count(0)
     moderator.send("end")
     expect(phone.question).to_have_text("Thank you")
@@ -172,7 +172,7 @@ def test_two_moderators_see_what_the_other_does(room: Room) -> None:
         expect(one.question).to_have_text(opening.headline.in_language(one.language))
     second.goes_to(background)
     expect(first.question).to_have_text(background.headline.en)
-    first.goes_to(room.plan.items["q1"])
+    first.goes_to(room.plan.as_planned["q1"])
     second.press("o")
     expect(first.states.first).to_have_text("Voting closed")
 
@@ -181,14 +181,14 @@ def test_a_moderator_who_pressed_next_without_network_skips_nothing(room: Room) 
     first, second = room.moderator("en"), room.moderator("fr")
     room.at("q1")
     for one in (first, second):
-        expect(one.question).to_have_text(room.plan.items["q1"].headline.in_language(one.language))
+        expect(one.question).to_have_text(room.plan.as_planned["q1"].headline.in_language(one.language))
     second.lose_network()
     second.press("n")
-    first.goes_to(room.plan.items["q2"])
+    first.goes_to(room.plan.as_planned["q2"])
     second.find_network()
     expect(second.line).to_have_text(second.say("The session had moved on already. Nothing was changed."))
     for one in (first, second):
-        expect(one.question).to_have_text(room.plan.items["q2"].headline.in_language(one.language))
+        expect(one.question).to_have_text(room.plan.as_planned["q2"].headline.in_language(one.language))
 
 
 def test_a_hand_raised_on_the_phone_is_given_the_floor(room: Room) -> None:

@@ -19,7 +19,9 @@ TURNED = "\u202eabc 3"
 
 def test_a_name_that_runs_the_other_way_turns_nothing_else_round(room: Room) -> None:
     plan = room.plan
-    who = room.scene.participant(name=TURNED, role=plan.roles[0].id, section=plan.sections[0].id)
+    who = room.scene.participant(
+        name=TURNED, role=plan.constituencies[0].choices[0].id, section=plan.constituencies[1].choices[0].id
+    )
     room.at("q1")
     who.post("input", item="q1", text="One.")
     who.post("floor", wanted=True)
@@ -59,11 +61,11 @@ def test_nothing_that_is_read_out_is_said_again_with_the_same_words(room: Room) 
     phone = room.phone()
     screens: list[Screen] = [room.moderator(), room.board(), room.rapporteur(), phone]
     moderator = room.scene.at("q1")
-    phone.sees_question(room.plan.items["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
     for screen in screens:
         screen.page.evaluate(WATCH)
     room.others_say("q1", *OTHERS)
-    phone.answer(room.plan.items["q1"], ANSWERS["q1"])
+    phone.answer(room.plan.as_planned["q1"], ANSWERS["q1"])
     moderator.send("extend")
     moderator.send("close")
     moderator.send("reveal")

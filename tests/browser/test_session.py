@@ -109,7 +109,7 @@ def test_the_whole_session(room: Room, tmp_path: Path, record_property: Callable
     expect(hall.moderator.figure("Joined")).to_have_text("3")
     the_keys_are_listed(hall.moderator)
     the_session_begins(hall)
-    for item in room.plan.questions:
+    for item in room.plan.as_planned.questions:
         everyone_answers(hall, item)
         what_was_said_is_moderated(hall, item)
         results_are_revealed(hall, item)
@@ -264,7 +264,7 @@ def every_input_is_in(inputs: Table, hall: Hall) -> None:
 
 def every_ballot_is_in_and_nobody_with_it(ballots: Table, hall: Hall) -> None:
     cast = [(row["question_no"], row["row"], row["option_code"], row["rank_or_points"]) for row in ballots]
-    asked = {item.id: item.vote for item in hall.room.plan.questions}
+    asked = {item.id: item.vote for item in hall.room.plan.as_planned.questions}
     expected = [
         (question.upper(), row, option, str(place) if asked[question].kind == "ranking" else "")
         for question, answers in ANSWERS.items()

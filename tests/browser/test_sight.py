@@ -42,7 +42,7 @@ def test_every_word_on_the_board_can_be_read_at_ten_metres(room: Room, language:
     legible("before the start")
     for question in ("background", "q1", "q3"):
         moderator.send("go", item=question)
-        expect(board.question).to_have_text(room.plan.items[question].headline.in_language(language))
+        expect(board.question).to_have_text(room.plan.as_planned[question].headline.in_language(language))
         legible(question)
     room.others_say("q3", *(f"{number}. {LONG}" for number in range(3)))
     moderator.send("reveal", item="q3")
@@ -63,8 +63,8 @@ ENLARGED = """percent => { const sheet = new CSSStyleSheet();
 def test_enlarged_text_does_not_widen_a_page(room: Room, percent: int) -> None:
     phone, moderator, rapporteur = room.phone("fr"), room.moderator("fr"), room.rapporteur("fr")
     room.at("q1").others_say("q1", *OTHERS)
-    phone.sees_question(room.plan.items["q1"])
-    phone.answer(room.plan.items["q1"], ANSWERS["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
+    phone.answer(room.plan.as_planned["q1"], ANSWERS["q1"])
     screens: list[Screen] = [phone, moderator, rapporteur]
     for screen in screens:
         screen.page.evaluate(ENLARGED, percent)
@@ -96,8 +96,8 @@ def look(page: Page, selector: str) -> tuple[str, ...]:
 def test_in_forced_colours_what_is_chosen_filled_or_done_can_be_told(room: Room) -> None:
     phone, board = room.phone(), room.board()
     room.at("q1")
-    phone.sees_question(room.plan.items["q1"])
-    phone.answer(room.plan.items["q1"], ANSWERS["q1"])
+    phone.sees_question(room.plan.as_planned["q1"])
+    phone.answer(room.plan.as_planned["q1"], ANSWERS["q1"])
     expect(board.rate).to_contain_text("1")
     for screen in (phone, board):
         screen.page.emulate_media(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
@@ -117,7 +117,7 @@ def test_in_forced_colours_what_is_chosen_filled_or_done_can_be_told(room: Room)
 def test_the_board_is_printed_on_one_page_and_the_log_without_its_controls(room: Room) -> None:
     board, rapporteur = room.board(), room.rapporteur()
     room.at("q1").others_say("q1", *OTHERS)
-    expect(board.question).to_have_text(room.plan.items["q1"].headline.en)
+    expect(board.question).to_have_text(room.plan.as_planned["q1"].headline.en)
     paper = board.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
     rapporteur.page.emulate_media(media="print")

@@ -38,7 +38,7 @@ def choose(phone: Phone, item: AgendaItem, answer: Answer) -> None:
 def test_every_kind_of_vote(room: Room) -> None:
     phone, moderator = phone_without_scripts(room, "fr"), room.scene.screen("moderator")
     for question, answer in VOTES:
-        item = room.plan.items[question]
+        item = room.plan.as_planned[question]
         moderator.send("go", item=question)
         phone.page.reload()
         phone.sees_question(item)
@@ -73,7 +73,7 @@ def test_sending_the_same_page_again_is_the_same_vote(room: Room) -> None:
     phone = phone_without_scripts(room)
     room.at("q2")
     phone.page.reload()
-    phone.choose(room.plan.items["q2"], {"": ["4"]})
+    phone.choose(room.plan.as_planned["q2"], {"": ["4"]})
     phone.send_vote()
     expect(notice(phone)).to_be_visible()
     phone.page.reload()
@@ -90,7 +90,7 @@ def test_a_vote_that_cannot_count_is_refused_in_words(room: Room, first: list[st
     room.at("q4")
     phone.page.reload()
     for option in first:
-        words = phone.option_words(room.plan.items["q4"], option)
+        words = phone.option_words(room.plan.as_planned["q4"], option)
         phone.vote.get_by_label(words).select_option("1")
     phone.send_vote()
     expect(notice(phone)).to_contain_text(says)
@@ -101,7 +101,7 @@ def test_results_are_there_on_the_next_load(room: Room) -> None:
     phone, moderator = phone_without_scripts(room), room.scene.screen("moderator")
     room.at("q2")
     phone.page.reload()
-    phone.choose(room.plan.items["q2"], {"": ["4"]})
+    phone.choose(room.plan.as_planned["q2"], {"": ["4"]})
     phone.send_vote()
     for do in ("close", "reveal"):
         moderator.send(do, item="q2")

@@ -20,7 +20,7 @@ def test_a_closed_door_keeps_newcomers_out_and_nobody_in() -> None:
     session = Session("ana", at="single")
     session.moderate(DoorClosed())
     assert session.do("ben", Joined()).refused == "door_closed"
-    assert session.do("ana", Joined(role="mayor")).refused is None
+    assert session.do("ana", Joined(constituencies={"role": "mayor"})).refused is None
     assert session.answer("ana", "pear").refused is None
     session.moderate(DoorOpened())
     assert session.do("ben", Joined()).refused is None
@@ -34,7 +34,7 @@ def test_after_the_end_nobody_joins_and_nobody_is_renamed() -> None:
     session = Session("ana", at="single")
     session.end()
     assert session.do("ben", Joined()).refused == "ended"
-    assert session.do("ana", Joined(role="mayor")).refused == "ended"
+    assert session.do("ana", Joined(constituencies={"role": "mayor"})).refused == "ended"
     session.go("close")
     assert session.do("ben", Joined()).refused is None, "reopening the session opens it"
 
@@ -58,7 +58,7 @@ def test_without_a_ticket_that_was_issued_nobody_joins(ticketed: Session, ticket
 def test_a_ticket_lets_one_person_in_who_stays_in_without_it(ticketed: Session) -> None:
     assert ticketed.do("ana", Joined(ticket=3)).refused is None
     assert ticketed.do("ben", Joined(ticket=3)).refused == "ticket_used"
-    assert ticketed.do("ana", Joined(role="mayor")).refused is None
+    assert ticketed.do("ana", Joined(constituencies={"role": "mayor"})).refused is None
     assert ticketed.do("ben", Joined(ticket=1)).refused is None
 
 

@@ -202,7 +202,7 @@ def test_whoever_is_given_the_floor_no_longer_has_their_hand_up(session: Session
 def test_joining_again_is_the_same_participant_with_what_they_now_say_of_themselves() -> None:
     session = Session("ana")
     session.later(minutes=5)
-    session.do("ana", Joined(role="mayor", section="atlantis", language="fr"))
+    session.do("ana", Joined(constituencies={"role": "mayor", "section": "atlantis"}, language="fr"))
     ana = session.state.participants["ana"]
     assert list(session.state.participants) == ["ana"]
-    assert (ana.joined_at, ana.role, ana.section, ana.language) == (NOON, "mayor", None, "fr")
+    assert (ana.joined_at, ana.said, ana.language) == (NOON, {"role": "mayor"}, "fr")

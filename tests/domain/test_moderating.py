@@ -226,7 +226,7 @@ def test_going_to_an_item_opens_what_it_asks_and_stops_the_clock_of_the_one_befo
     opening, single = session.state.stage.runs
     assert (opening.ended_at, single.started_at, single.ended_at) == (session.now, session.now, None)
     assert session.state.stage.item("single").open
-    assert session.state.live is session.state.plan.items["single"]
+    assert session.state.live is session.state.plan.as_planned["single"]
 
 
 def test_the_session_can_be_taken_up_again_after_its_end(session: Session) -> None:

@@ -30,7 +30,7 @@ from .scenes import PLAN, Session
 VOTES: dict[str, Vote] = {item.id: item.vote for item in PLAN.agenda if item.vote}
 
 people = st.sampled_from(["ana", "ben", "cleo"])
-items = st.sampled_from(list(PLAN.items))
+items = st.sampled_from(list(PLAN.as_planned.by_id))
 live_or_any_item = st.one_of(st.none(), items)
 inputs = st.integers(1, 4).map(lambda number: f"SINGLE-{number:03d}")
 options = st.sampled_from(["apple", "pear", "plum", "fig", "1", "3", "5", "none", "no_opinion", "kiwi"])

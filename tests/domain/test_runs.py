@@ -46,7 +46,7 @@ def test_nothing_of_the_rehearsal_counts_any_longer(session: Session) -> None:
 def test_who_was_there_comes_back_even_through_a_closed_door(session: Session) -> None:
     session.moderate(BegunAfresh())
     session.moderate(DoorClosed())
-    assert session.do("ana", Joined(role="mayor")).refused is None
+    assert session.do("ana", Joined(constituencies={"role": "mayor"})).refused is None
     assert session.do("cleo", Joined()).refused == "door_closed"
 
 

@@ -37,7 +37,7 @@ people, asking, yes = st.sampled_from(PEOPLE), st.sampled_from(ASKING[:2]), st.b
 
 
 def answer(item: str, choice: int) -> dict[str, list[str]]:
-    vote = PLAN.items[item].vote
+    vote = PLAN.as_planned[item].vote
     if vote is None:
         return {}
     return {vote.row_ids[0]: [vote.choices[choice % len(vote.choices)].id]}
@@ -58,9 +58,13 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({name: how for name, how in fields.items() if name in kind.model_fields})
 
 
+SECTIONS = [{"section": "africa"}, {"section": "europe"}]
 MODERATIONS = [kind for kind in MEANINGS if issubclass(kind, Moderation)]
 by_participants = st.one_of(
-    st.tuples(people, st.builds(Joined, section=st.sampled_from(["africa", "europe"]))),
+    st.tuples(
+        people,
+        st.builds(Joined, constituencies=st.sampled_from(SECTIONS)),
+    ),
     st.tuples(
         people,
         asking.flatmap(
@@ -106,7 +110,7 @@ class Screens:
         whom = set(concerned(self.state, entry)) if self.seq > 1 else set()
         outcome = apply(self.state, entry)
         if outcome.refused is None and isinstance(body, Joined):
-            self.names.give(actor, self.seq, f"{actor} of {body.section}")
+            self.names.give(actor, self.seq, f"{actor} of {body.constituencies.get('section')}")
         whom |= set(concerned(self.state, entry))
         return (frozenset() if outcome.refused else body.touches), whom
 
@@ -125,7 +129,7 @@ def filled(state: State, said: Any) -> Body:
 
 FIRST, SECOND = f"{ASKING[0].upper()}-001", f"{ASKING[0].upper()}-002"
 UNDER_WAY: list[tuple[str, Body]] = [
-    *((who, Joined(section="africa")) for who in PEOPLE),
+    *((who, Joined(constituencies={"section": "africa"})) for who in PEOPLE),
     ("moderator", ItemStarted(item=ASKING[1])),
     (PEOPLE[0], BallotCast(item=ASKING[1], answer=answer(ASKING[1], 1))),
     ("moderator", ResultsRevealed(item=ASKING[1])),

@@ -103,9 +103,16 @@ def play(engine: Engine, plan: Plan) -> SessionRow:
     """The whole session, from its plan to its end."""
     session = create_session(engine, plan)
     joins = [
-        (who, Joined(role="councillor", section=section), f"Name of {who}") for who, section in SECTIONS.items()
+        (who, Joined(constituencies={"role": "councillor", "section": section}), f"Name of {who}")
+        for who, section in SECTIONS.items()
     ]
-    write(engine, session, *joins, ("p-9", Joined(role="sherpa", language="fr"), "=HYPERLINK(1)"))
+    sherpa = Joined(constituencies={"role": "sherpa"}, language="fr")
+    write(
+        engine,
+        session,
+        *joins,
+        ("p-9", sherpa, "=HYPERLINK(1)"),
+    )
     write(
         engine,
         session,
@@ -200,5 +207,5 @@ def csv_files(record: Record) -> dict[str, bytes]:
 
 def plain_rows(record: Record, table: str) -> list[dict[str, Plain]]:
     """A table's rows, as formats without types of their own write them."""
-    [found] = [one for one in tables_of(record.profile) if one.name == table]
+    [found] = [one for one in tables_of(record.profile, record.plan) if one.name == table]
     return [{one.name: plain(one, row[one.name]) for one in found.columns} for row in found.rows(record)]

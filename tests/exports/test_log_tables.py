@@ -31,7 +31,7 @@ def counted(record: Record, *kinds: type[Body]) -> int:
 
 
 def test_every_row_has_every_column(record: Record) -> None:
-    for table in tables_of(record.profile):
+    for table in tables_of(record.profile, record.plan):
         for row in table.rows(record):
             assert row.keys() == {column.name for column in table.columns}, table.name
 
@@ -194,7 +194,7 @@ def test_the_codebook_explains_every_column(record: Record) -> None:
     explained = {(row["table"], row["column"]) for row in rows if row["table"]}
     assert explained >= {
         (table.name, column)
-        for table in tables_of(record.profile)
+        for table in tables_of(record.profile, record.plan)
         for column in (one.name for one in table.columns)
     }
     assert ("manifest", "sha256") in explained
@@ -217,7 +217,7 @@ def test_the_codebook_explains_every_code_the_domain_has(known: list[str], expla
 def test_every_code_in_the_tables_is_in_the_codebook(record: Record) -> None:
     explained = {(row["column"], row["code"]) for row in plain_rows(record, "codebook") if row["code"]}
     columns = {column for column, _ in explained} - {"kind"}
-    for table in tables_of(record.profile):
+    for table in tables_of(record.profile, record.plan):
         if table.name == "codebook":
             continue
         for row in plain_rows(record, table.name):

@@ -3,10 +3,9 @@
 from collections import Counter
 
 from app.domain.plan import Plan
+from app.domain.small_groups import SMALL_GROUP, too_small
 from app.exports.cells import Plain
-from app.exports.constituencies import Group, groups, hidden_groups
 from app.exports.record import Record
-from app.exports.small_groups import SMALL_GROUP, too_small
 from app.exports.tables import complete_ballots
 
 from .scenes import plain_rows
@@ -70,7 +69,7 @@ def test_a_small_group_is_hidden_and_the_next_smallest_with_it(record: Record) -
 
 
 def test_the_groups_of_a_scope_share_out_everyone(record: Record) -> None:
-    for scope in groups(record.state).values():
+    for scope in record.findings.groups.values():
         assert sum(len(group.members) for group in scope) == len(record.state.participants)
         assert frozenset().union(*(group.members for group in scope)) == record.state.participants.keys()
 
@@ -89,5 +88,5 @@ def test_which_groups_are_hidden() -> None:
     assert hidden(africa=1, europe=1, eurasia=5, oceania=6) == {"africa", "europe", "eurasia"}
 
 
-def test_the_whole_is_never_hidden() -> None:
-    assert hidden_groups({Group("all", None, frozenset()): 1}) == frozenset()
+def test_the_whole_is_never_hidden(record: Record) -> None:
+    assert record.findings.hidden("all", set()) == frozenset()

@@ -16,9 +16,9 @@ from app.domain.names import Names
 from app.domain.people.entries import Joined, ScreensSeen
 from app.domain.reading import write_body
 from app.domain.session.entries import Planned
+from app.domain.small_groups import MERGED, SMALL_GROUP, told_apart
 from app.exports.cells import Plain
 from app.exports.record import Record
-from app.exports.small_groups import MERGED, SMALL_GROUP, told_apart
 from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
 from app.log.verify import verify_file
@@ -59,7 +59,8 @@ def session_of(people: list[Any], votes: list[Any], closed: bool = True, ended: 
 
     add(0, "system", Planned(plan=PLAN))
     for number, (section, role, council, _) in enumerate(people):
-        add(0, f"p-{number}", Joined(section=section, role=role, council=council))
+        given = {"section": section, "role": role, "council": council}
+        add(0, f"p-{number}", Joined(constituencies={name: one for name, one in given.items() if one}))
     seen = [f"p-{number}" for number, (*_said, screen) in enumerate(people) if screen]
     add(0, "system", ScreensSeen(participants=tuple(seen)))
     add(1, "moderator", ItemStarted(item="q1"))

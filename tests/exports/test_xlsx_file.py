@@ -32,9 +32,11 @@ def cells(book: Workbook, sheet: str, column: str) -> list[object]:
     return [row[heading.index(column)] for row in rows]
 
 
-def test_there_is_a_sheet_for_every_table_with_the_columns_in_their_order(book: Workbook) -> None:
-    assert book.sheetnames == [table.name for table in tables_of("restricted")] + ["manifest"]
-    for table in tables_of("restricted"):
+def test_there_is_a_sheet_for_every_table_with_the_columns_in_their_order(
+    book: Workbook, restricted: Record
+) -> None:
+    assert book.sheetnames == [table.name for table in tables_of("restricted", restricted.plan)] + ["manifest"]
+    for table in tables_of("restricted", restricted.plan):
         heading = next(book[table.name].iter_rows(max_row=1, values_only=True))
         assert list(heading) == [column.name for column in table.columns]
 

@@ -23,7 +23,7 @@ class Start(Command):
         """The first item."""
         if state.stage.started_at is not None:
             raise Refusal("already_live")
-        return ItemStarted(item=state.plan.agenda[0].id)
+        return ItemStarted(item=state.agenda.items[0].id)
 
 
 class Move(Command):
@@ -37,13 +37,13 @@ class Move(Command):
         """The neighbouring item; after the last, the end; back from the end, the last item again."""
         live = state.stage.live
         leaving = self.leaving or live
-        if leaving and leaving not in state.plan.items:
+        if leaving and leaving not in state.agenda:
             raise Refusal("unknown_item")
         if live is None and state.stage.ended_at:
             if self.do == "next":
                 raise Refusal("not_running")
-            return ItemStarted(item=state.plan.agenda[-1].id, leaving=self.leaving)
-        target = state.plan.neighbour(leaving, 1 if self.do == "next" else -1)
+            return ItemStarted(item=state.agenda.items[-1].id, leaving=self.leaving)
+        target = state.agenda.neighbour(leaving, 1 if self.do == "next" else -1)
         if target:
             return ItemStarted(item=target.id, leaving=leaving)
         if self.do == "back":

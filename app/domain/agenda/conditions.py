@@ -1,13 +1,13 @@
 """The item an entry or a command names. Each raises Refusal where there is none such."""
 
+from app.domain.agenda.data import AgendaItem
 from app.domain.outcome import Refusal
-from app.domain.plan import AgendaItem
 from app.domain.state import State
 
 
 def known_item(state: State, item_id: str) -> AgendaItem:
     """An item of the agenda."""
-    item = state.plan.items.get(item_id)
+    item = state.agenda.get(item_id)
     if item is None:
         raise Refusal("unknown_item")
     return item

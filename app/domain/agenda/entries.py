@@ -31,7 +31,7 @@ def item_started(state: State, entry: Entry, body: ItemStarted) -> None:
     _must_be_leaving(state, body.leaving)
     if body.item == state.stage.live:
         raise Refusal("already_live")
-    state.stage = state.stage.entered(item.id, entry.at, item.asks)
+    state.stage = state.stage.entered(item.id, entry.at)
 
 
 class SessionEnded(

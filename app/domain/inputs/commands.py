@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.domain.agenda.conditions import known_item
+from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.entries import BallotWithdrawn
 from app.domain.command import Command, Written
 from app.domain.entry import Body, Id, Words
@@ -12,7 +13,6 @@ from app.domain.inputs.conditions import known_input
 from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
-from app.domain.plan import AgendaItem
 from app.domain.state import State
 from app.domain.text import Language, count_characters
 
@@ -51,7 +51,7 @@ class Revise(Command):
     def body(self, state: State, language: Language) -> Body:
         """The new words."""
         input = known_input(state, self.input)
-        _must_fit(self.text, state.plan.items[input.item])
+        _must_fit(self.text, state.agenda[input.item])
         return InputRevised(input=input.id, text=self.text)
 
 

@@ -1,8 +1,8 @@
 """What must hold for an act on an input to count. Each raises Refusal where it does not."""
 
+from app.domain.agenda.data import AgendaItem
 from app.domain.inputs.data import Input
 from app.domain.outcome import Refusal
-from app.domain.plan import AgendaItem
 from app.domain.state import State
 from app.domain.text import count_characters
 from app.domain.written import is_blank

@@ -88,7 +88,7 @@ class InputRevised(
 def input_revised(state: State, entry: Entry, body: InputRevised) -> str:
     """Other words stand; returns the input's id."""
     input = own_input(state, entry.actor, body.input)
-    words = words_for(body.text, state.plan.items[input.item])
+    words = words_for(body.text, state.agenda[input.item])
     if words != input.text:
         input.revisions.append(Revision(words, entry.at))
         state.input_changed(input)

@@ -1,6 +1,7 @@
 """People as the fold keeps them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.text import Language
@@ -12,9 +13,8 @@ class Participant:
 
     id: str
     joined_at: datetime
-    role: str | None = None
-    section: str | None = None
-    council: str | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What they chose of each constituency, by its id; nothing where they chose nothing."""
     language: Language = "en"
     screen: bool = False
     """Whether they have had the session open on a screen, or only ever sent requests."""

@@ -1,35 +1,45 @@
 """Entries of people, and what they mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from pydantic import Field
 
 from app.domain.door.conditions import may_join
 from app.domain.entry import ByParticipant, Entry, Id, OfTheHouse, as_before
 from app.domain.erasing import dropped
 from app.domain.outcome import Refusal
 from app.domain.people.data import Participant
+from app.domain.plan import Plan
 from app.domain.state import State
 from app.domain.text import N_, Language
+
+_BEFORE = ("role", "section", "council")
+
+
+def by_constituency(said: dict[str, Any]) -> dict[str, Any]:
+    """Before a plan declared its constituencies, there were three, each a field."""
+    rest = {name: value for name, value in said.items() if name not in _BEFORE}
+    return {**rest, "constituencies": {name: said[name] for name in _BEFORE if said.get(name)}}
 
 
 class Joined(
     ByParticipant,
     kind="joined",
     touches={"people"},
-    lifts={1: as_before},
-    erases=dict.fromkeys(("role", "section", "council"), dropped),
+    lifts={1: as_before, 2: by_constituency},
+    erases=dict.fromkeys(("constituencies", *_BEFORE), dropped),
     group="people",
     line=N_("joined"),
     meaning=N_("Someone joined, or changed what they had said of themselves."),
 ):
     """Someone joined, or changed what they had said of themselves. Their name is not in the log.
 
-    `ticket` is the number of the ticket they came with, where the session asks for one.
+    `constituencies` is what they chose, by the constituency's id. `ticket` is the number of the ticket they
+    came with, where the session asks for one.
     """
 
-    role: Id | None = None
-    section: Id | None = None
-    council: Id | None = None
+    constituencies: dict[Id, Id] = Field(default_factory=dict)
     language: Language = "en"
     ticket: int | None = None
 
@@ -44,13 +54,17 @@ def joined(state: State, entry: Entry, body: Joined) -> None:
     state.participants[entry.actor] = Participant(
         entry.actor,
         known.joined_at if known else entry.at,
-        listed(body.role, state.plan.roles),
-        listed(body.section, state.plan.sections),
-        listed(body.council, state.plan.councils),
+        _chosen(state.plan, body.constituencies),
         body.language,
         earlier.screen if earlier else False,
     )
     state.told.add(entry.seq)
+
+
+def _chosen(plan: Plan, given: Mapping[str, str]) -> dict[str, str]:
+    """What was given, as far as the plan has it."""
+    chosen = ((one.id, one.listed(given.get(one.id))) for one in plan.constituencies)
+    return {id: choice for id, choice in chosen if choice is not None}
 
 
 def listed(id: str | None, choices: Iterable[Any]) -> str | None:

@@ -1,5 +1,6 @@
-"""The tables of the session input log, one module each, with its COLUMNS and its rows."""
+"""The tables of the session input log, one module each, with its columns and its rows."""
 
+from app.domain.plan import Plan
 from app.exports.cells import Table
 from app.exports.profiles import Profile
 from app.exports.tables import (
@@ -16,21 +17,20 @@ from app.exports.tables import (
     revisions,
 )
 
-_BALLOTS = {
-    "restricted": Table("ballots", ballots.COLUMNS, ballots.rows),
-    "complete": Table("ballots", complete_ballots.COLUMNS, complete_ballots.rows),
-}
+_BALLOTS = {"restricted": ballots, "complete": complete_ballots}
 
 
-def tables_of(profile: Profile) -> tuple[Table, ...]:
-    """Every table of a profile, in order; the manifest, which describes the others, comes after them."""
+def tables_of(profile: Profile, plan: Plan) -> tuple[Table, ...]:
+    """Every table of a profile, of a session with this plan, in order; the manifest, which describes the
+    others, comes after them."""
+    votes = _BALLOTS[profile]
     first = (
-        Table("inputs", inputs.COLUMNS, inputs.rows),
+        Table("inputs", inputs.columns(plan), inputs.rows),
         Table("revisions", revisions.COLUMNS, revisions.rows),
-        _BALLOTS[profile],
-        Table("results", results.COLUMNS, results.rows),
+        Table("ballots", votes.columns(plan), votes.rows),
+        Table("results", results.columns(plan), results.rows),
         Table("agenda_timing", agenda_timing.COLUMNS, agenda_timing.rows),
-        Table("attendance", attendance.COLUMNS, attendance.rows),
+        Table("attendance", attendance.columns(plan), attendance.rows),
         Table("moderation", moderation.COLUMNS, moderation.rows),
     )
     last = Table("log", log.COLUMNS, log.rows)

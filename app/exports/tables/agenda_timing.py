@@ -74,7 +74,7 @@ def _times(clock: Clock, timing: ItemTiming) -> Row:
     plan, item = clock.plan, timing.item
     planned_end = timing.planned_start + timedelta(minutes=item.minutes)
     return {
-        "planned_start": local(plan.starts_at + plan.offset(item.id), plan.zone),
+        "planned_start": local(plan.starts_at + clock.agenda.offset(item.id), plan.zone),
         "planned_start_shifted": local(timing.planned_start, plan.zone),
         "planned_min": item.minutes,
         "actual_start": local(timing.started_at, plan.zone),
@@ -101,6 +101,6 @@ def _extensions(record: Record, item_id: str) -> int:
 def _skipped(state: State, timing: ItemTiming) -> bool:
     if timing.started_at:
         return False
-    order = list(state.plan.items)
-    later = order[order.index(timing.item.id) + 1 :]
-    return state.stage.ended_at is not None or any(run.item in later for run in state.stage.runs)
+    number = state.agenda.number
+    passed = any(number(run.item) > number(timing.item.id) for run in state.stage.runs)
+    return passed or state.stage.ended_at is not None

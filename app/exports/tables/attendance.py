@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from app.domain.findings import Group
+from app.domain.plan import Plan
 from app.domain.state import State
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, json_text, question_number
-from app.exports.codes import SCOPES
-from app.exports.constituencies import Group, groups, hidden_groups
+from app.exports.constituencies import SCOPE_VALUE, scope
 from app.exports.record import Record
 
-COLUMNS = (
-    Column("scope", N_("Who is counted."), Type.CODE, SCOPES),
-    Column("scope_value", N_("The section, role or policy council; empty where all are counted.")),
+_AFTER_SCOPE = (
+    SCOPE_VALUE,
     Column("joined", N_("How many joined."), Type.NUMBER),
     Column(
         "answered_once", N_("How many of them answered a vote or sent an input at least once."), Type.NUMBER
@@ -33,11 +33,16 @@ COLUMNS = (
 )
 
 
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns."""
+    return (scope(plan, N_("Who is counted.")), *_AFTER_SCOPE)
+
+
 def rows(record: Record) -> Iterator[Row]:
     """One row for each group."""
-    for scope in groups(record.state).values():
-        hidden = hidden_groups({group: len(group.members) for group in scope})
-        for group in scope:
+    for name, groups in record.findings.groups.items():
+        hidden = record.findings.hidden(name)
+        for group in groups:
             counts = _nothing() if group in hidden else _counts(record.state, group)
             yield {
                 "scope": group.scope,
@@ -53,7 +58,7 @@ def _nothing() -> Row:
 
 def _counts(state: State, group: Group) -> Row:
     answered = {
-        item.id: group.members & state.answered.get(item.id, set()) for item in state.plan.agenda if item.asks
+        item.id: group.members & state.answered.get(item.id, set()) for item in state.agenda if item.asks
     }
     joined = len(group.members)
     rates = {

@@ -2,7 +2,7 @@
 
 A ballot has a reference of its own, which joins to nothing: it is made with the session's secret, and the rows
 stand in its order, not in the log's. What is known of people from other tables, and when they voted from the
-log, is told here only of groups that are large enough (`app.exports.small_groups`), never of one. Ballots that
+log, is told here only of groups that are large enough (`app.domain.small_groups`), never of one. Ballots that
 do not count, and how often someone changed their mind, are left out: the log says whose those are.
 """
 
@@ -13,16 +13,17 @@ from datetime import UTC
 from app.activities.ranking import Ranking
 from app.activities.scale import Scale
 from app.domain.ballots.data import Ballot, Poll
+from app.domain.plan import Plan
+from app.domain.small_groups import MERGED, told_apart
 from app.domain.text import N_
 from app.domain.vote import NO_OPINION, ONLY_ROW, Answer, Vote
 from app.exports.cells import Cell, Column, Row, Type, question_number
-from app.exports.codes import CHANNELS, NOT_COUNTED, TOO_FEW
-from app.exports.constituencies import SAID, said_of
+from app.exports.codes import CHANNELS, NOT_COUNTED
+from app.exports.constituencies import given_if_many
 from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
-from app.exports.small_groups import MERGED, told_apart
 
-COLUMNS = (
+_BEFORE_WHO = (
     Column("session_code", N_("The session's code.")),
     Column("question_no", N_("The agenda item or guiding question.")),
     Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
@@ -33,19 +34,8 @@ COLUMNS = (
             "shown only as totals. A ballot has a row for each option chosen. Told once the session has ended."
         ),
     ),
-    Column(
-        "role", N_("The role the participant gave; merged where too few could be told by it."), codes=TOO_FEW
-    ),
-    Column(
-        "section",
-        N_("The section the participant gave; merged where too few could be told by it."),
-        codes=TOO_FEW,
-    ),
-    Column(
-        "policy_council",
-        N_("The policy council the participant gave; merged where too few could be told by it."),
-        codes=TOO_FEW,
-    ),
+)
+_AFTER_WHO = (
     Column("channel", N_("How it came."), codes=CHANNELS),
     Column(
         "had_screen",
@@ -86,6 +76,11 @@ COLUMNS = (
 )
 
 
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns."""
+    return (*_BEFORE_WHO, *given_if_many(plan), *_AFTER_WHO)
+
+
 def rows(record: Record) -> Iterator[Row]:
     """The rows of every ballot that counts, question by question, in the order of their references."""
     if not may_be_told_apart(record):
@@ -108,7 +103,7 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _polls(record: Record) -> Iterator[tuple[str, Poll]]:
-    for item in record.plan.agenda:
+    for item in record.state.agenda:
         poll = record.state.polls.get(item.id)
         if poll:
             yield item.id, poll
@@ -116,17 +111,18 @@ def _polls(record: Record) -> Iterator[tuple[str, Poll]]:
 
 def _shown(record: Record, poll: Poll) -> dict[str, Row]:
     """What may stand beside each person's vote: their groups and the minute, as far as they are not alone."""
+    findings, scopes = record.findings, [one.name for one in record.plan.by_weight]
     said = {
-        who: (*said_of(record.person(who)).values(), had_screen(record, who), _minute(ballot))
+        who: (*findings.said_of(record.person(who)).values(), had_screen(record, who), _minute(ballot))
         for who, ballot in poll.ballots.items()
     }
     return {
         who: {
-            **dict(zip(SAID, told, strict=False)),
+            **dict(zip(scopes, told, strict=False)),
             "had_screen": _unless_merged(told[-2]),
             "cast_at_utc": _unless_merged(told[-1]),
         }
-        for who, told in told_apart(said, totals=len(SAID)).items()
+        for who, told in told_apart(said, totals=len(scopes)).items()
     }
 
 

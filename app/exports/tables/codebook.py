@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.domain.plan import AgendaItem, Plan
+from app.domain.agenda.data import AgendaItem
+from app.domain.findings import NOT_SAID
+from app.domain.plan import Plan
 from app.domain.text import N_, Text
 from app.domain.vote import NO_OPINION
-from app.exports.cells import Column, Row, Table, Type, question_number
+from app.exports.cells import Column, Meaning, Row, Table, Type, question_number
 from app.exports.codes import YES_OR_NO
-from app.exports.constituencies import NOT_SAID
 from app.exports.record import Record
-from app.i18n import LANGUAGE_NAMES, translations
+from app.exports.translated import translated
+from app.i18n import LANGUAGE_NAMES
 
 COLUMNS = (
     Column("table", N_("The table a column stands in; empty for a code, which means the same in every table.")),
@@ -35,7 +37,7 @@ def _rows(record: Record, described: Mapping[str, Iterable[Column]]) -> Iterator
     """The columns of every table, then the codes."""
     for name, columns in described.items():
         for column in columns:
-            yield _row(_translated(column.meaning), column.name, table=name)
+            yield _row(_text(column.meaning), column.name, table=name)
     yield from _fixed_codes(column for columns in described.values() for column in columns)
     for code, language in LANGUAGE_NAMES.items():
         yield _row(Text(en=language, es=language, fr=language), "language", code=code)
@@ -50,22 +52,20 @@ def _fixed_codes(columns: Iterable[Column]) -> Iterator[Row]:
         for code, meaning in (YES_OR_NO if column.type is Type.YES_NO else column.codes).items()
     }
     for (column_name, code), meaning in meanings.items():
-        yield _row(_translated(meaning), column_name, code=code)
+        yield _row(_text(meaning), column_name, code=code)
 
 
 def _plan_codes(plan: Plan) -> Iterator[Row]:
     """The codes that the session's plan gives."""
     lists: dict[str, Iterable[tuple[str, Text]]] = {
-        "role": ((one.id, one.label) for one in plan.roles),
-        "section": ((one.id, one.label) for one in plan.sections),
-        "policy_council": ((one.id, one.label) for one in plan.councils),
+        **{one.name: ((it.id, it.label) for it in one.choices) for one in plan.constituencies},
         "themes": ((one.id, one.label) for one in plan.themes),
         "question_no": ((question_number(one.id), one.headline) for one in plan.agenda),
     }
     for column, codes in lists.items():
         for code, label in codes:
             yield _row(label, column, code=code)
-    yield _row(_translated(N_("They did not say.")), "scope_value", code=NOT_SAID)
+    yield _row(_text(N_("They did not say.")), "scope_value", code=NOT_SAID)
     for item in plan.agenda:
         yield from _item_codes(item)
 
@@ -80,12 +80,11 @@ def _item_codes(item: AgendaItem) -> Iterator[Row]:
             yield _row(row.label, "row", question, row.id)
         for option in item.vote.choices:
             yield _row(option.label, "option_code", question, option.id)
-        yield _row(_translated(N_("No opinion.")), "option_code", question, NO_OPINION)
+        yield _row(_text(N_("No opinion.")), "option_code", question, NO_OPINION)
 
 
-def _translated(message: str) -> Text:
-    """A marked message in the three languages; in English where a catalogue lacks it."""
-    return Text(en=message, es=translations("es").gettext(message), fr=translations("fr").gettext(message))
+def _text(meaning: Meaning) -> Text:
+    return meaning if isinstance(meaning, Text) else translated(meaning)
 
 
 def _row(

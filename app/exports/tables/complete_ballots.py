@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.plan import Plan
 from app.domain.text import N_
 from app.domain.vote import Answer, Vote
 from app.exports.cells import Column, Row, Type, question_number, utc
 from app.exports.codes import REPLACED, WITHDRAWN
-from app.exports.constituencies import said_of
 from app.exports.record import Record
 from app.exports.tables import ballots
 from app.log.stored import StoredEntry
@@ -22,7 +22,11 @@ _WHOSE = (
         Type.MOMENT,
     ),
 )
-COLUMNS = (*ballots.COLUMNS, *_WHOSE)
+
+
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns."""
+    return (*ballots.columns(plan), *_WHOSE)
 
 
 def rows(record: Record) -> Iterator[Row]:
@@ -42,14 +46,14 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _ballot_rows(record: Record, stored: StoredEntry, body: BallotCast, changes: int) -> Iterator[Row]:
-    item = record.plan.items.get(body.item)
+    item = record.state.agenda.get(body.item)
     vote, reason = item.vote if item else None, _not_counted(record, stored, body)
     for choice in ballots.choices(vote, _as_read(vote, body.answer, stored.seq in record.history.refused)):
         yield {
             "session_code": record.session.code,
             "question_no": question_number(body.item) if item else None,
             "ballot_ref": ballots.reference(record, body.item, stored.actor),
-            **said_of(record.person(stored.actor)),
+            **record.findings.said_of(record.person(stored.actor)),
             "had_screen": ballots.had_screen(record, stored.actor),
             "channel": "phone",
             **choice,

@@ -1,20 +1,23 @@
 """The table `inputs`: every short input that counts, as it stands now."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
 
+from app.domain.constituencies import Constituency
+from app.domain.findings import NOT_SAID
 from app.domain.inputs.data import Input
+from app.domain.plan import Plan
+from app.domain.small_groups import MERGED, too_small
 from app.domain.text import N_
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
 from app.exports.codes import CHANNELS, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
-from app.exports.constituencies import NOT_SAID, said_of
+from app.exports.constituencies import given, supporters
 from app.exports.record import Record
-from app.exports.small_groups import MERGED, too_small
 
-COLUMNS = (
+_BEFORE_WHO = (
     Column("session_code", N_("The session's code.")),
     Column("session_title", N_("The session's title."), Type.TEXT),
     Column("input_id", N_("The input's id, the same in the report.")),
@@ -46,9 +49,8 @@ COLUMNS = (
     Column("late_arrival", N_("Whether the session had left the item when the input came."), Type.YES_NO),
     Column("participant_ref", N_("The participant, by an id that is random in each session.")),
     Column("name", N_("The name the participant gave, if any, and unless it was erased."), Type.WORDS),
-    Column("role", N_("The role the participant gave.")),
-    Column("section", N_("The section the participant gave.")),
-    Column("policy_council", N_("The policy council the participant gave.")),
+)
+_AFTER_WHO = (
     Column("language", N_("The language the author was reading.")),
     Column("text_original", N_("The present words, as they were written."), Type.WORDS),
     Column(
@@ -66,13 +68,8 @@ COLUMNS = (
         N_("How many others agree with its present words; with earlier ones, see the table revisions."),
         Type.NUMBER,
     ),
-    Column(
-        "endorsements_by_section",
-        N_(
-            "How many others agree with it, by section, as JSON; those of sections with too few of them as "
-            "merged."
-        ),
-    ),
+)
+_AFTER_SUPPORT = (
     Column("themes", N_("The themes its author gave it, separated by semicolons.")),
     Column("challenge_areas", N_("Those of its themes that are challenge areas.")),
     Column("mechanisms", N_("Those of its themes that are mechanisms.")),
@@ -86,8 +83,14 @@ COLUMNS = (
 )
 
 
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns."""
+    return (*_BEFORE_WHO, *given(plan), *_AFTER_WHO, *supporters(plan), *_AFTER_SUPPORT)
+
+
 def rows(record: Record) -> Iterator[Row]:
     """One row for each input, in the order they came."""
+    all = columns(record.plan)
     for input in record.state.inputs.values():
         row: Row = {
             **_where(record, input),
@@ -98,12 +101,12 @@ def rows(record: Record) -> Iterator[Row]:
             "challenge_areas": _themes(record, input, "challenge"),
             "mechanisms": _themes(record, input, "mechanism"),
         }
-        yield {**row, "row_sha256": row_hash(row)}
+        yield {**row, "row_sha256": row_hash(all, row)}
 
 
-def row_hash(row: Row) -> str:
+def row_hash(columns: Iterable[Column], row: Row) -> str:
     """The hash that the column `row_sha256` explains."""
-    cells = (plain(column, row[column.name]) for column in COLUMNS if column.name in row)
+    cells = (plain(column, row[column.name]) for column in columns if column.name in row)
     return sha256("".join(f"{_text(cell)}\x1f" for cell in cells).encode()).hexdigest()
 
 
@@ -112,12 +115,12 @@ def _text(cell: Plain) -> str:
 
 
 def _where(record: Record, input: Input) -> Row:
-    item = record.plan.items[input.item]
+    item = record.state.agenda[input.item]
     return {
         "session_code": record.session.code,
         "session_title": record.plan.title.en,
         "input_id": input.id,
-        "agenda_item_no": list(record.plan.items).index(item.id) + 1,
+        "agenda_item_no": record.state.agenda.number(item.id),
         "question_no": question_number(item.id),
         "question_text_en": item.headline.en,
         "activity": input.prompt or "short_input",
@@ -147,7 +150,7 @@ def _who(record: Record, input: Input) -> Row:
     return {
         "participant_ref": input.author,
         "name": record.name(input.author, input.seq) or None,
-        **said_of(record.person(input.author)),
+        **record.findings.said_of(record.person(input.author)),
         "language": input.language,
     }
 
@@ -164,17 +167,25 @@ def _what_became_of_it(record: Record, input: Input) -> Row:
         "shown_on_board": input.first_shown_at is not None,
         "first_shown_at_utc": utc(input.first_shown_at),
         "endorsements": len(input.endorsements),
-        "endorsements_by_section": json_text(_by_section(record, input)),
+        **_support(record, input),
     }
 
 
-def _by_section(record: Record, input: Input) -> dict[str, int]:
-    """How many of each section, those of sections with too few of them as one."""
-    sections = Counter(said_of(record.person(id))["section"] or NOT_SAID for id in input.endorsements)
-    hidden = too_small(sections)
+def _support(record: Record, input: Input) -> Row:
+    """How many of each group of the main constituency, those of groups with too few of them as one."""
+    return {
+        f"endorsements_by_{one.name}": json_text(_shared_out(record, one, input))
+        for one in record.plan.by_weight[:1]
+    }
+
+
+def _shared_out(record: Record, constituency: Constituency, input: Input) -> dict[str, int]:
+    people = (record.person(who) for who in input.endorsements)
+    groups = Counter(p.said.get(constituency.id, NOT_SAID) if p else NOT_SAID for p in people)
+    hidden = too_small(groups)
     shown: Counter[str] = Counter()
-    for section, people in sections.items():
-        shown[MERGED if section in hidden else section] += people
+    for group, count in groups.items():
+        shown[MERGED if group in hidden else group] += count
     return dict(sorted(shown.items()))
 
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from app import __version__
+from app.domain.small_groups import SMALL_GROUP
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
 from app.exports.codes import PROFILE_CODES
 from app.exports.record import Record
-from app.exports.small_groups import SMALL_GROUP
 
 COLUMNS = (
     Column("file", N_("The table, as the file it is in the ZIP.")),

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterator
 
+from app.domain.agenda.data import Agenda
 from app.domain.entry import Body
 from app.domain.inputs.moderation import NamesShown
-from app.domain.plan import Plan
 from app.domain.session.entries import Undone
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
@@ -57,7 +57,7 @@ def _what(record: Record, stored: StoredEntry) -> Row:
     body = stored.entry.body
     change = record.history.run.changes.get(stored.seq)
     return {
-        "agenda_item_no": _item_number(record.plan, getattr(body, "item", None)),
+        "agenda_item_no": _item_number(record.state.agenda, getattr(body, "item", None)),
         "input_id": _known(getattr(body, "input", None), record.state.inputs),
         "participant_ref": _known(getattr(body, "participant", None), record.state.participants),
         "minutes": getattr(body, "minutes", None),
@@ -69,8 +69,8 @@ def _what(record: Record, stored: StoredEntry) -> Row:
     }
 
 
-def _item_number(plan: Plan, item_id: str | None) -> int | None:
-    return list(plan.items).index(item_id) + 1 if item_id in plan.items else None
+def _item_number(agenda: Agenda, item_id: str | None) -> int | None:
+    return agenda.number(item_id) if item_id and item_id in agenda else None
 
 
 def _known(code: str | None, known: Container[str]) -> str | None:

@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.data import Poll
-from app.domain.plan import AgendaItem
+from app.domain.findings import ALL, Group
+from app.domain.plan import Plan
 from app.domain.shares import IN_TENTHS
 from app.domain.stage import ItemStage
 from app.domain.state import State
 from app.domain.text import N_
 from app.domain.vote import NO_OPINION, RowResult, Tally
 from app.exports.cells import Cell, Column, Row, Type, question_number, utc
-from app.exports.codes import SCOPES
-from app.exports.constituencies import ALL, Group, groups, hidden_groups
+from app.exports.constituencies import SCOPE_VALUE, scope
 from app.exports.open_votes import may_be_shown, may_be_told_apart
 from app.exports.record import Record
 
-COLUMNS = (
+_BEFORE_SCOPE = (
     Column("question_no", N_("The agenda item or guiding question.")),
     Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
     Column("option_code", N_("The option.")),
     Column("option_label_en", N_("The option's label in English."), Type.TEXT),
-    Column("scope", N_("Whose answers are counted."), Type.CODE, SCOPES),
-    Column("scope_value", N_("The section, role or policy council; empty where all are counted.")),
+)
+_AFTER_SCOPE = (
+    SCOPE_VALUE,
     Column("n_present", N_("How many of them had joined before voting closed."), Type.NUMBER),
     Column("n_answered", N_("How many of them answered the vote."), Type.NUMBER),
     Column("count", N_("How many of them chose the option."), Type.NUMBER),
@@ -53,18 +55,23 @@ COLUMNS = (
 )
 
 
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """The columns."""
+    return (*_BEFORE_SCOPE, scope(plan, N_("Whose answers are counted.")), *_AFTER_SCOPE)
+
+
 def rows(record: Record) -> Iterator[Row]:
     """A row for each vote, group, row and option, in the agenda's order."""
-    every_scope, apart = groups(record.state), may_be_told_apart(record)
-    for item in record.plan.agenda:
+    findings, apart = record.findings, may_be_told_apart(record)
+    for item in record.state.agenda:
         poll = record.state.polls.get(item.id)
         if poll is None:
             continue
         too_early = not may_be_shown(record, item.id)
-        for scope_name, scope in every_scope.items():
-            left_out = too_early or not (apart or scope_name == ALL)
-            hidden = hidden_groups({group: len(group.members & poll.ballots.keys()) for group in scope})
-            for group in scope:
+        for name, groups in findings.groups.items():
+            left_out = too_early or not (apart or name == ALL)
+            hidden = findings.hidden(name, poll.ballots.keys())
+            for group in groups:
                 yield from _group_rows(record.state, item, poll, group, left_out or group in hidden)
 
 

@@ -10,6 +10,7 @@ from app.domain.ballots.conditions import GRACE
 from app.domain.command import OURS, Command, Written
 from app.domain.door.conditions import may_join
 from app.domain.entry import Body, Entry, Moderation
+from app.domain.findings import Findings
 from app.domain.fold import apply
 from app.domain.names import Names
 from app.domain.outcome import Outcome, Refusal
@@ -72,6 +73,7 @@ class Room:
         self.state, self.names, self.public_url = state, names, public_url
         self.presence = Presence()
         self.audience = Audience()
+        self._findings = Findings(state)
         self.saving = True
         self.stopped = ""
         self._clock = clock
@@ -168,10 +170,8 @@ class Room:
     def come_back(self, who: str, reply: Reply = lambda key, outcome: None) -> None:
         """Someone who was in an earlier run is here: they are in this one as who they were."""
         person = self.state.before[who]
-        said = Joined(
-            role=person.role, section=person.section, council=person.council, language=person.language
-        )
-        key = f"{OURS}again-{self.state.run}-{who}"
+        said = Joined(constituencies=dict(person.said), language=person.language)
+        key = f"{OURS}again-{self.state.run_began_seq}-{who}"
         self.enter(Draft(self.id, who, said, key), reply)
 
     def screen_opened(self, screen: Screen, who: str) -> None:
@@ -242,7 +242,7 @@ class Room:
 
     def read_anew(self, state: State, names: Names) -> None:
         """The log was changed by an erasure: nothing that was known of it stands."""
-        self.state, self.names = state, names
+        self.state, self.names, self._findings = state, names, Findings(state)
         self.audience.entries_came(EVERYTHING)
         self.audience.everything_changed()
 
@@ -272,7 +272,15 @@ class Room:
             saving=self.saving,
             stopped=bool(self.stopped),
             who=who,
+            found=self.findings,
         )
+
+    @property
+    def findings(self) -> Findings:
+        """What the answers say as the state stands: computed once, whatever shows them."""
+        if self._findings.seq != self.state.seq:
+            self._findings = Findings(self.state)
+        return self._findings
 
     def trouble(self, saving: bool) -> None:
         """Say that what is sent cannot be saved at present, or can be again."""

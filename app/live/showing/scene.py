@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from app.domain.clock import Clock
+from app.domain.findings import Findings
 from app.domain.inputs.data import Input
 from app.domain.names import Names
 from app.domain.plan import Plan
@@ -47,12 +48,18 @@ class Scene:
     stopped: bool = False
     who: str | None = None
     kept: Kept = NOTHING_KEPT
+    found: Findings | None = None
     reading: int = 0
 
     @property
     def plan(self) -> Plan:
         """What is planned."""
         return self.state.plan
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the answers say."""
+        return self.found or Findings(self.state)
 
     @cached_property
     def clock(self) -> Clock:
@@ -98,7 +105,7 @@ class Scene:
 
     def prompt(self, input: Input) -> str:
         """The way of beginning an input's author chose, in words."""
-        inputs = self.plan.items[input.item].inputs
+        inputs = self.state.agenda[input.item].inputs
         chosen = [p for p in inputs.prompts if p.id == input.prompt] if inputs else []
         return self.say(chosen[0].label) if chosen else ""
 
@@ -111,16 +118,12 @@ class Scene:
         return self.names.of(input.author, input.seq)
 
     def constituency(self, who: str) -> str:
-        """What a participant said of themselves: role, section and council, as far as given."""
+        """What a participant said of themselves, as far as they did."""
         person = self.state.participants.get(who)
         if person is None:
             return ""
-        given = (
-            (person.role, self.plan.roles),
-            (person.section, self.plan.sections),
-            (person.council, self.plan.councils),
-        )
-        return " · ".join(self.say(c.label) for id, choices in given for c in choices if c.id == id)
+        given = (one.choice(person.said.get(one.id)) for one in self.plan.constituencies)
+        return " · ".join(self.say(choice.label) for choice in given if choice)
 
     def shown_end(self, moment: datetime) -> str:
         """A projected time, rounded up to the minute it will be reached in."""

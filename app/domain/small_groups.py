@@ -6,9 +6,7 @@ the whole: what is left over is never fewer than SMALL_GROUP people either.
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
-from typing import TypeVar
-
-from app.exports.cells import Cell
+from typing import Any, TypeVar
 
 SMALL_GROUP = 3
 """The fewest people whose numbers are shown apart from the whole (our default, not from a source)."""
@@ -17,7 +15,8 @@ MERGED = "merged"
 """What stands for the groups that are too small to be told apart."""
 
 Group = TypeVar("Group", bound=Hashable)
-Said = tuple[Cell, ...]
+Known = tuple[Any, ...]
+"""What is known of someone, place by place."""
 
 
 def too_small(sizes: Mapping[Group, int]) -> frozenset[Group]:
@@ -33,7 +32,7 @@ def too_small(sizes: Mapping[Group, int]) -> frozenset[Group]:
     return frozenset(hidden)
 
 
-def told_apart(said: Mapping[str, Said], totals: int) -> dict[str, Said]:
+def told_apart(said: Mapping[str, Known], totals: int) -> dict[str, Known]:
     """What may stand beside each person's vote, given what is known of them, place by place.
 
     People are told apart by the first place, within that by the second, and so on, as far as nobody stands in
@@ -49,14 +48,14 @@ def told_apart(said: Mapping[str, Said], totals: int) -> dict[str, Said]:
     return told
 
 
-def _by_place(said: Mapping[str, Said], place: int) -> dict[str, Said]:
-    groups: dict[Cell, dict[str, Said]] = defaultdict(dict)
+def _by_place(said: Mapping[str, Known], place: int) -> dict[str, Known]:
+    groups: dict[Any, dict[str, Known]] = defaultdict(dict)
     for id, one in said.items():
         if place == len(one):
             return dict(said)
         groups[one[place]][id] = one
     hidden = too_small({value: len(group) for value, group in groups.items()})
-    told: dict[str, Said] = {}
+    told: dict[str, Known] = {}
     for value, group in groups.items():
         if value in hidden:
             told |= {id: (*one[:place], *_merged(one, place)) for id, one in group.items()}
@@ -65,11 +64,11 @@ def _by_place(said: Mapping[str, Said], place: int) -> dict[str, Said]:
     return told
 
 
-def _merged(one: Said, place: int) -> Said:
+def _merged(one: Known, place: int) -> Known:
     return (MERGED,) * (len(one) - place)
 
 
-def _left_alone(said: Mapping[str, Said], told: Mapping[str, Said], totals: int) -> tuple[int, Cell] | None:
+def _left_alone(said: Mapping[str, Known], told: Mapping[str, Known], totals: int) -> tuple[int, Any] | None:
     """A place and a value by which so many are told apart that too few are left in its total."""
     for place in range(totals):
         whole = Counter(one[place] for one in said.values())
