@@ -1,0 +1,145 @@
+"""Logs outlive the code: what the first house wrote reads to the same state, the same tables, a whole chain.
+
+What it wrote is kept in `tests/data/first_house`, whose README says what it is.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, insert, select
+from sqlmodel import SQLModel
+from typer.testing import CliRunner
+
+from app.cli import main
+from app.domain.state import State
+from app.exports.profiles import PROFILES, Profile
+from app.log.database import open_database
+from app.log.migrate import migrate
+from app.log.read import read_entries, read_names
+from app.log.sessions import find_session
+from app.log.stored import stored_entries
+from app.log.tables import SessionRow
+from app.log.verify import verify
+from tests.exports.scenes import read_record, written
+
+from .logs import number
+from .neutral import Told, told_outcome, told_state
+
+pytest_plugins = ["tests.postgres"]
+
+KEPT = Path(__file__).parents[1] / "data" / "first_house"
+STATES: dict[str, Told] = json.loads((KEPT / "state.json").read_text(encoding="utf-8"))
+
+OF_ITS_MAKING = ("generated_at", "app_version")
+"""What an exported file says of when and by what it was made."""
+
+
+@pytest.fixture
+def kept_database(tmp_path: Path) -> Iterator[Engine]:
+    """A copy of the kept database, brought up to date as the service does when it starts."""
+    file = shutil.copy(KEPT / "hemicycle.db", tmp_path)
+    engine = open_database(f"sqlite:///{file}")
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, kept_database: Engine) -> Iterator[Engine]:
+    """The same on databases of each kind."""
+    if request.param == "sqlite":
+        yield kept_database
+        return
+    postgres = open_database(request.getfixturevalue("empty_postgres_url"))
+    migrate(postgres)
+    with kept_database.connect() as source, postgres.begin() as target:
+        for table in SQLModel.metadata.sorted_tables:
+            rows = source.execute(select(table)).mappings()
+            target.execute(insert(table), [dict(row) for row in rows])
+    yield postgres
+    postgres.dispose()
+
+
+@pytest.fixture(params=list(STATES))
+def name(request: pytest.FixtureRequest) -> str:
+    """One of the kept sessions."""
+    return str(request.param)
+
+
+@pytest.fixture
+def session(engine: Engine, name: str) -> SessionRow:
+    """Its row in the database."""
+    found = find_session(engine, STATES[name]["code"])
+    assert found is not None
+    return found
+
+
+def test_the_state_is_the_same_at_every_kept_moment(engine: Engine, session: SessionRow, name: str) -> None:
+    moments = {kept["seq"]: kept for kept in STATES[name]["moments"]}
+    names, state = read_names(engine, number(session)), State()
+    for entry in read_entries(engine, number(session)):
+        state.apply(entry)
+        if kept := moments.pop(entry.seq, None):
+            assert unlike(told_state(state, names.counted(state.told)), kept["state"]) == [], kept["moment"]
+    assert not moments
+
+
+def test_what_became_of_each_entry_is_the_same(engine: Engine, session: SessionRow, name: str) -> None:
+    state = State()
+    outcomes = [state.apply(entry) for entry in read_entries(engine, number(session))]
+    told = {str(one.seq): told_outcome(one) for one in outcomes if told_outcome(one)}
+    assert unlike(told, STATES[name]["outcomes"]) == []
+    assert len(outcomes) == STATES[name]["entries"]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_its_exported_file_is_the_same(
+    engine: Engine, session: SessionRow, name: str, profile: Profile
+) -> None:
+    today = json.loads(written(read_record(engine, session, profile), "json"))
+    kept = json.loads(exported(name, profile).read_text(encoding="utf-8"))
+    for one in (today, kept):
+        assert all(one.pop(part) for part in OF_ITS_MAKING)
+    assert unlike(today, kept) == []
+    assert columns(today) == columns(kept)
+
+
+def test_its_chain_holds(engine: Engine, session: SessionRow, name: str) -> None:
+    with engine.connect() as db:
+        verdict = verify(session.code, stored_entries(db, session.id))
+    assert (verdict.broken_at, verdict.entries) == (None, STATES[name]["entries"]), verdict.why
+    kept = json.loads(exported(name, "complete").read_text(encoding="utf-8"))
+    assert verdict.chain_hash.hex() == kept["last_chain_hash"]
+    assert verdict.erased == [one["seq"] for one in kept["entries"] if one["erased_at"]]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_chain_in_its_exported_file_holds(name: str, profile: Profile) -> None:
+    told = CliRunner().invoke(main, ["verify", "--file", str(exported(name, profile))])
+    assert told.exit_code == 0, told.output
+    assert f"{STATES[name]['entries']} entries hold" in told.output
+
+
+def exported(name: str, profile: Profile) -> Path:
+    """The file that the first house exported."""
+    return KEPT / f"{name}.{profile}.json"
+
+
+def columns(whole: Told) -> list[tuple[str, list[str]]]:
+    """The tables of an exported file and their columns, in order."""
+    return [(table, list(rows[0])) for table, rows in whole["tables"].items()]
+
+
+def unlike(today: Any, kept: Any, where: str = "") -> list[str]:
+    """Where two values differ, innermost: what a comparison of the whole would bury."""
+    if isinstance(today, dict) and isinstance(kept, dict) and today.keys() == kept.keys():
+        parts = [(f"{where}/{key}", today[key], kept[key]) for key in kept]
+    elif isinstance(today, list) and isinstance(kept, list) and len(today) == len(kept):
+        parts = [(f"{where}/{place}", today[place], kept[place]) for place in range(len(kept))]
+    else:
+        return [] if today == kept else [f"{where}: {today!r}, kept was {kept!r}"]
+    return [one for place, mine, theirs in parts for one in unlike(mine, theirs, place)]
