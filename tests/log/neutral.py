@@ -5,10 +5,12 @@ What is kept is in `tests/data/first_house/state.json`. Here alone stands how it
 
 from typing import Any
 
-from app.domain.contributions import Ballot, Input, Participant
+from app.domain.agenda.data import AgendaItem
+from app.domain.ballots.data import Ballot
+from app.domain.inputs.data import Input
 from app.domain.names import Names
 from app.domain.outcome import Outcome
-from app.domain.plan import AgendaItem
+from app.domain.people.data import Participant
 from app.domain.stage import ItemStage, Stage
 from app.domain.state import State
 from app.domain.vote import RowResult
@@ -32,7 +34,7 @@ def told_state(state: State, names: Names) -> Told:
         "participants": {
             id: _participant(one, names.of(id, state.seq)) for id, one in sorted(state.participants.items())
         },
-        "items": {item.id: _item(state, item) for item in state.plan.agenda},
+        "items": {item.id: _item(state, item) for item in state.agenda},
         "inputs": {id: _input(state, one) for id, one in sorted(state.inputs.items())},
         "to_undo": [action.seq for action in state.actions],
     }
@@ -58,9 +60,7 @@ def _stage(stage: Stage, state: State) -> Told:
 def _participant(one: Participant, name: str) -> Told:
     return {
         "name": name,
-        "role": one.role,
-        "section": one.section,
-        "council": one.council,
+        **{name: one.said.get(name) for name in ("role", "section", "council")},
         "language": one.language,
         "joined_at": _moment(one.joined_at),
         "screen": one.screen,

@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 from typer.testing import CliRunner
 
 from app.cli import main
+from app.domain.fold import apply
 from app.domain.state import State
 from app.exports.profiles import PROFILES, Profile
 from app.log.database import open_database
@@ -36,6 +37,8 @@ STATES: dict[str, Told] = json.loads((KEPT / "state.json").read_text(encoding="u
 
 OF_ITS_MAKING = ("generated_at", "app_version")
 """What an exported file says of when and by what it was made."""
+
+OF_THE_PLAN = ("role", "section", "policy_council", "scope", "scope_value", "endorsements_by_section")
 
 
 @pytest.fixture
@@ -82,7 +85,7 @@ def test_the_state_is_the_same_at_every_kept_moment(engine: Engine, session: Ses
     moments = {kept["seq"]: kept for kept in STATES[name]["moments"]}
     names, state = read_names(engine, number(session)), State()
     for entry in read_entries(engine, number(session)):
-        state.apply(entry)
+        apply(state, entry)
         if kept := moments.pop(entry.seq, None):
             assert unlike(told_state(state, names.counted(state.told)), kept["state"]) == [], kept["moment"]
     assert not moments
@@ -90,7 +93,7 @@ def test_the_state_is_the_same_at_every_kept_moment(engine: Engine, session: Ses
 
 def test_what_became_of_each_entry_is_the_same(engine: Engine, session: SessionRow, name: str) -> None:
     state = State()
-    outcomes = [state.apply(entry) for entry in read_entries(engine, number(session))]
+    outcomes = [apply(state, entry) for entry in read_entries(engine, number(session))]
     told = {str(one.seq): told_outcome(one) for one in outcomes if told_outcome(one)}
     assert unlike(told, STATES[name]["outcomes"]) == []
     assert len(outcomes) == STATES[name]["entries"]
@@ -104,7 +107,7 @@ def test_its_exported_file_is_the_same(
     kept = json.loads(exported(name, profile).read_text(encoding="utf-8"))
     for one in (today, kept):
         assert all(one.pop(part) for part in OF_ITS_MAKING)
-    assert unlike(today, kept) == []
+    assert unlike(_without_rewordings(today), _without_rewordings(kept)) == []
     assert columns(today) == columns(kept)
 
 
@@ -127,6 +130,16 @@ def test_the_chain_in_its_exported_file_holds(name: str, profile: Profile) -> No
 def exported(name: str, profile: Profile) -> Path:
     """The file that the first house exported."""
     return KEPT / f"{name}.{profile}.json"
+
+
+def _without_rewordings(whole: Told) -> Told:
+    """The file without the words by which its codebook explains the columns that are a plan's own now; and the
+    order in which a codebook says its codes is nothing."""
+    for row in whole["tables"]["codebook"]:
+        if (row["table"] and row["column"] in OF_THE_PLAN) or row["column"] == "scope":
+            row.update(dict.fromkeys(("meaning_en", "meaning_es", "meaning_fr"), ""))
+    whole["tables"]["codebook"].sort(key=json.dumps)
+    return whole
 
 
 def columns(whole: Told) -> list[tuple[str, list[str]]]:
