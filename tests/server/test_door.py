@@ -176,6 +176,18 @@ def test_beginning_afresh_takes_along_who_is_here(scene: Scene) -> None:
     assert "ack" in here.send("ballot", item="q2", answer="1")
 
 
+def test_a_beginning_that_is_undone_and_made_again_takes_along_who_is_here_as_well(scene: Scene) -> None:
+    here, moderator = scene.phone(name="Amina"), scene.at("q2")
+    for _ in range(2):
+        assert "ack" in moderator.send("begin_afresh", run=1)
+        wait_until(lambda: scene.state.run == 2 and here.who in scene.state.participants, "Amina to be in")
+        moderator.send("undo")
+    moderator.send("begin_afresh", run=1)
+    moderator.send("go", item="q2")
+    here.see("now", "relation with donors")
+    assert "ack" in here.send("ballot", item="q2", answer="1")
+
+
 def test_who_is_not_let_in_leaves_nothing_in_the_log_and_no_name(scene: Scene) -> None:
     scene.at("q1").send("close_door")
     before = len(scene.entries)
