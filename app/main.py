@@ -1,7 +1,6 @@
-"""Where the parts are wired together, and nowhere else. `uvicorn app.main:app` serves it."""
+"""Where the parts are wired together, and nowhere else."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -33,6 +32,7 @@ from app.screens import (
     rapporteur,
     record,
     requests,
+    role_pages,
     roles,
     start,
     tickets,
@@ -67,7 +67,8 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     app.add_middleware(Speaking)
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)
-    for part in (operations, roles, record, rapporteur, joining, requests, start, tickets):
+    app.include_router(roles.links)
+    for part in (operations, roles, role_pages, record, rapporteur, joining, requests, start, tickets):
         app.include_router(part.routes)
     return app
 
@@ -87,19 +88,17 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         hall = Hall(
             engine,
             make_pusher,
+            participant.more_others,
             chosen.found_public_url,
             chosen.follow_seconds,
             chosen.ping_seconds,
             chosen.most_screens,
         )
         app.state.hall = hall
-        app.state.door = Door(hall, participant.more_others)
+        app.state.door = Door(hall)
         await hall.open()
-        gc.disable()  # what a long log adds up to stays: no need to look through it again and again
         with suppress(NewerSession):  # which /readyz tells; the other sessions can be held
             await hall.find(all_sessions(engine)[-1].code)
-        gc.freeze()
-        gc.enable()
         compiling = asyncio.create_task(_compile_templates())
         yield {"door": app.state.door, "outside": outside}
         compiling.cancel()
@@ -113,6 +112,3 @@ async def _compile_templates() -> None:
     """Once the first have come in."""
     await asyncio.sleep(COMPILED_AFTER_SECONDS)
     await asyncio.to_thread(compile_all)
-
-
-app = create_app()

@@ -1,6 +1,7 @@
 """Running the service: uvicorn with the fast path, and a graceful end."""
 
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -11,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
+from app.garbage import put_aside
 from app.live.hall.hall import Hall
 from app.live.line.places import Places, as_many_as_there_can_be, say_little_when_full
 from app.live.line.upgrade import UpgradingProtocol
@@ -37,7 +39,12 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen. asyncio accepts as many at once as may wait; here few are accepted and many may wait."""
         say_little_when_full(asyncio.get_running_loop())
+        gc.disable()  # what a long log adds up to stays: no need to look through it again and again
         await super().startup(sockets)
+        gc.freeze()
+        gc.enable()
+        hall: Hall = self._app.state.hall
+        hall.tasks.begin("putting aside", lambda: put_aside(lambda: hall.screens > 0))
         for server in self.servers:
             for listening in server.sockets:
                 socket.socket(fileno=os.dup(listening.fileno())).listen(WAITING)

@@ -11,15 +11,18 @@ import typer
 from app.address import unreachable
 from app.cli.commands import Code, main
 from app.cli.database import existing, session_of
+from app.domain.roles import Role
 from app.log.tables import SessionRow
 from app.settings import Settings, settings
+
+IN_ORDER: tuple[Role, ...] = ("moderator", "co-moderator", "board", "rapporteur")
 
 
 @main.command()
 def links(
     code: Code = "", as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False
 ) -> None:
-    """Print the four links of a session."""
+    """Print the links of a session."""
     chosen = settings()
     found = session_of(existing(chosen), code)
     if as_json:
@@ -37,7 +40,7 @@ def print_links(row: SessionRow, chosen: Settings) -> None:
     typer.echo(_code_to_scan(found["participants"]), nl=False)
     for name, url in found.items():
         typer.echo(f"  {name:<13}{url}")
-    typer.echo("\nThe last three links are keys: give each only to whom it is for.\n")
+    typer.echo("\nThe links with /in/ are keys: give each only to whom it is for.\n")
     warn_of_address(chosen)
 
 
@@ -62,7 +65,5 @@ def links_of(row: SessionRow, public_url: str) -> dict[str, str]:
     """A session's links, by whom they are for."""
     return {
         "participants": f"{public_url}/{row.code}",
-        "moderator": f"{public_url}/in/{row.moderator_token}",
-        "board": f"{public_url}/in/{row.board_token}",
-        "rapporteur": f"{public_url}/in/{row.rapporteur_token}",
+        **{role: f"{public_url}/in/{row.token(role)}" for role in IN_ORDER},
     }

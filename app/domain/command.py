@@ -7,12 +7,12 @@ is decided by the fold.
 
 from abc import abstractmethod
 from datetime import UTC, datetime
-from typing import Annotated, ClassVar, get_args
+from typing import Annotated, ClassVar, NamedTuple, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.domain.entry import Body
-from app.domain.roles import Role
+from app.domain.roles import Role, role_of
 from app.domain.state import State
 from app.domain.text import Language
 from app.domain.written import UNWRITABLE
@@ -31,6 +31,18 @@ def _as_it_is(key: str) -> str:
 
 
 Key = Annotated[str, AfterValidator(_as_it_is), Field(min_length=1, max_length=64)]
+
+
+class Sender(NamedTuple):
+    """Whoever asks: the actor they are, and the language they read."""
+
+    who: str
+    language: Language = "en"
+
+    @property
+    def role(self) -> Role:
+        """The role in which they ask."""
+        return role_of(self.who)
 
 
 class Request(BaseModel):
@@ -56,9 +68,14 @@ class Command(Request):
         """The roles that may ask it."""
         return frozenset().union(*(kind.by for kind in cls.becomes))
 
+    @property
+    def called(self) -> str | None:
+        """What the sender says they are called, which is kept apart from the log; None where they do not."""
+        return None
+
     @abstractmethod
-    def body(self, state: State, language: Language) -> Body:
-        """The entry it becomes, of someone who reads a language. Raises Refusal where it can never count."""
+    def body(self, state: State, sender: Sender) -> Body:
+        """The entry it becomes. Raises Refusal where it can never count."""
 
 
 class Written(Command):

@@ -7,10 +7,14 @@ from app.domain.door import commands as door
 from app.domain.floor import commands as floor
 from app.domain.inputs import commands as inputs
 from app.domain.inputs import moderation_commands as care
+from app.domain.people import commands as people
 from app.domain.roles import Role
+from app.domain.roles import commands as roles
 from app.domain.session import commands as session
 
 COMMANDS: tuple[type[Command], ...] = (
+    *people.COMMANDS,
+    *roles.COMMANDS,
     *ballots.COMMANDS,
     *inputs.COMMANDS,
     *floor.COMMANDS,

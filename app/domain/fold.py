@@ -38,6 +38,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     door.DoorClosed: door.door_closed,
     door.DoorOpened: door.door_opened,
     door.TicketsIssued: door.tickets_issued,
+    roles.Introduced: roles.introduced,
     roles.LinksRenewed: roles.links_renewed,
     agenda.ItemStarted: agenda.item_started,
     agenda.SessionEnded: agenda.session_ended,

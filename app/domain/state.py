@@ -33,6 +33,7 @@ class State:
         self.outcomes: dict[str, Outcome] = {}
         self.told: set[int] = set()
         self.erased: dict[str, int] = {}
+        self.introduced: set[str] = set()
         self.tickets = 0
         self.ticket_holders: dict[int, str] = {}
         self.received: Counter[str] = Counter()

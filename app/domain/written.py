@@ -21,6 +21,18 @@ def cleaned(text: str) -> str:
     return UNWRITABLE.sub("", LINE_BREAKS.sub("\n", text))
 
 
+LONGEST_NAME = 80
+
+
+def name_as_meant(name: str) -> str:
+    """A name as it was meant, on one line; nothing where none of it can be seen. Raises ValueError with the
+    reason where it is too long."""
+    meant = " ".join(cleaned(name).split())
+    if len(meant) > LONGEST_NAME:
+        raise ValueError("too_long")
+    return "" if is_blank(meant) else meant
+
+
 def is_blank(text: str) -> bool:
     """Whether there is nothing in the text that can be seen."""
     return not any(unicodedata.category(one)[0] in SEEN and one not in BLANK_LETTERS for one in text)

@@ -88,7 +88,7 @@ CHANNELS = {"phone": N_("By the participant's own phone or computer.")}
 
 INPUT_ACTIVITIES = {"short_input": N_("A short input, without a beginning chosen.")}
 
-ACTOR_ROLES = {"moderator": N_("A moderator.")}
+ACTOR_ROLES = {"moderator": N_("A moderator."), "co-moderator": N_("A co-moderator.")}
 
 ACTORS = {"system": N_("The program."), "host": N_("The host, by the command line."), **ACTOR_ROLES}
 

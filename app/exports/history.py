@@ -12,6 +12,7 @@ from app.domain.fold import apply
 from app.domain.inputs.entries import InputSent
 from app.domain.outcome import Outcome
 from app.domain.reasons import Reason
+from app.domain.roles import MODERATORS, role_of
 from app.domain.session.entries import Undone
 from app.domain.state import State
 from app.log.stored import StoredEntry
@@ -69,7 +70,7 @@ class History:
             self._take(stored.entry._replace(key=None))  # only a live room needs to know keys
             if depth:
                 self._follow_runs(stored.seq, self.state.run - depth)
-            if stored.actor == "moderator":
+            if role_of(stored.actor) in MODERATORS and stored.entry.body.by == MODERATORS:
                 self.run.moderation.append(stored)
 
     def run_of(self, seq: int) -> int:

@@ -19,9 +19,10 @@ RETRY_SECONDS = 2.0
 
 
 class Listener:
-    """Calls `wake`, from a thread of its own, whenever PostgreSQL notifies. Does nothing on SQLite."""
+    """Calls `wake` with a session's id, from a thread of its own, whenever PostgreSQL says that its log has
+    grown; without one where something may have been missed. Does nothing on SQLite."""
 
-    def __init__(self, engine: Engine, wake: Callable[[], None]) -> None:
+    def __init__(self, engine: Engine, wake: Callable[[int | None], None]) -> None:
         self._url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._wake = wake
         self._stopping = threading.Event()
@@ -50,9 +51,9 @@ class Listener:
 
     def _listen(self, connection: "Connection") -> None:
         connection.execute("LISTEN hemicycle")
-        self._wake()
+        self._wake(None)
         while not self._stopping.is_set():
-            for _notification in connection.notifies(timeout=1.0):
-                self._wake()
+            for notification in connection.notifies(timeout=1.0):
+                self._wake(int(notification.payload))
                 if self._stopping.is_set():
                     return

@@ -2,20 +2,21 @@
 
 import secrets
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Literal
 from urllib.parse import parse_qs, unquote
 
 from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
 from app.domain.plan import Plan
+from app.domain.roles import Role
 from app.domain.session.entries import Planned
 from app.log.append import ENTRY, Draft, append
-from app.log.tables import SessionRow
+from app.log.tables import RoleLinkRow, SessionRow
 
-Role = Literal["moderator", "rapporteur", "board"]
-ROLES: tuple[Role, ...] = ("moderator", "rapporteur", "board")
+LINKED: tuple[Role, ...] = ("moderator", "co-moderator", "rapporteur", "board")
+"""The roles that have a link, each with a screen behind it."""
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No 0 and O, 1, I and L: the code is read from a wall and typed on a phone."""
@@ -33,9 +34,7 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         cookie_secret=secrets.token_urlsafe(32),
-        moderator_token=new_token(),
-        rapporteur_token=new_token(),
-        board_token=new_token(),
+        links=[RoleLinkRow(role=role, token=new_token()) for role in LINKED],
     )
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as db:
         db.add(row)
@@ -63,12 +62,10 @@ def find_by_token(engine: Engine, token: str) -> tuple[SessionRow, Role] | None:
     if not token.isascii() or not token.isprintable():
         return None
     with Session(engine) as db:
-        for role in ROLES:
-            column = getattr(SessionRow, f"{role}_token")
-            row = db.scalars(select(SessionRow).where(column == token)).first()
-            if row and secrets.compare_digest(getattr(row, f"{role}_token"), token):
-                return row, role
-    return None
+        link = db.scalars(select(RoleLinkRow).where(col(RoleLinkRow.token) == token)).first()
+        session = db.get(SessionRow, link.session_id) if link else None
+        role = next((role for role in LINKED if link and role == link.role), None)
+        return (session, role) if session and role else None
 
 
 def all_sessions(engine: Engine) -> list[SessionRow]:
@@ -77,11 +74,13 @@ def all_sessions(engine: Engine) -> list[SessionRow]:
         return list(db.scalars(select(SessionRow).order_by(SessionRow.id)))  # type: ignore[arg-type]
 
 
-def last_seq(engine: Engine, session_id: int) -> int:
-    """The seq of the session's last entry."""
+def last_seqs(engine: Engine, session_ids: Sequence[int]) -> dict[int, int]:
+    """The seq of each session's last entry."""
+    if not session_ids:
+        return {}
+    ends = select(ENTRY.c.session_id, func.max(ENTRY.c.seq)).where(ENTRY.c.session_id.in_(session_ids))
     with engine.connect() as db:
-        last = db.execute(select(func.max(ENTRY.c.seq)).where(ENTRY.c.session_id == session_id)).scalar()
-        return last or 0
+        return dict(db.execute(ends.group_by(ENTRY.c.session_id)).tuples().all())
 
 
 def normal_code(code: str, length: int = CODE_LENGTH) -> str:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, LargeBinary, UniqueConstraint
 from sqlalchemy import Text as LongText
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Relationship, SQLModel
 
 
 class SessionRow(SQLModel, table=True):
@@ -14,9 +14,21 @@ class SessionRow(SQLModel, table=True):
     code: str = Field(unique=True, index=True, max_length=12)
     created_at: str = Field(max_length=32)
     cookie_secret: str = Field(max_length=64)
-    moderator_token: str = Field(unique=True, index=True, max_length=64)
-    rapporteur_token: str = Field(unique=True, index=True, max_length=64)
-    board_token: str = Field(unique=True, index=True, max_length=64)
+    links: list["RoleLinkRow"] = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
+
+    def token(self, role: str) -> str:
+        """The key in the link of a role. Raises KeyError where the role has none."""
+        return {link.role: link.token for link in self.links}[role]
+
+
+class RoleLinkRow(SQLModel, table=True):
+    """The link of a role: whoever follows it holds the role, as an actor of their own."""
+
+    __tablename__ = "role_link"
+
+    session_id: int | None = Field(default=None, primary_key=True, foreign_key="session.id")
+    role: str = Field(primary_key=True, max_length=32)
+    token: str = Field(unique=True, index=True, max_length=64)
 
 
 class EntryRow(SQLModel, table=True):

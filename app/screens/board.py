@@ -8,7 +8,8 @@ import segno
 
 from app.domain.inputs.data import Input
 from app.domain.topics import Topic
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene
+from app.live.showing.view import View
 from app.screens.attendance import attendance
 from app.screens.questions import live_item, nothing
 

@@ -11,14 +11,8 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.requests import Request
 
 from app.domain.agenda.data import Agenda
-from app.domain.command import Request as Asked
-from app.domain.commands import names_of
 from app.domain.vote import BadAnswer
 from app.live.asking.reading import MAX_BYTES, Unusable
-from app.live.asking.reading import read_request as read_of
-from app.live.asking.screen import Screen
-
-MODERATORS_WORDS = names_of("moderator")
 
 MAX_BODY = MAX_BYTES * 3
 """A form's percent-encoding takes up to three bytes for one."""
@@ -27,12 +21,6 @@ BODY_SECONDS = 20
 """How long a body may take to come: longer than the slowest network needs for it."""
 
 Fields = dict[str, list[str]]
-
-
-def read_request(message: bytes) -> tuple[Screen, Asked]:
-    """The command in a message, and the screen it belongs to. Raises Unusable."""
-    screen: Screen = "moderator" if _do(message) in MODERATORS_WORDS else "participant"
-    return screen, read_of(screen, message)
 
 
 def is_json(request: Request) -> bool:
@@ -99,12 +87,3 @@ def as_message(fields: Fields, agenda: Agenda) -> bytes:
         except BadAnswer as error:
             raise Unusable(error.args[0], last(fields, "key") or None) from error
     return json.dumps({name: value for name, value in values.items() if value != "" or name == "text"}).encode()
-
-
-def _do(message: bytes) -> str | None:
-    try:
-        given = json.loads(message)
-    except (ValueError, RecursionError):
-        return None
-    do = given.get("do") if isinstance(given, dict) else None
-    return do if isinstance(do, str) else None

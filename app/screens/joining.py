@@ -1,19 +1,21 @@
 """Coming in: the way in, joining, and the language one reads."""
 
 import hmac
+import json
 import secrets
+from functools import partial
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
-from app.domain.command import OURS
-from app.domain.people.entries import Joined
+from app.domain.command import Sender
+from app.domain.reasons import Reason
 from app.domain.text import LANGUAGES, Language
-from app.domain.written import UNWRITABLE, cleaned, is_blank
+from app.domain.written import UNWRITABLE
 from app.i18n import _
 from app.live.asking.answers import words
 from app.live.asking.reading import Unusable
 from app.live.asking.screen import SCREENS
-from app.live.hall.hall import OpenRoom
+from app.live.hall.carry_out import carry_out
 from app.live.hall.identity import (
     LANGUAGE_COOKIE,
     language_of,
@@ -23,15 +25,21 @@ from app.live.hall.identity import (
     who_is,
 )
 from app.live.hall.limits import JOINS, MISTAKES
-from app.live.hall.outside import is_secure, sender
-from app.log.append import Draft
-from app.log.tickets import read_ticket
+from app.live.hall.open_room import OpenRoom
+from app.live.hall.outside import is_secure
+from app.live.hall.outside import sender as address_of
+from app.live.showing.scene import scene_of
 from app.screens.forms import Fields, last, read_fields
-from app.screens.pages import TooFast, carried_out, open_session, page, refuse_foreign, see_other
+from app.screens.pages import Here, TooFast, answered, came_back, page, see_other, session_routes
 
-routes = APIRouter()
+routes = session_routes()
 
-NAME_LENGTH = 80
+TRY_AGAIN = ("not_saved", "newer_log")
+"""Why someone is not in yet who will be, by the same form."""
+
+AS_THINGS_STAND = ("door_closed", "ticket_used", "ended", "moved_on")
+"""Why someone is not let in now, with a form in which nothing is wrong."""
+
 LONGEST_KEY = 64
 PROBE = "hemicycle_probe"
 """A cookie that comes with the form: where it does not come back, the one that says who joined would not."""
@@ -39,54 +47,54 @@ PROBE = "hemicycle_probe"
 _A_YEAR = 365 * 24 * 3600
 
 
-@routes.get("/s/{code}/join")
-async def join_form(request: Request, ticket: str = "") -> Response:
+@routes.get("/join")
+async def join_form(request: Request, here: Here, ticket: str = "") -> Response:
     """The way in, and the way to change what one has said of oneself. Who is in needs no ticket."""
-    here = await open_session(request)
     if ticket and participant_of(request, here):
         return see_other(f"/s/{here.room.code}")
     return join_page(request, here, ticket=ticket)
 
 
-@routes.post("/s/{code}/join")
-async def join(request: Request) -> Response:
+@routes.post("/join")
+async def join(request: Request, here: Here) -> Response:
     """Join, or change what one has said of oneself. With the cookie, or with the same form, it is the same
     participant."""
-    here = await open_session(request)
-    refuse_foreign(request)
     language, ticket = language_of(request), ""
     try:
         fields = await read_fields(request)
         language, ticket = _language(last(fields, "language")) or language, last(fields, "ticket")
         if _keeps_no_cookies(request, fields):
             return join_page(request, here, _no_cookies(), status=422, ticket=ticket)
-        who = _who(request, here, fields)
-        draft = _joining(here, who, language, fields)
+        sender = Sender(_who(request, here, fields), language)
+        message = _as_command(here, sender, fields)
     except Unusable as error:
-        if wait := here.limits.take(MISTAKES, sender(request)):
-            raise TooFast(wait) from error
-        return join_page(request, here, words(error.reason, language), status=422, ticket=ticket)
-    if wait := here.limits.take(JOINS, sender(request)) or here.allowance.joins_again_too_soon(who):
+        return _not_in(request, here, error.reason, language, ticket)
+    if wait := here.limits.take(JOINS, address_of(request)):
         raise TooFast(wait)
-    outcome = await carried_out(lambda reply: here.room.join(draft, reply))
-    refused = "not_saved" if outcome is None else outcome[1].refused
-    if refused:
-        if outcome and not outcome[1].seq and (wait := here.limits.take(MISTAKES, sender(request))):
-            raise TooFast(wait)
-        status = 503 if refused in ("not_saved", "newer_log") else 409
-        return join_page(request, here, words(refused, language), status=status, ticket=ticket)
-    here.acquainted.add(sender(request))
+    answer = await answered(partial(carry_out, here, sender, message))
+    reason: Reason | None = answer.refused if answer else "not_saved"
+    if reason:
+        return _not_in(request, here, reason, language, ticket)
+    here.acquainted.add(address_of(request))
     response = see_other(f"/s/{here.room.code}")
-    sign_in(response, request, here.room.session, "participant", who)
+    sign_in(response, request, here.room.session, "participant", sender.who)
     _remember_language(request, response, language)
     return response
 
 
-@routes.post("/s/{code}/language")
-async def choose_language(request: Request) -> Response:
+def _not_in(request: Request, here: OpenRoom, reason: Reason, language: Language, ticket: str) -> Response:
+    """The way in again, and why it was not gone; whoever tries and tries is slowed down."""
+    if reason == "too_fast" or (reason not in TRY_AGAIN and here.limits.wait(MISTAKES, address_of(request))):
+        raise TooFast(1)
+    if reason not in TRY_AGAIN:
+        here.limits.take(MISTAKES, address_of(request))
+    status = 503 if reason in TRY_AGAIN else 409 if reason in AS_THINGS_STAND else 422
+    return join_page(request, here, words(reason, language), status=status, ticket=ticket)
+
+
+@routes.post("/language")
+async def choose_language(request: Request, here: Here) -> Response:
     """Speak another language to this person from now on."""
-    here = await open_session(request)
-    refuse_foreign(request)
     fields = await read_fields(request)
     to = last(fields, "to")
     back = f"/{to}" if to in (*SCREENS, "join") else ""
@@ -101,7 +109,7 @@ def join_page(
 ) -> Response:
     """The way in, with what the visitor has said of themselves before."""
     who = participant_of(request, here) or ""
-    scene = here.room.scene(language_of(request), who)
+    scene = scene_of(here.room, language_of(request), who)
     me = here.room.state.participants.get(who)
     asks_ticket = here.room.state.plan.door == "tickets" and me is None
     data = {"scene": scene, "me": me, "problem": problem, "name": scene.name(who), "key": secrets.token_hex(12)}
@@ -124,7 +132,7 @@ async def returned(request: Request, here: OpenRoom) -> str | None:
     """As participant_of; whoever was in an earlier run of the session is in this one from now on."""
     who = who_is(request, here.room.session, "participant")
     if who is not None and here.room.was_here_before(who):
-        await carried_out(lambda reply: here.room.come_back(who, reply))
+        await came_back(here.room, who)
     return participant_of(request, here)
 
 
@@ -149,23 +157,20 @@ def _who(request: Request, here: OpenRoom, fields: Fields) -> str:
     return known or (participant_of_key(here.room.session, key) if key else new_participant_id())
 
 
-def _joining(here: OpenRoom, who: str, language: Language, fields: Fields) -> Draft:
-    """The entry of someone who joins. Raises Unusable where the form cannot be right."""
-    name = " ".join(cleaned(last(fields, "name")).split())
-    name = "" if is_blank(name) else name
-    if len(name) > NAME_LENGTH:
-        raise Unusable("too_long", None)
-    chosen = {}
-    for one in here.room.state.plan.constituencies:
-        if given := last(fields, one.id):
-            if one.choice(given) is None:
-                raise Unusable("unknown_option", None)
-            chosen[one.id] = given
-    joined = Joined(constituencies=chosen, language=language, ticket=_ticket(here, who, fields))
-    said = f"{_form_key(fields) or new_participant_id()}\x1f{who}\x1f{name}\x1f{joined.model_dump_json()}"
-    secret = here.room.session.cookie_secret.encode()
-    key = f"{OURS}join-{hmac.digest(secret, said.encode(), 'sha256').hex()[:32]}"
-    return Draft(here.room.id, who, joined, key, name)
+def _as_command(here: OpenRoom, sender: Sender, fields: Fields) -> bytes:
+    """The form as the command it is. Its key follows from all it says: the same form again is the same request.
+    Raises Unusable."""
+    chosen = {one.id: last(fields, one.id) for one in here.room.state.plan.constituencies}
+    said = {
+        "do": "join",
+        "name": last(fields, "name"),
+        "constituencies": {id: choice for id, choice in chosen.items() if choice},
+        "language": sender.language,
+        "ticket": last(fields, "ticket"),
+    }
+    whole = json.dumps([_form_key(fields) or new_participant_id(), sender.who, said])
+    proof = hmac.digest(here.room.session.cookie_secret.encode(), whole.encode(), "sha256")
+    return json.dumps({**said, "key": proof.hex()[:32]}).encode()
 
 
 def _form_key(fields: Fields) -> str:
@@ -174,17 +179,6 @@ def _form_key(fields: Fields) -> str:
     if len(key) > LONGEST_KEY or UNWRITABLE.search(key):
         raise Unusable("unreadable", None)
     return key
-
-
-def _ticket(here: OpenRoom, who: str, fields: Fields) -> int | None:
-    """The number of the ticket someone new comes with, where one is asked for. Raises Unusable."""
-    state = here.room.state
-    if state.plan.door != "tickets" or who in state.participants or who in state.before:
-        return None
-    number = read_ticket(here.room.session, last(fields, "ticket"))
-    if number is None:
-        raise Unusable("no_ticket", None)
-    return number
 
 
 def _language(given: str) -> Language | None:

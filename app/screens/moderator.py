@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from app.domain.constituencies import Constituency
 from app.domain.inputs.data import Input
 from app.domain.topics import EVERYTHING, Topic
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene
+from app.live.showing.view import View
 from app.screens.attendance import attendance
 from app.screens.door import burst, earlier_day
 from app.screens.questions import live_item, nothing

@@ -3,25 +3,30 @@
 import asyncio
 import gzip
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app.domain.command import Sender
 from app.domain.outcome import Outcome
 from app.domain.text import Language
 from app.live.asking.screen import Screen
-from app.live.hall.door import same_origin
 from app.live.hall.guesses import missed, must_wait
-from app.live.hall.hall import Hall, OpenRoom
+from app.live.hall.hall import Hall
 from app.live.hall.identity import language_of, who_is
+from app.live.hall.open_room import OpenRoom
 from app.live.hall.outside import sender
-from app.live.room.room import Reply
+from app.live.room.room import Room
 from app.live.showing.render import render
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""
+
+
+Told = TypeVar("Told")
 
 
 class NoSuchSession(Exception):
@@ -60,16 +65,6 @@ class Elsewhere(Exception):
         self.url = url
 
 
-class ForeignPage(Exception):
-    """A page of another server asked for something."""
-
-
-def refuse_foreign(request: Request) -> None:
-    """Nothing is done for another server's page. Raises ForeignPage."""
-    if not same_origin(request):
-        raise ForeignPage
-
-
 async def open_session(request: Request) -> OpenRoom:
     """The session in the request's path. Raises NoSuchSession, TooManyGuesses; Elsewhere for a page whose code
     is typed otherwise, since a browser sends the session's cookies to its proper address alone."""
@@ -100,28 +95,55 @@ def guessed(request: Request) -> None:
         raise TooManyGuesses(wait)
 
 
-def as_role(request: Request, here: OpenRoom, screen: Screen) -> str:
-    """Who the visitor is on this screen. Raises NotYours."""
-    who = who_is(request, here.room.session, screen)
-    if who is None:
-        raise NotYours(screen)
-    here.acquainted.add(sender(request))
-    return who
+Here = Annotated[OpenRoom, Depends(open_session)]
+"""The session in the path."""
 
 
-async def carried_out(ask: Callable[[Reply], None]) -> tuple[str, Outcome] | None:
-    """What became of something asked of the room, with its key; None if it is not durable in time."""
-    done: asyncio.Future[tuple[str, Outcome]] = asyncio.get_running_loop().create_future()
+def session_routes() -> APIRouter:
+    """Routes of a session: none of them can be reached without one."""
+    return APIRouter(prefix="/s/{code}", dependencies=[Depends(open_session)])
 
-    def reply(key: str, outcome: Outcome) -> None:
+
+def signed_in(screen: Screen) -> Callable[[Request, OpenRoom], Sender]:
+    """Finds who the visitor is at a screen. Raises NotYours."""
+
+    def find(request: Request, here: Here) -> Sender:
+        who = who_is(request, here.room.session, screen)
+        if who is None:
+            raise NotYours(screen)
+        here.acquainted.add(sender(request))
+        return Sender(who, language_of(request))
+
+    return find
+
+
+AtModerator = Annotated[Sender, Depends(signed_in("moderator"))]
+AtBoard = Annotated[Sender, Depends(signed_in("board"))]
+AtRapporteur = Annotated[Sender, Depends(signed_in("rapporteur"))]
+
+
+async def answered(ask: Callable[[Callable[[Told], None]], None]) -> Told | None:
+    """What something that was asked is answered; None if that is not durable in time."""
+    done: asyncio.Future[Told] = asyncio.get_running_loop().create_future()
+
+    def reply(told: Told) -> None:
         if not done.done():
-            done.set_result((key, outcome))
+            done.set_result(told)
 
     ask(reply)
     try:
         return await asyncio.wait_for(done, ANSWER_SECONDS)
     except TimeoutError:
         return None
+
+
+async def came_back(room: Room, who: str) -> None:
+    """Someone who was in an earlier run is in this one."""
+
+    def ask(reply: Callable[[Outcome], None]) -> None:
+        room.come_back(who, lambda key, outcome: reply(outcome))
+
+    await answered(ask)
 
 
 def page(

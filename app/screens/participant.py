@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Any, NamedTuple
 
+from app.domain.command import Sender
 from app.domain.inputs.data import Input
 from app.domain.order import shuffled_for
 from app.domain.text import Language
@@ -12,7 +13,8 @@ from app.domain.topics import Topic
 from app.live.room.room import Room
 from app.live.showing.render import render
 from app.live.showing.rendering import for_a_page
-from app.live.showing.scene import Kept, Scene, View
+from app.live.showing.scene import Kept, Scene, scene_of
+from app.live.showing.view import View
 from app.screens.questions import asked, live_item, nothing, own_answer
 from app.screens.reasons import set_aside_reason
 
@@ -153,7 +155,7 @@ def page_data(
     room: Room, who: str, language: Language, kept: Kept, reading: int, notice: Notice | None
 ) -> dict[str, Any]:
     """What the whole page is made of, for one person. `reading` is the page of others' inputs they are at."""
-    scene = room.scene(language, who)
+    scene = scene_of(room, language, who)
     scene = replace(scene, kept=kept._replace(key=secrets.token_hex(12)), reading=max(1, reading))
     views = for_a_page(VIEWS, scene)
     live = room.state.live
@@ -188,9 +190,10 @@ def to_read(scene: Scene, item_id: str) -> list[Input]:
     return shuffled_for(scene.who or "", (input for input in standing if input.author != scene.who))
 
 
-def more_others(scene: Scene, item_id: str, have: tuple[str, ...]) -> str:
+def more_others(room: Room, sender: Sender, item_id: str, have: tuple[str, ...]) -> str:
     """The inputs of others for a phone that has some already ("Q1-003", or "Q1-003:2" with the revision it
     shows): the next ones appended to its list, what was reworded in its place, what no longer stands away."""
+    scene = scene_of(room, sender.language, sender.who)
     shown = dict(_shown(one) for one in have)
     standing = to_read(scene, item_id)
     fresh = [_row(scene, input) for input in standing if input.id not in shown][:BATCH]

@@ -18,7 +18,6 @@ from app.live.hall.identity import language_of
 from app.screens.forms import is_json
 from app.screens.pages import (
     Elsewhere,
-    ForeignPage,
     NoSuchSession,
     NotYours,
     TooFast,
@@ -42,7 +41,6 @@ def register(app: FastAPI) -> None:
     """Let the app say what went wrong."""
     app.add_exception_handler(NoSuchSession, _no_such_session)
     app.add_exception_handler(NotYours, _not_yours)
-    app.add_exception_handler(ForeignPage, _foreign_page)
     app.add_exception_handler(TooFast, _too_fast)
     app.add_exception_handler(NewerSession, _newer_session)
     app.add_exception_handler(TooManyGuesses, _too_many_guesses)
@@ -65,12 +63,6 @@ async def _not_yours(request: Request, error: Exception) -> Response:
         role=_(ROLE_NAMES[error.screen]),
     )
     return problem(request, 403, "not_allowed", text)
-
-
-async def _foreign_page(request: Request, error: Exception) -> Response:
-    return problem(
-        request, 403, "not_allowed", _("This was sent from a page of another site, so nothing was done.")
-    )
 
 
 async def _too_fast(request: Request, error: Exception) -> Response:

@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from app.i18n import _
-from app.live.hall.hall import OpenRoom
 from app.live.hall.identity import language_of
+from app.live.hall.open_room import OpenRoom
 from app.live.showing.rendering import for_a_page
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene, scene_of
+from app.live.showing.view import View
 from app.screens.log_lines import GROUPS, Filter, newest_lines
-from app.screens.pages import as_role, open_session, page
+from app.screens.pages import AtRapporteur, Here, page, session_routes
 from app.screens.questions import nothing
 
-routes = APIRouter()
+routes = session_routes()
 
 MOST_LINES = 200
 """How many entries the page shows at a time, the newest first; the download has them all."""
@@ -36,27 +37,23 @@ VIEWS = (
 )
 
 
-@routes.get("/s/{code}/rapporteur")
-async def rapporteur(request: Request) -> Response:
+@routes.get("/rapporteur")
+async def rapporteur(request: Request, here: Here, me: AtRapporteur) -> Response:
     """The rapporteur's page."""
-    here = await open_session(request)
-    as_role(request, here, "rapporteur")
     data = await _log(request, here)
     views = for_a_page(VIEWS, data["scene"])
     selects = list(_selects(data["scene"], data["wanted"]))
     return page(request, "rapporteur/page.html", {**data, "views": views, "selects": selects})
 
 
-@routes.get("/s/{code}/rapporteur/log")
-async def log(request: Request) -> Response:
+@routes.get("/rapporteur/log")
+async def log(request: Request, here: Here, me: AtRapporteur) -> Response:
     """The lines alone, as they are filtered."""
-    here = await open_session(request)
-    as_role(request, here, "rapporteur")
     return page(request, "rapporteur/log.html", await _log(request, here))
 
 
 async def _log(request: Request, here: OpenRoom) -> dict[str, Any]:
-    scene = here.room.scene(language_of(request))
+    scene = scene_of(here.room, language_of(request))
     wanted = _wanted(request, scene)
     engine = request.app.state.hall.engine
     found = await run_in_threadpool(newest_lines, engine, here.room.id, scene, wanted, MOST_LINES)

@@ -6,7 +6,7 @@ from functools import partial
 from os import SEEK_END
 from typing import BinaryIO
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import HTTPException, Request, Response
 from starlette.responses import StreamingResponse
 
 from app.exports.aside import Aside, Busy, Left, NotMade
@@ -15,20 +15,18 @@ from app.exports.formats import FORMATS
 from app.exports.names import file_name
 from app.i18n import _
 from app.live.hall.hall import Hall
-from app.screens.pages import as_role, open_session
+from app.screens.pages import AtRapporteur, Here, session_routes
 from app.screens.problems import problem
 
-routes = APIRouter()
+routes = session_routes()
 
 COME_AGAIN_SECONDS = 10
 _CHUNK = 256 * 1024
 
 
-@routes.get("/s/{code}/log.{format}")
-async def take_home(request: Request, format: str) -> Response:
+@routes.get("/log.{format}")
+async def take_home(request: Request, here: Here, me: AtRapporteur, format: str) -> Response:
     """The log's tables in a format. It is made while the hall goes on, then sent."""
-    here = await open_session(request)
-    as_role(request, here, "rapporteur")
     if format not in FORMATS:
         raise HTTPException(404)
     hall: Hall = request.app.state.hall

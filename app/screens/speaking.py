@@ -9,11 +9,15 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.i18n import _, spoken
+from app.live.hall.door import same_origin
 from app.live.hall.hall import Hall
 from app.live.hall.identity import language_of
 from app.live.hall.outside import is_secure
 from app.live.hall.safety import safety_headers
-from app.screens.problems import unexpected
+from app.screens.problems import problem, unexpected
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""The methods that ask for nothing to be done: all others are taken from our own pages, and from programs."""
 
 MAX_HEAD = 16 * 1024
 """How long a request's headers may be together, cookies and all."""
@@ -56,6 +60,13 @@ class Speaking:
         """What to answer to a request that is not taken on."""
         if sum(len(name) + len(value) for name, value in scope["headers"]) > MAX_HEAD:
             return PlainTextResponse(_("Your browser sent too much with its request. Clear its cookies."), 431)
+        if scope["method"] not in SAFE and not same_origin(Request(scope)):
+            return problem(
+                Request(scope),
+                403,
+                "not_allowed",
+                _("This was sent from a page of another site, so nothing was done."),
+            )
         if len(path := scope["path"]) > 1 and path.endswith("/"):
             return _without_slash(scope)
         hall: Hall | None = getattr(scope["app"].state, "hall", None)

@@ -116,7 +116,7 @@ class Room:
 
     def _role(self, kind: type[One], role: str, language: Language, **context: Any) -> One:
         screen = self._screen(kind, language, **context)
-        screen.page.goto(f"/in/{getattr(self.scene.row, f'{role}_token')}")
+        screen.page.goto(f"/in/{self.scene.row.token(role)}")
         home = context.get("base_url", self.server.url)
         expect(screen.page).to_have_url(f"{home}/s/{self.code}/{role}")
         return screen

@@ -80,7 +80,7 @@ class Travellers:
 
     def _role(self, role: str, shape: Shape) -> tuple[Window, str]:
         window = self._window(shape)
-        window.goto(f"{self._server.url}/in/{getattr(self.scene.row, f'{role}_token')}")
+        window.goto(f"{self._server.url}/in/{self.scene.row.token(role)}")
         return window, self._server.url
 
     def _window(self, shape: Shape) -> Window:

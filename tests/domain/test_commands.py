@@ -10,6 +10,7 @@ import pytest
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.command import Sender
 from app.domain.commands import names_of
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body
@@ -18,7 +19,9 @@ from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
+from app.domain.people.entries import Joined
 from app.domain.reading import write_body
+from app.domain.roles.entries import Introduced
 from app.domain.session.entries import BegunAfresh, Undone
 from app.live.asking.believable import believable
 from app.live.asking.reading import MAX_BYTES, Unusable, read_request
@@ -43,6 +46,10 @@ PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
     ({"do": "endorse", "input": INPUT, "agree": False}, Endorsed(input=INPUT, agree=False)),
     ({"do": "floor", "topic": " Pears "}, FloorAsked(topic="Pears")),
     ({"do": "floor", "wanted": False}, FloorAsked(wanted=False)),
+    (
+        {"do": "join", "name": "Ana", "constituencies": {"role": "mayor"}},
+        Joined(constituencies={"role": "mayor"}, language="fr"),
+    ),
 ]
 MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "next"}, ItemStarted(item="several", leaving="single")),
@@ -72,6 +79,7 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "close_door"}, DoorClosed()),
     ({"do": "open_door"}, DoorOpened()),
     ({"do": "begin_afresh", "run": 1}, BegunAfresh()),
+    ({"do": "introduce", "name": "Ana"}, Introduced()),
     ({"do": "show", "input": INPUT, "revision": 1}, InputShown(input=INPUT, revision=1)),
     ({"do": "undo", "seq": 4}, Undone(seq=4)),
 ]
@@ -82,7 +90,7 @@ def name(given: object) -> str:
 
 
 def body(session: Session, screen: str, message: dict[str, Any]) -> Body:
-    return read_request(screen, json.dumps(message).encode()).body(session.state, "fr")
+    return read_request(screen, json.dumps(message).encode()).body(session.state, Sender("ana", "fr"))
 
 
 def refusal(session: Session, screen: str, message: dict[str, Any]) -> str:

@@ -23,7 +23,8 @@ from app.domain.state import State
 from app.live.room.concerned import concerned
 from app.live.room.presence import Presence
 from app.live.showing.rendering import html
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene
+from app.live.showing.view import View
 from app.main import VIEWS
 from tests.exports.scenes import small_plan
 

@@ -38,9 +38,9 @@ def test_no_secret_of_the_session_is_in_it(record: Record) -> None:
     session = record.session
     secrets = (
         session.cookie_secret,
-        session.moderator_token,
-        session.rapporteur_token,
-        session.board_token,
+        session.token("moderator"),
+        session.token("rapporteur"),
+        session.token("board"),
     )
     assert not any(secret in text for secret in secrets)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.command import Request
+from app.domain.command import Request, Sender
 from app.domain.names import Names
 from app.domain.state import State
 from app.live.asking.reading import read_request
@@ -32,9 +32,9 @@ REVISE = asked("revise", input="Q1-001", text="More")
 SOME_OTHERS = asked("others", item="q1")
 
 
-def passed(allowance: Allowance, request: Request, who: str = "p-1", screen: Any = "participant") -> int:
+def passed(allowance: Allowance, request: Request, who: str = "p-1") -> int:
     """How many requests in a row pass, of a thousand."""
-    return sum(not allowance.too_fast(screen, who, request) for _ in range(1000))
+    return sum(not allowance.too_fast(Sender(who), request) for _ in range(1000))
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_so_many_at_once_and_no_more(allowance: Allowance, request_: Request, mo
 
 def test_who_sends_what_does_not_count_is_slowed_down_before_the_log(allowance: Allowance) -> None:
     for _ in range(int(REFUSED.at_once)):
-        assert not allowance.too_fast("participant", "p-1", BALLOT)
-        allowance.was_refused("participant", "p-1")
-    assert allowance.too_fast("participant", "p-1", BALLOT)
-    assert not allowance.too_fast("participant", "p-2", BALLOT)
+        assert not allowance.too_fast(Sender("p-1"), BALLOT)
+        allowance.was_refused(Sender("p-1"))
+    assert allowance.too_fast(Sender("p-1"), BALLOT)
+    assert not allowance.too_fast(Sender("p-2"), BALLOT)
 
 
 def test_moderators_and_signs_of_life_are_not_counted(allowance: Allowance) -> None:
-    assert passed(allowance, asked("next", "moderator"), "moderator", "moderator") == 1000
+    assert passed(allowance, asked("next", "moderator"), "moderator") == 1000
     assert passed(allowance, asked("ping")) == 1000

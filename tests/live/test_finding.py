@@ -34,7 +34,7 @@ class ReadingHall(Hall):
     """A hall that counts the logs it reads, and reads some only when it is told to."""
 
     def __init__(self, engine: Engine) -> None:
-        super().__init__(engine, lambda room: Idle(), "", 1, 25, 100)  # type: ignore[arg-type,return-value]
+        super().__init__(engine, lambda room: Idle(), lambda *asked: "", "", 1, 25, 100)  # type: ignore[arg-type,return-value]
         self.reads: list[str] = []
         self.held = ""
         self.reading, self.goes_on = threading.Event(), threading.Event()

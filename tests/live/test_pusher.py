@@ -23,7 +23,8 @@ from app.live.room.connection import Connection
 from app.live.room.room import Room
 from app.live.room.steady import SteadyClock
 from app.live.showing.pusher import TICK_SECONDS, Pusher
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene
+from app.live.showing.view import View
 from app.log.tables import SessionRow
 from app.main import VIEWS
 from app.supervised import Supervised

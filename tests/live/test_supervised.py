@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from app.logs import set_up_logging
 from app.supervised import Supervised
 
 from .test_pusher import QuickLoop
@@ -40,6 +41,7 @@ def test_a_task_that_fails_is_begun_again_and_told(capsys: pytest.CaptureFixture
         assert len(begun) == 3 and tasks.ended["following"] == 2
         assert tasks.down == {}, "it has run for a while"
 
+    set_up_logging()
     played(play)
     said = capsys.readouterr().out
     assert said.count("a task ended and is begun again") == 2

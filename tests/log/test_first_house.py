@@ -4,6 +4,7 @@ What it wrote is kept in `tests/data/first_house`, whose README says what it is.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +108,7 @@ def test_its_exported_file_is_the_same(
     kept = json.loads(exported(name, profile).read_text(encoding="utf-8"))
     for one in (today, kept):
         assert all(one.pop(part) for part in OF_ITS_MAKING)
+    _leave_out_codes_of_since(today, kept)
     assert unlike(_without_rewordings(today), _without_rewordings(kept)) == []
     assert columns(today) == columns(kept)
 
@@ -122,7 +124,9 @@ def test_its_chain_holds(engine: Engine, session: SessionRow, name: str) -> None
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_the_chain_in_its_exported_file_holds(name: str, profile: Profile) -> None:
+    before = os.umask(0o022)  # which the commands change, for this is a process of their own otherwise
     told = CliRunner().invoke(main, ["verify", "--file", str(exported(name, profile))])
+    os.umask(before)
     assert told.exit_code == 0, told.output
     assert f"{STATES[name]['entries']} entries hold" in told.output
 
@@ -130,6 +134,17 @@ def test_the_chain_in_its_exported_file_holds(name: str, profile: Profile) -> No
 def exported(name: str, profile: Profile) -> Path:
     """The file that the first house exported."""
     return KEPT / f"{name}.{profile}.json"
+
+
+def _leave_out_codes_of_since(today: Told, kept: Told) -> None:
+    """What there is to explain has grown since; nothing that was explained may be missing."""
+    explained = {_code(row) for row in kept["tables"]["codebook"]}
+    rows = today["tables"]["codebook"]
+    today["tables"]["codebook"] = [row for row in rows if _code(row) in explained]
+
+
+def _code(row: Told) -> tuple[str, ...]:
+    return tuple(row[name] for name in ("table", "column", "question_no", "code"))
 
 
 def _without_rewordings(whole: Told) -> Told:

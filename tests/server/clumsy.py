@@ -7,7 +7,8 @@ from typing import Any
 
 from app.cli import main
 from app.live.showing import rendering
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene
+from app.live.showing.view import View
 
 FLAG = Path(os.environ["FLAG"])
 render = rendering.html

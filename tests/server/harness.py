@@ -250,7 +250,7 @@ class Scene:
     def holder(self, role: str, language: str = "en") -> "Person":
         """Someone who has followed a role's link."""
         person = self.stranger(language)
-        assert person.enter(getattr(self.row, f"{role}_token")).status_code == 303
+        assert person.enter(self.row.token(role)).status_code == 303
         return person
 
     def screen(self, role: str, language: str = "en") -> "Line":

@@ -88,7 +88,7 @@ def test_a_role_link_a_join_and_a_language_lead_to_this_server(scene: Scene) -> 
     host = {"host": "evil.example", "x-forwarded-host": "evil.example"}
     person = scene.stranger()
     person.http.headers.update(host)
-    entered = person.enter(scene.row.moderator_token)
+    entered = person.enter(scene.row.token("moderator"))
     joined = person.join()
     chosen = person.http.post(f"/s/{scene.code}/language", data={"language": "fr", "to": "//evil.example"})
     assert entered.headers["location"] == f"/s/{scene.code}/moderator"
@@ -97,7 +97,7 @@ def test_a_role_link_a_join_and_a_language_lead_to_this_server(scene: Scene) -> 
 
 def test_who_signs_out_is_that_role_no_longer_in_this_browser(scene: Scene) -> None:
     moderator, elsewhere = scene.holder("moderator"), scene.holder("moderator")
-    moderator.enter(scene.row.board_token)
+    moderator.enter(scene.row.token("board"))
     left = moderator.http.post(f"/s/{scene.code}/sign-out/moderator", headers={"origin": scene.server.url})
     assert left.status_code == 303
     assert "You have signed out" in moderator.http.get(left.headers["location"]).text

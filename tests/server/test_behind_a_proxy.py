@@ -52,7 +52,7 @@ def test_cookies_are_for_https_alone_and_browsers_are_told_to_keep_to_it(proxied
     assert joined.headers["location"] == f"/s/{scene.code}"
     assert all("; Secure" in cookie for cookie in joined.headers.get_list("set-cookie"))
     assert joined.headers["strict-transport-security"] == "max-age=31536000"
-    entered = through(scene, "198.51.100.1").enter(scene.row.board_token)
+    entered = through(scene, "198.51.100.1").enter(scene.row.token("board"))
     assert "; Secure" in entered.headers["set-cookie"]
     scene.close()
 

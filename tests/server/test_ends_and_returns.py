@@ -76,7 +76,7 @@ def test_stopped_in_the_midst_of_voting_everyone_is_told_to_come_back(own_server
 def test_started_again_everything_is_as_it_was(own_server: Server) -> None:
     links = own_server.links()
     scene = Scene(own_server, find_session(own_server.engine, links["code"]))
-    assert links["moderator"].endswith(f"/in/{scene.row.moderator_token}")
+    assert links["moderator"].endswith(f"/in/{scene.row.token('moderator')}")
     phone, moderator = scene.phone(name="Amina"), scene.at("q2")
     key = new_key()
     told = phone.send("ballot", key, item="q2", answer="4")

@@ -122,7 +122,7 @@ def test_links_that_lead_nowhere_are_guesses_and_a_right_one_always_opens(scene:
     }
     assert answers == {403, 429}
     have_guessed(guesser)
-    assert at("203.0.113.107", scene.stranger()).enter(scene.row.moderator_token).status_code == 303
+    assert at("203.0.113.107", scene.stranger()).enter(scene.row.token("moderator")).status_code == 303
 
 
 def test_the_addresses_of_one_ipv6_network_are_one_who_guesses(scene: Scene) -> None:

@@ -130,7 +130,7 @@ def test_a_whole_link_pasted_for_its_code_leads_to_the_session(scene: Scene) -> 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_roles_link_becomes_a_cookie_and_leaves_the_address_bar(scene: Scene, role: str) -> None:
-    token = getattr(scene.row, f"{role}_token")
+    token = scene.row.token(role)
     person = scene.stranger()
     entered = person.enter(token)
     assert (entered.status_code, entered.headers["location"]) == (303, f"/s/{scene.code}/{role}")
@@ -142,7 +142,7 @@ def test_a_roles_link_becomes_a_cookie_and_leaves_the_address_bar(scene: Scene, 
 
 
 def test_a_roles_link_is_never_told_to_another_page(scene: Scene) -> None:
-    entered = scene.stranger().enter(scene.row.moderator_token)
+    entered = scene.stranger().enter(scene.row.token("moderator"))
     assert entered.headers["referrer-policy"] == "no-referrer"
 
 

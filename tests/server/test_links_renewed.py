@@ -19,7 +19,7 @@ def renewed(scene: Scene, role: str | None = None) -> None:
 
 
 def test_old_link_cookie_and_open_screens_are_refused_at_once_and_the_new_link_works(scene: Scene) -> None:
-    old_token = scene.row.moderator_token
+    old_token = scene.row.token("moderator")
     moderator, board, phone = scene.at("q1"), scene.screen("board"), scene.phone()
     renewed(scene, "moderator")
     assert moderator.closed_with() == 1008

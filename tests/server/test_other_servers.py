@@ -8,12 +8,12 @@ import pytest
 
 from .harness import Scene, Server, new_key, running
 
-UVICORN = ("uvicorn", "app.main:app", "--host", "127.0.0.1", "--port", "{port}")
+UVICORN = ("uvicorn", "app.asgi:app", "--host", "127.0.0.1", "--port", "{port}")
 
 
 @pytest.fixture
 def plain_uvicorn(tmp_path: Path) -> Iterator[Server]:
-    """`uvicorn app.main:app`, with its access log."""
+    """`uvicorn app.asgi:app`, with its access log."""
     with running(Server(f"sqlite:///{tmp_path}/hemicycle.db", tmp_path, UVICORN)) as one:
         yield one
 
@@ -39,6 +39,6 @@ def test_the_application_works_under_plain_uvicorn(plain_uvicorn: Server) -> Non
     assert phone.closed_with() == 1012
     plain_uvicorn.wait_for_the_end()
     assert "/in/…" in plain_uvicorn.log()
-    assert scene.row.moderator_token not in plain_uvicorn.log()
+    assert scene.row.token("moderator") not in plain_uvicorn.log()
     assert "Traceback" not in plain_uvicorn.log()
     scene.close()

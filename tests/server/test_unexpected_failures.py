@@ -31,7 +31,7 @@ def failure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Failure]:
         with server.changed("ALTER TABLE session RENAME TO gone", "ALTER TABLE gone RENAME TO session"):
             not_ready, alive = server.get("/readyz").status_code, server.get("/healthz").status_code
             began = time.monotonic()
-            page = phone.person.enter(scene.row.moderator_token)
+            page = phone.person.enter(scene.row.token("moderator"))
             phone.ping()
             held_up = time.monotonic() - began
         ready_again = server.get("/readyz").status_code
@@ -63,7 +63,7 @@ def test_the_log_says_what_happened(failure: Failure) -> None:
 
 
 def test_the_log_holds_no_token(failure: Failure) -> None:
-    assert failure.scene.row.moderator_token not in failure.scene.server.log()
+    assert failure.scene.row.token("moderator") not in failure.scene.server.log()
 
 
 def test_the_log_holds_no_cookie(failure: Failure) -> None:

@@ -6,11 +6,10 @@ from pydantic import Field
 
 from app.domain.agenda.conditions import item_asked_for
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
-from app.domain.command import Command
+from app.domain.command import Command, Sender
 from app.domain.entry import Body, Id
 from app.domain.outcome import Refusal
 from app.domain.state import State
-from app.domain.text import Language
 
 
 class Start(Command):
@@ -19,7 +18,7 @@ class Start(Command):
     becomes = (ItemStarted,)
     do: Literal["start"]
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The first item."""
         if state.stage.started_at is not None:
             raise Refusal("already_live")
@@ -33,7 +32,7 @@ class Move(Command):
     do: Literal["next", "back"]
     leaving: Id | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The neighbouring item; after the last, the end; back from the end, the last item again."""
         live = state.stage.live
         leaving = self.leaving or live
@@ -59,7 +58,7 @@ class Go(Command):
     item: Id
     leaving: Id | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The item."""
         return ItemStarted(item=item_asked_for(state, self.item), leaving=self.leaving or state.stage.live)
 
@@ -71,7 +70,7 @@ class End(Command):
     do: Literal["end"]
     leaving: Id | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The end."""
         return SessionEnded(leaving=self.leaving or state.stage.live)
 
@@ -84,7 +83,7 @@ class Extend(Command):
     item: Id | None = None
     minutes: Annotated[int, Field(ge=1, le=60)] = 2
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The added minutes."""
         return TimeExtended(item=item_asked_for(state, self.item), minutes=self.minutes)
 

@@ -7,11 +7,10 @@ from pydantic import JsonValue
 from app.domain.agenda.conditions import item_asked_for, known_item
 from app.domain.ballots.entries import BallotCast
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
-from app.domain.command import Command, Written
+from app.domain.command import Command, Sender, Written
 from app.domain.entry import Body, Id
 from app.domain.outcome import Refusal
 from app.domain.state import State
-from app.domain.text import Language
 from app.domain.vote import BadAnswer
 
 
@@ -23,7 +22,7 @@ class CastBallot(Written):
     item: Id
     answer: JsonValue
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The answer in its one form."""
         vote = known_item(state, self.item).vote
         if vote is None:
@@ -41,7 +40,7 @@ class ChangeVote(Command):
     do: Literal["open", "close", "reveal", "hide"]
     item: Id | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The change to the item."""
         kind = dict(zip(("open", "close", "reveal", "hide"), self.becomes, strict=True))[self.do]
         return kind.model_validate({"item": item_asked_for(state, self.item)})

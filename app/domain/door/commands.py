@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from app.domain.command import Command
+from app.domain.command import Command, Sender
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body
 from app.domain.state import State
-from app.domain.text import Language
 
 
 class MoveDoor(Command):
@@ -15,7 +14,7 @@ class MoveDoor(Command):
     becomes = (DoorClosed, DoorOpened)
     do: Literal["close_door", "open_door"]
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The door."""
         return DoorClosed() if self.do == "close_door" else DoorOpened()
 

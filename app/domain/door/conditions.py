@@ -5,10 +5,15 @@ from app.domain.state import State
 
 
 def may_join(state: State, who: str, ticket: int | None) -> None:
-    """Who is in may say something else of themselves; who is new needs an open door, or a ticket. Raises
-    Refusal."""
+    """The session goes on, and they may come in. Raises Refusal."""
     if state.stage.ended_at:
         raise Refusal("ended")
+    may_come_in(state, who, ticket)
+
+
+def may_come_in(state: State, who: str, ticket: int | None) -> None:
+    """Who is in may say something else of themselves; who is new needs an open door, or a ticket. Raises
+    Refusal."""
     if who in state.participants or who in state.before:
         return
     if state.stage.door_closed:

@@ -4,11 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.domain.command import Command
+from app.domain.command import Command, Sender
 from app.domain.entry import Body, Id, Words
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
 from app.domain.state import State
-from app.domain.text import Language
 
 
 class AskForFloor(Command):
@@ -19,7 +18,7 @@ class AskForFloor(Command):
     wanted: bool = True
     topic: Annotated[Words, Field(max_length=120)] = ""
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The raised or lowered hand."""
         return FloorAsked(wanted=self.wanted, topic=self.topic.strip())
 
@@ -31,7 +30,7 @@ class GiveFloor(Command):
     do: Literal["give_floor"]
     participant: Id
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """Whose floor it is."""
         return FloorGiven(participant=self.participant)
 
@@ -42,7 +41,7 @@ class EndFloor(Command):
     becomes = (FloorEnded,)
     do: Literal["end_floor"]
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The end of the contribution."""
         return FloorEnded()
 

@@ -7,14 +7,14 @@ from pydantic import Field
 from app.domain.agenda.conditions import known_item
 from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.entries import BallotWithdrawn
-from app.domain.command import Command, Written
+from app.domain.command import Command, Sender, Written
 from app.domain.entry import Body, Id, Words
 from app.domain.inputs.conditions import known_input
 from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
 from app.domain.state import State
-from app.domain.text import Language, count_characters
+from app.domain.text import count_characters
 
 
 class SendInput(Written):
@@ -27,7 +27,7 @@ class SendInput(Written):
     prompt: Id | None = None
     themes: tuple[Id, ...] = Field(default=(), max_length=20)
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The input, in the language its author reads."""
         _must_fit(self.text, known_item(state, self.item))
         return InputSent(
@@ -35,7 +35,7 @@ class SendInput(Written):
             text=self.text,
             prompt=self.prompt or None,
             themes=self.themes,
-            language=language,
+            language=sender.language,
             written_at=self.written_at,
         )
 
@@ -48,7 +48,7 @@ class Revise(Command):
     input: Id
     text: Words
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The new words."""
         input = known_input(state, self.input)
         _must_fit(self.text, state.agenda[input.item])
@@ -68,7 +68,7 @@ class Withdraw(Command):
     input: Id | None = None
     item: Id | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """What is withdrawn."""
         if self.input is not None:
             return InputWithdrawn(input=known_input(state, self.input).id)
@@ -86,7 +86,7 @@ class Endorse(Command):
     agree: bool = True
     revision: Annotated[int, Field(ge=1)] | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The endorsement."""
         return Endorsed(input=known_input(state, self.input).id, agree=self.agree, revision=self.revision)
 

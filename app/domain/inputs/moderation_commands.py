@@ -4,12 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.domain.command import Command
+from app.domain.command import Command, Sender
 from app.domain.entry import Body, Id, Words
 from app.domain.inputs.conditions import known_input
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.state import State
-from app.domain.text import Language
 
 
 class CareForInput(Command):
@@ -20,7 +19,7 @@ class CareForInput(Command):
     input: Id
     revision: Annotated[int, Field(ge=1)] | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The change to the input."""
         input = known_input(state, self.input).id
         match self.do:
@@ -42,7 +41,7 @@ class SetInputAside(Command):
     note: Annotated[Words, Field(max_length=280)] = ""
     revision: Annotated[int, Field(ge=1)] | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The input and the reason."""
         input = known_input(state, self.input).id
         return InputSetAside(input=input, revision=self.revision, reason=self.reason, note=self.note)
@@ -55,7 +54,7 @@ class ShowNames(Command):
     do: Literal["names"]
     shown: bool
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The choice."""
         return NamesShown(shown=self.shown)
 

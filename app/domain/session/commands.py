@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-from app.domain.command import Command
+from app.domain.command import Command, Sender
 from app.domain.entry import Body
 from app.domain.outcome import Refusal
 from app.domain.session.entries import BegunAfresh, Undone
 from app.domain.state import State
-from app.domain.text import Language
 
 
 class BeginAfresh(Command):
@@ -18,7 +17,7 @@ class BeginAfresh(Command):
     do: Literal["begin_afresh"]
     run: int
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """Another run."""
         if self.run != state.run:
             raise Refusal("moved_on")
@@ -32,7 +31,7 @@ class Undo(Command):
     do: Literal["undo"]
     seq: int | None = None
 
-    def body(self, state: State, language: Language) -> Body:
+    def body(self, state: State, sender: Sender) -> Body:
         """The action undone."""
         if self.seq is None and not state.actions:
             raise Refusal("nothing_to_undo")

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from app.domain.agenda.data import Agenda
 from app.domain.entry import Body
 from app.domain.inputs.moderation import NamesShown
+from app.domain.roles import role_of
 from app.domain.session.entries import Undone
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
@@ -43,7 +44,7 @@ def rows(record: Record) -> Iterator[Row]:
         yield {
             "seq": stored.seq,
             "at_utc": utc(stored.moment),
-            "actor_role": stored.actor,
+            "actor_role": role_of(stored.actor),
             "action": stored.kind,
             **_what(record, stored),
             "outcome": record.outcome(stored),

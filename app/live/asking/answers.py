@@ -1,6 +1,7 @@
 """What a client is told of something it sent: acknowledged, or refused for a reason in its own words."""
 
 import json
+from collections.abc import Mapping
 
 from app.domain.outcome import Outcome
 from app.domain.reasons import Reason
@@ -80,6 +81,6 @@ def answer(key: str, outcome: Outcome, language: Language) -> dict[str, object]:
     return refusal(key, outcome.refused, language)
 
 
-def as_json(answer: dict[str, object]) -> str:
+def as_json(answer: Mapping[str, object]) -> str:
     """The answer as it goes over the wire."""
     return _ENCODER.encode(answer)

@@ -37,7 +37,7 @@ def read_request(role: Role, message: bytes) -> Request:
     try:
         request: Request = _reader(role).validate_json(message)
     except ValidationError as error:
-        raise Unusable(_reason(error), _key_in(message)) from error
+        raise Unusable(_reason(error), key_in(message)) from error
     return request
 
 
@@ -65,19 +65,30 @@ def _reason(error: ValidationError) -> Reason:
         case "literal_error" if first["loc"] == ("do",):
             given = first["input"]
             return "not_allowed" if isinstance(given, str) and given in _ALL_NAMES else "unknown_command"
-        case "value_error" if str(first["ctx"]["error"]) in REASONS:
-            return "control_characters"
+        case "value_error":
+            why = str(first["ctx"]["error"])
+            return next((reason for reason in REASONS if reason == why), "wrong_type")
         case _:
             return "wrong_type"
 
 
-def _key_in(message: bytes) -> str | None:
+def key_in(message: bytes) -> str | None:
     """The key of a message that is no command, so that its sender learns which one was refused."""
+    try:
+        return _KEY.validate_python(_given(message).get("key"))
+    except ValidationError:
+        return None
+
+
+def asked_for(message: bytes) -> str:
+    """What a message asks for, whoever may; nothing where it does not say."""
+    do = _given(message).get("do")
+    return do if isinstance(do, str) else ""
+
+
+def _given(message: bytes) -> dict[str, Any]:
     try:
         given = json.loads(message)
     except (ValueError, RecursionError):
-        return None
-    try:
-        return _KEY.validate_python(given.get("key")) if isinstance(given, dict) else None
-    except ValidationError:
-        return None
+        return {}
+    return given if isinstance(given, dict) else {}

@@ -5,13 +5,14 @@ from urllib.parse import parse_qs
 
 from starlette.requests import HTTPConnection
 
+from app.domain.command import Sender
 from app.live.asking.screen import SCREENS, Screen
 from app.live.hall.guesses import missed, must_wait
 from app.live.hall.hall import Hall
 from app.live.hall.identity import language_of, who_is
 from app.live.hall.origin import is_of_this_server
 from app.live.hall.outside import came_by_https, outside_of, sender
-from app.live.hall.visit import Others, Visit
+from app.live.hall.visit import Visit
 
 
 class Refused(NamedTuple):
@@ -29,10 +30,10 @@ TOO_MANY_GUESSES = Refused(429, "Too many codes were tried from this address. Tr
 
 
 class Door:
-    """Lets people in. `others` renders more inputs of others for one person."""
+    """Lets people in."""
 
-    def __init__(self, hall: Hall, others: Others) -> None:
-        self._hall, self._others = hall, others
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
 
     def knows(self, path: str) -> bool:
         """Whether the room this path leads to is open."""
@@ -62,7 +63,7 @@ class Door:
             return COME_AGAIN
         here.room.presence.make_place_for(who)
         here.acquainted.add(sender(request))
-        return Visit(here, screen, who, language_of(request), _seen(request), self._others)
+        return Visit(here, screen, Sender(who, language_of(request)), _seen(request))
 
 
 def _address(path: str) -> tuple[str, Screen | None]:

@@ -10,9 +10,10 @@ import secrets
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
+from app.domain.roles import Role, role_of
 from app.domain.text import Language
 from app.i18n import accepted_languages, best_language
-from app.live.asking.screen import SCREENS, Screen
+from app.live.asking.screen import SCREEN_OF, SCREENS, Screen
 from app.live.hall.outside import is_secure
 from app.log.tables import SessionRow
 
@@ -31,18 +32,24 @@ def participant_of_key(session: SessionRow, key: str) -> str:
     return f"p-{proof.hex()[:10]}"
 
 
+def enter_role(response: Response, request: HTTPConnection, session: SessionRow, role: Role) -> None:
+    """Sign in whoever followed a role's link: as who they were, where they followed it in this browser before,
+    else as somebody new. Where links are followed no cookie of a session is sent: so there is one for links."""
+    screen, remembered = SCREEN_OF[role], f"hemicycle_{session.code}_{role}"
+    known = _proven(request.cookies.get(remembered, ""), session, screen)
+    who = known if known and role_of(known) == role else f"{role}-{secrets.token_hex(5)}"
+    sign_in(response, request, session, screen, who)
+    _set_cookie(response, request, remembered, cookie(session, screen, who)[1], "/in")
+
+
 def sign_in(response: Response, request: HTTPConnection, session: SessionRow, screen: Screen, who: str) -> None:
     """Set the cookie by which `who` is known on this screen."""
-    name, value = cookie(session, screen, who)
-    response.set_cookie(
-        name,
-        value,
-        max_age=_A_MONTH,
-        path=f"/s/{session.code}",
-        httponly=True,
-        samesite="lax",
-        secure=is_secure(request),
-    )
+    _set_cookie(response, request, *cookie(session, screen, who), f"/s/{session.code}")
+
+
+def _set_cookie(response: Response, request: HTTPConnection, name: str, value: str, path: str) -> None:
+    secure = is_secure(request)
+    response.set_cookie(name, value, _A_MONTH, path=path, httponly=True, samesite="lax", secure=secure)
 
 
 def cookie(session: SessionRow, screen: Screen, who: str) -> tuple[str, str]:
@@ -52,10 +59,14 @@ def cookie(session: SessionRow, screen: Screen, who: str) -> tuple[str, str]:
 
 def who_is(connection: HTTPConnection, session: SessionRow, screen: Screen) -> str | None:
     """Who the connection's cookie says it is on this screen; None without a valid cookie."""
-    who, _, proof = connection.cookies.get(_name(screen), "").rpartition(".")
-    if who and proof.isascii() and hmac.compare_digest(proof, _proof(session, screen, who)):
-        return who
-    return None
+    return _proven(connection.cookies.get(_name(screen), ""), session, screen)
+
+
+def _proven(value: str, session: SessionRow, screen: Screen) -> str | None:
+    who, _, proof = value.rpartition(".")
+    if not who or not proof.isascii() or SCREEN_OF.get(role_of(who)) != screen:
+        return None
+    return who if hmac.compare_digest(proof, _proof(session, screen, who)) else None
 
 
 def belongs_to(connection: HTTPConnection, session: SessionRow) -> bool:
@@ -64,10 +75,14 @@ def belongs_to(connection: HTTPConnection, session: SessionRow) -> bool:
 
 
 def sign_out(response: Response, request: HTTPConnection, session: SessionRow, screen: Screen) -> None:
-    """Take back the cookie by which this browser is known on this screen."""
-    response.delete_cookie(
-        _name(screen), path=f"/s/{session.code}", httponly=True, samesite="lax", secure=is_secure(request)
-    )
+    """Take back the cookies by which this browser is known on this screen."""
+    _delete_cookie(response, request, _name(screen), f"/s/{session.code}")
+    for role in (role for role, theirs in SCREEN_OF.items() if theirs == screen):
+        _delete_cookie(response, request, f"hemicycle_{session.code}_{role}", "/in")
+
+
+def _delete_cookie(response: Response, request: HTTPConnection, name: str, path: str) -> None:
+    response.delete_cookie(name, path=path, httponly=True, samesite="lax", secure=is_secure(request))
 
 
 def language_of(request: HTTPConnection) -> Language:
@@ -82,6 +97,6 @@ def _name(screen: Screen) -> str:
 
 def _proof(session: SessionRow, screen: Screen, who: str) -> str:
     """A role's proof includes its link's token, so that renewing the link ends the old cookies."""
-    token = "" if screen == "participant" else getattr(session, f"{screen}_token")
+    token = "" if screen == "participant" else session.token(role_of(who))
     message = f"{session.code}:{screen}:{who}:{token}"
     return hmac.digest(session.cookie_secret.encode(), message.encode(), "sha256").hex()[:32]

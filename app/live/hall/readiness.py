@@ -17,8 +17,8 @@ def unready(hall: Hall) -> Iterator[str]:
     for here in hall.rooms:
         if here.room.stopped:
             yield f"session {here.room.id} is stopped: {here.room.stopped}"
-        elif hall.behind.get(here.room.id, 0) > FAR_BEHIND:
-            yield f"session {here.room.id} is {hall.behind[here.room.id]} entries behind its log"
+        elif here.following.behind > FAR_BEHIND:
+            yield f"session {here.room.id} is {here.following.behind} entries behind its log"
     for code, why in hall.unreadable.items():
         yield f"session {code} cannot be opened: {why}"
     if hall.followed_ago > hall.follow_patience:

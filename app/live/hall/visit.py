@@ -1,22 +1,14 @@
 """One person at one screen: what they send, and what it is answered."""
 
-from collections.abc import Callable
-
-from app.domain.command import Command, Request
-from app.domain.outcome import Outcome
-from app.domain.roles import role_of
-from app.domain.text import Language
-from app.live.asking.answers import answer, as_json, refusal
-from app.live.asking.queries import Ping, ReadOthers
-from app.live.asking.reading import Unusable, read_request
+from app.domain.command import Sender
+from app.live.asking.answers import as_json
+from app.live.asking.carried import Answer
+from app.live.asking.queries import Ping
 from app.live.asking.screen import Screen
-from app.live.hall.hall import OpenRoom
+from app.live.hall.carry_out import carry_out
+from app.live.hall.open_room import OpenRoom
 from app.live.room.connection import Connection
 from app.live.room.wire import Wire
-from app.live.showing.scene import Scene
-
-Others = Callable[[Scene, str, tuple[str, ...]], str]
-"""Renders more inputs of others for one person: the scene, the item, and the inputs they have already."""
 
 HOLD_SECONDS = 1.0
 """How long, at least, someone who sends too fast is not read from."""
@@ -25,22 +17,19 @@ HOLD_SECONDS = 1.0
 class Visit:
     """One person at one screen. `seen` is the seq their page was made at."""
 
-    __slots__ = ("_bucket", "_connection", "_here", "_language", "_others", "_screen", "_seen", "_who")
+    __slots__ = ("_bucket", "_connection", "_here", "_screen", "_seen", "_sender")
 
     _connection: Connection
 
-    def __init__(
-        self, here: OpenRoom, screen: Screen, who: str, language: Language, seen: int, others: Others
-    ) -> None:
-        self._here, self._screen, self._who, self._language = here, screen, who, language
-        self._seen, self._others = seen, others
-        self._bucket = here.allowance.messages_of(screen, who)
+    def __init__(self, here: OpenRoom, screen: Screen, sender: Sender, seen: int) -> None:
+        self._here, self._screen, self._sender, self._seen = here, screen, sender, seen
+        self._bucket = here.allowance.messages_of(sender.who)
 
     def begin(self, wire: Wire) -> None:
         """Show the present state."""
-        self._connection = Connection(self._screen, self._who, self._language, wire)
+        self._connection = Connection(self._screen, self._sender.who, self._sender.language, wire)
         self._here.room.presence.enter(self._connection)
-        self._here.room.screen_opened(self._screen, self._who)
+        self._here.room.screen_opened(self._screen, self._sender.who)
         self._here.pusher.greet(self._connection, self._seen)
 
     def end(self) -> None:
@@ -54,34 +43,17 @@ class Visit:
 
     def take(self, message: bytes) -> None:
         """Carry out one message."""
-        try:
-            request = read_request(role_of(self._who), message)
-        except Unusable as error:
-            self._connection.answer(as_json(refusal(error.key, error.reason, self._language)))
+        carry_out(self._here, self._sender, message, self._tell)
+
+    def _tell(self, answer: Answer) -> None:
+        if answer.html is not None:
+            self._connection.answer(answer.html)
+        elif isinstance(answer.asked, Ping):
+            self._connection.answer(as_json({**answer.said, **self._all_sent()}))
         else:
-            self._carry_out(request)
+            self._connection.answer(as_json(answer.said))
 
-    def _carry_out(self, request: Request) -> None:
-        if self._here.allowance.too_fast(self._screen, self._who, request):
-            self._connection.answer(as_json(refusal(request.key, "too_fast", self._language)))
-            return
-        match request:
-            case Ping():
-                self._connection.answer(as_json(self._time()))
-            case ReadOthers():
-                scene = self._here.room.scene(self._language, self._who)
-                self._connection.answer(self._others(scene, request.item, request.have))
-            case Command():
-                self._here.room.do(request, self._who, self._language, self._reply)
-
-    def _time(self) -> dict[str, object]:
-        """The server's time; and the seq up to which this screen has been sent everything, where it has."""
-        said: dict[str, object] = {"now": int(self._here.room.now().timestamp() * 1000)}
-        if self._here.pusher.settled(self._screen) and not self._connection.behind:
-            said["seq"] = self._here.room.state.seq
-        return said
-
-    def _reply(self, key: str, outcome: Outcome) -> None:
-        if outcome.refused and outcome.seq:
-            self._here.allowance.was_refused(self._screen, self._who)
-        self._connection.answer(as_json(answer(key, outcome, self._language)))
+    def _all_sent(self) -> dict[str, object]:
+        """The seq up to which this screen has been sent everything, where it has."""
+        sent = self._here.pusher.settled(self._screen) and not self._connection.behind
+        return {"seq": self._here.room.state.seq} if sent else {}

@@ -7,17 +7,16 @@ from datetime import datetime, timedelta
 import structlog
 
 from app.domain.ballots.conditions import GRACE
-from app.domain.command import OURS, Command, Written
-from app.domain.door.conditions import may_join
+from app.domain.command import OURS, Command, Sender, Written
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.findings import Findings
 from app.domain.fold import apply
 from app.domain.names import Names
 from app.domain.outcome import Outcome, Refusal
+from app.domain.people.commands import Join
 from app.domain.people.entries import Joined
-from app.domain.reasons import Reason
+from app.domain.roles import PARTICIPANTS
 from app.domain.state import State
-from app.domain.text import Language
 from app.domain.topics import EVERYTHING, Topic
 from app.domain.written import UNWRITABLE
 from app.live.asking.believable import believable
@@ -25,9 +24,9 @@ from app.live.asking.screen import Screen
 from app.live.room.concerned import concerned
 from app.live.room.presence import Presence
 from app.live.room.steady import SteadyClock
-from app.live.showing.scene import Scene
 from app.log.append import Draft
 from app.log.tables import SessionRow
+from app.log.tickets import read_ticket
 
 log = structlog.get_logger()
 
@@ -93,32 +92,34 @@ class Room:
 
     # From a command to the log
 
-    def do(self, command: Command, who: str, language: Language, reply: Reply) -> None:
-        """Carry out a command of `who` ("moderator" or a participant) and reply when it is durable.
+    def do(self, command: Command, sender: Sender, reply: Reply) -> None:
+        """Carry out a command and reply when it is durable.
 
         A command that can never be right is refused at once; one sent before gets its answer again.
         """
         key = command.key or secrets.token_hex(12)
         if key in self.state.outcomes:
-            self._tell(who, key, self.state.outcomes[key], reply)
+            self._tell(sender.who, key, self.state.outcomes[key], reply)
             return
         try:
-            body = believable(self._body(command, language), self.state, self.now())
+            body = believable(self._body(command, sender), self.state, self.now())
         except Refusal as refusal:
-            reply(key, Outcome(0, who, refusal.reason))
+            reply(key, Outcome(0, sender.who, refusal.reason))
             return
         if isinstance(body, Moderation):
             body = body.model_copy(update={"connected": len(self.presence.participants)})
-        self.enter(Draft(self.id, who, body, key), reply)
+        self.enter(Draft(self.id, sender.who, body, key, command.called), reply)
 
-    def _body(self, command: Command, language: Language) -> Body:
+    def _body(self, command: Command, sender: Sender) -> Body:
         """The entry a command becomes. Raises Refusal where it can never count."""
         if self.stopped:
             raise Refusal("newer_log")
         if isinstance(command, Written) and command.run not in (None, self.state.run):
             raise Refusal("moved_on")
-        body = command.body(self.state, language)
-        if self.over and not isinstance(body, Moderation):
+        if isinstance(command, Join):
+            command.proved(read_ticket(self.session, command.ticket))
+        body = command.body(self.state, sender)
+        if self.over and body.by == PARTICIPANTS:
             raise Refusal("ended")
         return body
 
@@ -128,25 +129,6 @@ class Room:
         participant enters its log then, not even as refused; a moderator can reopen it."""
         ended_at = self.state.stage.ended_at
         return ended_at is not None and self.now() > ended_at + GRACE
-
-    def join(self, draft: Draft, reply: Reply) -> None:
-        """Let someone in, or let them say something else of themselves; the same form again is the same."""
-        key = draft.key or ""
-        if key in self.state.outcomes:
-            self._tell(draft.actor, key, self.state.outcomes[key], reply)
-        elif refused := self._may_not_join(draft):
-            reply(key, Outcome(0, draft.actor, refused))
-        else:
-            self.enter(draft, reply)
-
-    def _may_not_join(self, draft: Draft) -> Reason | None:
-        """Why someone is not let in as things stand: that leaves no entry, and no name."""
-        assert isinstance(draft.body, Joined)
-        try:
-            may_join(self.state, draft.actor, draft.body.ticket)
-        except Refusal as refusal:
-            return None if refusal.reason == "ended" and not self.over else refusal.reason
-        return None
 
     def enter(self, draft: Draft, reply: Reply) -> None:
         """Queue an entry for the log; `reply` is called once it is durable and folded."""
@@ -173,6 +155,17 @@ class Room:
         said = Joined(constituencies=dict(person.said), language=person.language)
         key = f"{OURS}again-{self.state.run_began_seq}-{who}"
         self.enter(Draft(self.id, who, said, key), reply)
+
+    def bring_along(self) -> None:
+        """Another run began: whoever is here is in it as who they were."""
+        for who in list(self.presence.participants):
+            if self.was_here_before(who):
+                self.come_back(who)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether someone waits for an answer, or something is to be noted."""
+        return bool(self._waiting or self._first_seen)
 
     def screen_opened(self, screen: Screen, who: str) -> None:
         """Someone has the session open: whoever had it open for the first time is noted soon."""
@@ -258,22 +251,6 @@ class Room:
         self._waiting.clear()
 
     # What is seen
-
-    def scene(self, language: Language, who: str | None = None) -> Scene:
-        """The session as it stands now, for readers of a language."""
-        return Scene(
-            code=self.code,
-            state=self.state,
-            names=self.names,
-            presence=self.presence,
-            language=language,
-            now=self.now(),
-            public_url=self.public_url,
-            saving=self.saving,
-            stopped=bool(self.stopped),
-            who=who,
-            found=self.findings,
-        )
 
     @property
     def findings(self) -> Findings:

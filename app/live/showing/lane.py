@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.live.showing.scene import View
+from app.live.showing.view import View
 
 
 class Lane:

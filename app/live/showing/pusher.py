@@ -15,7 +15,8 @@ from app.live.room.room import Audience, Room
 from app.live.room.wire import Message
 from app.live.showing.lane import Lane
 from app.live.showing.rendering import html, in_its_place
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene, scene_of
+from app.live.showing.view import View
 from app.supervised import Work
 
 NOTHING_SEEN = -1
@@ -101,7 +102,7 @@ class Pusher(Audience):
     def message(self, view: View, language: Language) -> Message:
         """The view as it stands now."""
         if (view, language) not in self._rendered:
-            self._rendered[view, language] = Message(self._html(view, self._room.scene(language)))
+            self._rendered[view, language] = Message(self._html(view, scene_of(self._room, language)))
         return self._rendered[view, language]
 
     def render(self, view: View, scene: Scene) -> str:
@@ -127,7 +128,7 @@ class Pusher(Audience):
                 continue
             if view.personal:
                 if self._own_changed_at.get(who, 0) > seen or seen == NOTHING_SEEN:
-                    yield view, Message(self._html(view, self._room.scene(language, who)))
+                    yield view, Message(self._html(view, scene_of(self._room, language, who)))
             elif self._may_have_changed(view, seen):
                 yield view, self.message(view, language)
 
@@ -237,7 +238,7 @@ class Pusher(Audience):
             await asyncio.sleep(OWN_SECONDS)
 
     def _show_own(self, connection: Connection) -> None:
-        scene = self._room.scene(connection.language, connection.who)
+        scene = scene_of(self._room, connection.language, connection.who)
         for view in self._views:
             if view.personal and view.screen == connection.screen:
                 message = Message(self._html(view, scene))

@@ -8,7 +8,8 @@ from markupsafe import escape
 
 from app.i18n import _, spoken
 from app.live.showing.render import render
-from app.live.showing.scene import Scene, View
+from app.live.showing.scene import Scene
+from app.live.showing.view import View
 from app.seldom import Seldom
 
 log = structlog.get_logger()

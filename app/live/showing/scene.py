@@ -1,10 +1,9 @@
 """What a view is rendered from: the session at this moment, for readers of one language."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -16,9 +15,8 @@ from app.domain.names import Names
 from app.domain.plan import Plan
 from app.domain.state import State
 from app.domain.text import Language, Text
-from app.domain.topics import Topic
-from app.live.asking.screen import Screen
 from app.live.room.presence import Presence
+from app.live.room.room import Room
 
 
 class Kept(NamedTuple):
@@ -135,25 +133,18 @@ class Scene:
         return f"{self.public_url}/{self.code}"
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """A named part of a screen: how it is rendered, and what changes it.
-
-    `name` is the id of its element. `shows` are the topics it shows: an entry that touches one of them may
-    change it. `any_entry` says whether an entry changes it that does not count, `presence` whether people
-    coming and going do, `ticks` whether passing time does, `trouble` whether failing to save does. A `personal`
-    view is rendered for one participant. Views that `lead` are pushed before the others.
-    """
-
-    screen: Screen
-    name: str
-    template: str
-    data: Callable[[Scene], Mapping[str, Any]]
-    shows: frozenset[Topic] = frozenset()
-    presence: bool = False
-    ticks: bool = False
-    trouble: bool = False
-    any_entry: bool = False
-    personal: bool = False
-    leads: bool = False
-    per_second: float = 5.0
+def scene_of(room: Room, language: Language, who: str | None = None) -> Scene:
+    """The session as it stands now, for readers of a language."""
+    return Scene(
+        code=room.code,
+        state=room.state,
+        names=room.names,
+        presence=room.presence,
+        language=language,
+        now=room.now(),
+        public_url=room.public_url,
+        saving=room.saving,
+        stopped=bool(room.stopped),
+        who=who,
+        found=room.findings,
+    )

@@ -1,0 +1,71 @@
+"""What was answered, as an HTTP response: JSON for programs; for a form the page it was sent from."""
+
+from fastapi import Request, Response
+
+from app.domain.ballots.commands import CastBallot
+from app.domain.command import Request as Asked
+from app.domain.command import Sender
+from app.domain.inputs.commands import SendInput
+from app.domain.reasons import Reason
+from app.i18n import _
+from app.live.asking.answers import as_json
+from app.live.asking.carried import Answer
+from app.live.asking.queries import ReadOthers
+from app.live.asking.screen import SCREEN_OF
+from app.live.hall.identity import language_of
+from app.live.hall.open_room import OpenRoom
+from app.live.showing.scene import NOTHING_KEPT, Kept
+from app.screens.forms import is_json
+from app.screens.joining import join_page, participant_of
+from app.screens.pages import compressed, page, see_other
+from app.screens.participant import Notice, page_data
+
+NOT_READ: dict[Reason, int] = {"too_fast": 429, "not_saved": 503, "not_joined": 403, "not_allowed": 403}
+"""The status of what was not carried out; 422 is that of what could not be read."""
+
+
+def told(request: Request, here: OpenRoom, sender: Sender | None, answer: Answer, kept: Kept) -> Response:
+    """The response to what was asked; `kept` is what a form's page keeps where it was not accepted."""
+    if isinstance(answer.asked, ReadOthers) and answer.html is not None:
+        return _others(request, here, answer.asked.item, answer.html)
+    if is_json(request):
+        return compressed(request, as_json(answer.said).encode(), "application/json", _status(answer))
+    screen = SCREEN_OF[sender.role] if sender else "participant"
+    if screen == "participant":
+        return _participants_page(request, here, answer, kept)
+    return see_other(f"/s/{here.room.code}/{screen}" + (f"?refused={answer.refused}" if answer.refused else ""))
+
+
+def _others(request: Request, here: OpenRoom, item: str, html: str) -> Response:
+    response = compressed(request, html.encode(), "text/html; charset=utf-8")
+    if item in here.room.state.agenda:
+        response.headers["x-others"] = item
+    return response
+
+
+def _status(answer: Answer) -> int:
+    if answer.refused is None:
+        return 200
+    if answer.asked is None:
+        return NOT_READ.get(answer.refused, 422)
+    return 429 if answer.refused == "too_fast" else 409
+
+
+def _participants_page(request: Request, here: OpenRoom, answer: Answer, kept: Kept) -> Response:
+    who, said = participant_of(request, here), str(answer.said.get("message", ""))
+    if who is None:
+        return join_page(request, here, said, _status(answer))
+    if answer.refused:
+        notice = Notice("bad", said, kept.text)
+    else:
+        notice, kept = Notice("good", _thanks(answer.asked), ""), NOTHING_KEPT
+    data = page_data(here.room, who, language_of(request), kept, 0, notice)
+    return page(request, "participant/page.html", data, status=_status(answer))
+
+
+def _thanks(asked: Asked | None) -> str:
+    if isinstance(asked, CastBallot):
+        return _("Your vote is in. You can change it until voting closes.")
+    if isinstance(asked, SendInput):
+        return _("Your input is in. Thank you.")
+    return _("Done.")
