@@ -13,11 +13,10 @@ def first_joins(tools: Tools, people: int) -> list[Row]:
         got, pause = figures(join), service.longest_pause()
     assert got["in"] == people, got
     form, line = got["form"], got["line"]
-    measured = (
-        f"{got['a_second']}/s, the form after {form['p50'] / 1000:.1f} s, in after {line['p50'] / 1000:.1f} s"
-    )
+    rate = f"{got['a_second']} people a second ({4 * got['a_second']} requests)"
+    after = f"the form after {form['p50'] / 1000:.1f} s, in after {line['p50'] / 1000:.1f} s"
     return [
-        (f"{people} people join at once: form, page, websocket", measured, ""),
+        (f"{people} people join at once: form, page, websocket", f"{rate}, {after}", ""),
         ("longest pause of the event loop meanwhile", f"{pause:.0f} ms", ""),
     ]
 
