@@ -1,10 +1,15 @@
 FROM python:3.13-slim AS build
 WORKDIR /source
-RUN python -m venv /opt/hemicycle
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+COPY requirements requirements
+RUN pip install --require-hashes --requirement requirements/build.txt \
+    && python -m venv /opt/hemicycle \
+    && /opt/hemicycle/bin/pip install --require-hashes --requirement requirements/run.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY migrations migrations
 COPY app app
-RUN /opt/hemicycle/bin/pip install --no-cache-dir --disable-pip-version-check .
+RUN pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
+    && /opt/hemicycle/bin/pip install --no-deps /wheels/*.whl
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /data hemicycle \

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak bench screenshots clean
+.PHONY: help run check test soak bench screenshots lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -11,11 +11,13 @@ help: ## Say what there is
 run: .venv/installed ## Start Hemicycle and print its links (PORT and DATABASE_URL from the environment)
 	@exec .venv/bin/hemicycle serve
 
-test: .venv/installed-with-tests ## Check style and types, and run every test; installs what the tests need
-	@scripts/setup-tests
+check: .venv/installed-with-tests ## Check style and types (seconds; before every commit with `pre-commit install`)
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+test: check ## Check style and types, and run every test; installs what the tests need
+	@scripts/setup-tests
 	.venv/bin/pytest
 
 soak: .venv/installed-with-tests ## The fault suite at length, and a session in WebKit and an old Chromium
@@ -30,12 +32,15 @@ screenshots: .venv/installed-with-tests ## Take the pictures that the documents 
 	@scripts/setup-tests
 	.venv/bin/python scripts/screenshots.py
 
+lock: ## Renew requirements/: the newest release of everything, with hashes
+	scripts/lock --upgrade
+
 clean: ## Remove what was installed and built here; data/ stays
 	rm -rf .venv build dist test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/installed: pyproject.toml scripts/setup-python
-	@PYTHON='$(PYTHON)' scripts/setup-python .
+.venv/installed: pyproject.toml requirements/build.txt requirements/run.txt scripts/setup-python
+	@PYTHON='$(PYTHON)' scripts/setup-python run
 
-.venv/installed-with-tests: pyproject.toml scripts/setup-python
-	@PYTHON='$(PYTHON)' scripts/setup-python '.[test]'
+.venv/installed-with-tests: pyproject.toml requirements/build.txt requirements/test.txt scripts/setup-python
+	@PYTHON='$(PYTHON)' scripts/setup-python test
