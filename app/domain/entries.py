@@ -7,10 +7,10 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import AfterValidator, AwareDatetime, Field, ValidationError
 
+from app.domain.answer import Answer
 from app.domain.plan import LENIENT, Plan
 from app.domain.text import Language, Model, count_characters
 from app.domain.topics import EVERYTHING, Topic
-from app.domain.vote import Answer
 from app.domain.written import cleaned, is_blank
 
 Words = Annotated[str, AfterValidator(cleaned)]

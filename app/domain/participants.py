@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.domain import entries as e
+from app.domain.answer import BadAnswer
 from app.domain.conditions import (
     count_answered,
     known_input,
@@ -21,7 +22,6 @@ from app.domain.contributions import Input, Participant, Revision
 from app.domain.entries import Entry
 from app.domain.handling import on
 from app.domain.outcome import Refusal
-from app.domain.vote import BadAnswer
 
 if TYPE_CHECKING:
     from app.domain.state import State

@@ -1,33 +1,41 @@
 """What a participant can ask of a session, and the entry each request becomes."""
 
-from typing import Annotated, Literal, Union
+from typing import Annotated, Literal, Self, Union
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, model_validator
 
 from app.domain import entries as e
+from app.domain.answer import BadAnswer
 from app.domain.conditions import known_input, known_item
 from app.domain.entries import Body, Id, Words
 from app.domain.outcome import Refusal
 from app.domain.state import State
 from app.domain.text import Language, count_characters
-from app.domain.vote import BadAnswer
 from app.live.command import Command, Written
 
 
 class Ballot(Written):
-    """Answer the item's vote, or answer it again."""
+    """Answer the item's vote, or answer it again: by an answer, or by the fields of the vote's form."""
 
     do: Literal["ballot"]
     item: Id
-    answer: JsonValue
+    answer: JsonValue = None
+    form: dict[str, list[str]] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.form is None and "answer" not in self.model_fields_set:
+            raise ValueError("a ballot has an answer or a form")
+        return self
 
     def body(self, state: State, language: Language) -> Body:
         """The answer in its one form."""
-        item = known_item(state, self.item)
-        if item.vote is None:
+        vote = known_item(state, self.item).vote
+        if vote is None:
             raise Refusal("nothing_asked")
         try:
-            return e.BallotCast(item=self.item, answer=item.vote.read(self.answer), written_at=self.written_at)
+            given = self.answer if self.form is None else vote.read_form(self.form)
+            return e.BallotCast(item=self.item, answer=vote.read(given), written_at=self.written_at)
         except BadAnswer as error:
             raise Refusal(error.args[0]) from error
 

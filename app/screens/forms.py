@@ -10,8 +10,8 @@ from starlette.datastructures import Headers
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from app.domain.answer import BadAnswer
 from app.domain.plan import Plan
-from app.domain.vote import BadAnswer
 from app.live.commands import MAX_BYTES, Unusable, command_names, read_command
 from app.live.commands import Request as Asked
 from app.live.identity import Screen

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from app.domain.answer import Choice
 from app.domain.contributions import Input
 from app.domain.topics import EVERYTHING, Topic
-from app.domain.vote import Choice
 from app.exports import constituencies
 from app.live.scene import Scene, View
 from app.screens.attendance import attendance

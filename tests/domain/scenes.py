@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import app.activities  # noqa: F401  makes every kind of vote known to plans
 from app.domain import entries as e
 from app.domain.entries import Body, Entry, read_body, write_body
 from app.domain.outcome import Outcome

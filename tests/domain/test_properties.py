@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.domain import entries as e
+from app.domain.answer import BadAnswer
 from app.domain.outcome import Outcome
 from app.domain.reasons import SET_ASIDE_REASONS
 from app.domain.state import State
-from app.domain.vote import BadAnswer, Vote
+from app.domain.vote import Vote
 
 from .scenes import PLAN, Session
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from app.domain.answer import NO_OPINION
 from app.domain.plan import AgendaItem, Plan
 from app.domain.text import Text
-from app.domain.vote import NO_OPINION
 from app.exports.cells import Column, Row, Table, Type, question_number
 from app.exports.codes import YES_OR_NO
 from app.exports.constituencies import NOT_SAID
