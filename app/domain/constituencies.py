@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import Field, field_validator
 
+from app.domain.answer import Choice
 from app.domain.text import Model, Text
-from app.domain.vote import Choice
 
 TAKEN = frozenset({"name", "language", "key", "ticket", "cookies", "do", "item", "kind", "theme", "text"})
 """What forms ask for by these names besides."""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from app.domain.constituencies import Constituency
 from app.domain.people.data import Participant
+from app.domain.results import RowResult
 from app.domain.small_groups import too_small
 from app.domain.state import State
 from app.domain.text import Language
-from app.domain.vote import RowResult
 
 NOT_SAID = "not_said"
 ALL = "all"

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from app.domain.agenda.data import LENIENT, Agenda, AgendaItem, as_meant_before
+from app.domain.answer import Choice
 from app.domain.background import Document, Organisation, Point, Term, Theme
 from app.domain.constituencies import Constituency, declared
 from app.domain.hours import missing, twice
 from app.domain.text import Language, Model, Text
-from app.domain.vote import Choice
 
 
 class Plan(Model):

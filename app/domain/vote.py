@@ -1,115 +1,43 @@
-"""What every kind of vote has in common: how an answer is read and how answers are counted.
-
-An answer, however it was written, is kept in one form: for each row the options chosen, in order.
-A vote without rows has the single row "". `{"local": ["4"], "global": ["no_opinion"]}` answers a scale
-over two levels.
-"""
+"""What every kind of vote has in common: how an answer is read, counted, shown and told."""
 
 from abc import abstractmethod
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from inspect import getfile
+from pathlib import Path
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import model_validator
 
-from app.domain.shares import percentage, percentages
+from app.domain.answer import NO_OPINION, ONLY_ROW, Answer, BadAnswer, Choice, Fields, abstention
+from app.domain.kinds import Kinds
+from app.domain.results import Bar, Figure, RowResult
+from app.domain.shares import percentages
+from app.domain.tally import Tally
 from app.domain.text import Language, Model, Text
 
-Answer = dict[str, list[str]]
-
-NO_OPINION = "no_opinion"
-ONLY_ROW = ""
-
-
-class BadAnswer(ValueError):
-    """The answer cannot be one to this vote. The argument is a reason code."""
+Layout = Literal["beside", "wide", "abreast"]
+"""How a chart stands on a large screen: beside what else is shown, over the whole width, or there with its rows
+side by side."""
 
 
-class Choice(Model):
-    """Something that can be chosen from a list."""
+class Said(NamedTuple):
+    """One thing that an answer says, as tables have it: of an option its place in a ranking or the points given
+    to it, its value on a scale."""
 
-    id: str
-    label: Text
-
-
-class Bar(NamedTuple):
-    """One option in a result: how many chose it, and `share` of the base (0 to 1).
-
-    `percent` is the share as it is said. `place` is 1 for what counts most in the row; what counts the same has
-    the same place, and the places after it are left out. An option that nobody chose has no place: 0.
-    """
-
-    option: Choice
-    people: int
-    share: float
-    aside: bool = False
-    points: int | None = None
-    percent: int = 0
-    place: int = 0
-
-    @property
-    def weight(self) -> int:
-        """What options are put in order by: points in a ranking, people otherwise."""
-        return self.people if self.points is None else self.points
-
-
-class RowResult(NamedTuple):
-    """The result of one row. `base` is the people who answered it with an opinion; `mean` has one decimal."""
-
-    row: Choice | None
-    base: int
-    no_opinion: int
-    bars: list[Bar]
-    mean: Decimal | None = None
-
-
-@dataclass
-class Tally:
-    """A running count of answers. Adding and removing the same answer leaves it as it was."""
-
-    people: int = 0
-    base: Counter[str] = field(default_factory=Counter)
-    no_opinion: Counter[str] = field(default_factory=Counter)
-    counts: Counter[tuple[str, str, int]] = field(default_factory=Counter)
-
-    def add(self, answer: Answer, times: int = 1) -> None:
-        """Count an answer; `times=-1` takes it back."""
-        self.people += times
-        for row, chosen in answer.items():
-            if chosen[0] == NO_OPINION:
-                self.no_opinion[row] += times
-                continue
-            self.base[row] += times
-            for place, option in enumerate(chosen):
-                self.counts[row, option, place] += times
-
-    def count(self, row: str, option: str) -> int:
-        """How many chose `option` in `row`, at whatever place."""
-        return sum(n for (r, o, _), n in self.counts.items() if r == row and o == option)
-
-    def places(self, row: str, option: str) -> Counter[int]:
-        """How many put `option` at each place, 0 being the first."""
-        return Counter({p: n for (r, o, p), n in self.counts.items() if r == row and o == option})
-
-    def same_as(self, other: "Tally") -> bool:
-        """Whether both count the same, zero entries apart."""
-        return self.people == other.people and all(
-            +mine == +theirs
-            for mine, theirs in (
-                (self.base, other.base),
-                (self.no_opinion, other.no_opinion),
-                (self.counts, other.counts),
-            )
-        )
+    row: str
+    option: str | None
+    rank_or_points: int | None = None
+    value: int | None = None
 
 
 class Vote(Model):
-    """A vote on a guiding question. Each kind is a subclass in `app.activities`, registered by its `kind`."""
+    """A vote on a guiding question. Each kind is a subclass, in a folder with everything else of it."""
 
-    kinds: ClassVar[dict[str, type["Vote"]]] = {}
+    kinds: ClassVar[Kinds[type["Vote"]]] = Kinds("app.activities:found")
+    layout: ClassVar[Layout] = "beside"
+    ordered: ClassVar[bool] = False
+    """Whether the result puts the options in order of weight; the first of them then stands out."""
 
     kind: str
     prompt: Text
@@ -117,11 +45,9 @@ class Vote(Model):
     options: tuple[Choice, ...]
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Make the kind known to every session plan."""
-        literal = cls.model_fields["kind"].annotation
-        for kind in getattr(literal, "__args__", ()):
-            Vote.kinds[kind] = cls
+    def folder(cls) -> Path:
+        """Where everything of the kind stands: its form, its chart, its script, its style, its texts."""
+        return Path(getfile(cls)).parent
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Vote":
@@ -145,94 +71,104 @@ class Vote(Model):
 
     @property
     def limit(self) -> int:
-        """How many options one person may choose in a row."""
-        return 1
+        """How many options one person may name in a row."""
+        return len(self.choices)
 
     @cached_property
     def row_ids(self) -> tuple[str, ...]:
         """The ids of the rows; the single row "" where the vote has none."""
         return tuple(row.id for row in self.rows) or (ONLY_ROW,)
 
+    # An answer read
+
     def read(self, given: object) -> Answer:
         """The answer in its one form. Raises BadAnswer with a reason code if it is none to this vote."""
-        rows = given if isinstance(given, dict) else dict.fromkeys(self.row_ids, given)
+        rows = self.rows_given(given)
         if not set(self.row_ids).issuperset(rows):
             raise BadAnswer("unknown_row")
         read = {row: self._read_row(rows[row]) for row in self.row_ids if rows.get(row) is not None}
-        answer = {row: chosen for row, chosen in read.items() if chosen}
+        answer: Answer = {row: said for row, said in read.items() if said}
         if not answer:
             raise BadAnswer("empty_answer")
         return answer
 
-    def _read_row(self, given: object) -> list[str]:
-        chosen = [_option_id(one) for one in (given if isinstance(given, list) else [given]) if one != ""]
-        if NO_OPINION in chosen:
-            if len(chosen) > 1:
-                raise BadAnswer("no_opinion_alone")
-            return chosen
-        if len(set(chosen)) < len(chosen):
-            raise BadAnswer("chosen_twice")
-        if not self.choice_ids.issuperset(chosen):
-            raise BadAnswer("unknown_option")
-        if len(chosen) > self.limit:
-            raise BadAnswer("too_many")
-        return self.in_order(chosen)
+    def rows_given(self, given: object) -> dict[str, object]:
+        """What is given of each row; what is given by itself is given of every row."""
+        return given if isinstance(given, dict) else dict.fromkeys(self.row_ids, given)
 
-    def in_order(self, chosen: list[str]) -> list[str]:
-        """Where the order of choice has no meaning, the plan's order, so that equal answers are equal."""
-        return [choice.id for choice in self.choices if choice.id in chosen]
+    def _read_row(self, given: object) -> Any:
+        chosen = [one for one in given if one != ""] if isinstance(given, list) else [given]
+        return abstention() if chosen == abstention() else self.read_row(given)
 
-    def read_form(self, fields: Mapping[str, list[str]]) -> object:
-        """The answer in a plain HTML form: one field `answer`, or `answer.ROW` for each row."""
-        if not self.rows:
-            return fields.get("answer", [])
-        return {row: fields.get(f"answer.{row}", []) for row in self.row_ids}
+    @abstractmethod
+    def read_row(self, given: object) -> Any:
+        """What is said of a row, in one form for equal answers; empty if nothing is. Raises BadAnswer."""
+
+    # An answer in the fields of a form
+
+    def read_form(self, fields: Fields) -> dict[str, object]:
+        """The answer in a form, to be read as any other. Raises BadAnswer."""
+        return {row: self.row_in_form(row, fields) for row in self.row_ids}
+
+    def form_of(self, answer: Answer) -> Fields:
+        """The fields of a form that say the answer."""
+        fields: dict[str, list[str]] = {}
+        for row, said in answer.items():
+            fields |= {answer_field(row): abstention()} if said == abstention() else self.fields_of(row, said)
+        return fields
+
+    @abstractmethod
+    def row_in_form(self, row: str, fields: Fields) -> object:
+        """What a form says of a row; "no opinion" it says in `answer_field(row)`. Raises BadAnswer."""
+
+    @abstractmethod
+    def fields_of(self, row: str, said: Any) -> dict[str, list[str]]:
+        """The fields that say this of a row."""
+
+    # Answers counted
+
+    def new_tally(self) -> Tally:
+        """A count of this vote's answers, with none yet."""
+        return Tally()
 
     def result(self, tally: Tally) -> list[RowResult]:
         """What the count says, row by row."""
         rows: dict[str, Choice | None] = {row.id: row for row in self.rows} or {ONLY_ROW: None}
-        return [self._finished(self.row_result(row, id, tally)) for id, row in rows.items()]
-
-    def _finished(self, result: RowResult) -> RowResult:
-        weights = [bar.weight for bar in result.bars if not bar.aside]
-        bars = [
-            bar._replace(percent=percent, place=_place(bar, weights))
-            for bar, percent in zip(result.bars, self.percentages(result), strict=True)
-        ]
-        return result._replace(bars=bars)
+        results = [self.row_result(row, id, tally) for id, row in rows.items()]
+        return [result.placed(self.percentages(result)) for result in results]
 
     def percentages(self, result: RowResult, parts: int = 100) -> list[int]:
-        """Each bar's share in percent, 0 for what stands aside; `parts` is as in `shares.percentages`.
-
-        Where everyone chooses one option of a row, the shares of the row add up to 100.
-        """
-        counts = [0 if bar.aside else bar.people for bar in result.bars]
-        if self.limit == 1:
-            return percentages(counts, parts)
-        return [percentage(count, result.base, parts) for count in counts]
+        """Each bar's share in percent, 0 for what stands aside; `parts` is as in `shares.percentages`. Here
+        the shares of a row add up to 100."""
+        return percentages([0 if bar.aside else bar.weight for bar in result.bars], parts)
 
     @abstractmethod
     def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:
         """The result of one row."""
 
+    # A result shown and told
+
     @abstractmethod
     def sentence(self, tally: Tally, language: Language) -> str:
         """One sentence that says what the result shows."""
 
-    def chosen(self, answer: Answer) -> Iterator[tuple[str, str, int]]:
-        """Every (row, option, place) of an answer, place 0 being the first."""
-        for row, options in answer.items():
-            for place, option in enumerate(options):
-                yield row, option, place
+    def figure(self, result: RowResult, bar: Bar, language: Language) -> Figure:
+        """A bar of a result in figures."""
+        return Figure(f"{bar.percent} %", str(bar.people))
+
+    def told(self, answer: Answer) -> Iterator[Said]:
+        """Everything that an answer says, for tables."""
+        for row, said in answer.items():
+            if said == abstention():
+                yield Said(row, NO_OPINION)
+            else:
+                yield from self.row_told(row, said)
+
+    @abstractmethod
+    def row_told(self, row: str, said: Any) -> Iterator[Said]:
+        """Everything that is said of a row, for tables."""
 
 
-def _place(bar: Bar, weights: list[int]) -> int:
-    if bar.aside or not bar.weight:
-        return 0
-    return 1 + sum(weight > bar.weight for weight in weights)
-
-
-def _option_id(given: object) -> str:
-    if isinstance(given, bool) or not isinstance(given, str | int):
-        raise BadAnswer("wrong_type")
-    return str(given)
+def answer_field(row: str) -> str:
+    """The field of a form in which options of a row are chosen, and "no opinion" in every kind of vote."""
+    return f"answer.{row}" if row else "answer"

@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-import app.activities  # noqa: F401 - plans need every kind of vote
 from app.domain.plan import Plan
 
 _NO_TEXT = {

@@ -11,7 +11,7 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.requests import Request
 
 from app.domain.agenda.data import Agenda
-from app.domain.vote import BadAnswer
+from app.domain.answer import BadAnswer
 from app.live.asking.reading import MAX_BYTES, Unusable
 
 MAX_BODY = MAX_BYTES * 3

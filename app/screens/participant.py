@@ -52,8 +52,8 @@ def now(scene: Scene) -> dict[str, Any]:
     """The live item and its vote."""
     live = live_item(scene)
     vote = live.item.vote if live else None
-    answer = own_answer(scene, live.item) if live else {}
-    return {"live": live, "vote": vote, "answer": answer, "key": scene.kept.key}
+    fields = own_answer(scene, live.item) if live else {}
+    return {"live": live, "vote": vote, "fields": fields, "key": scene.kept.key}
 
 
 def live_only(scene: Scene) -> dict[str, Any]:
@@ -169,13 +169,15 @@ def page_data(
 
 
 def _for_scripts(scene: Scene, who: str) -> dict[str, Any]:
-    """What the scripts of the page know of the session: as of which seq, the reader's ballots, and the items
-    that take inputs."""
+    """What the scripts of the page know of the session: as of which seq, the reader's ballots in the fields of
+    their forms, and the items that take inputs."""
     polls = scene.state.polls.items()
     return {
         "seq": scene.state.seq,
         "run": scene.state.run,
-        "ballots": {item: poll.ballots[who].answer for item, poll in polls if who in poll.ballots},
+        "ballots": {
+            item: poll.vote.form_of(poll.ballots[who].answer) for item, poll in polls if who in poll.ballots
+        },
         "questions": {
             item.id: {"title": scene.say(item.title), "most": item.inputs.characters}
             for item in scene.state.agenda

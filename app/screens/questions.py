@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.agenda.data import AgendaItem
+from app.domain.answer import Fields
+from app.domain.results import RowResult
 from app.domain.stage import ItemStage
-from app.domain.vote import Answer, RowResult
+from app.domain.vote import Vote
 from app.live.showing.scene import Scene
 
 
 @dataclass(frozen=True)
 class Results:
-    """A vote's results, ready to show: the kind of chart, its rows, and the sentence that says it."""
+    """A vote's results, ready to show: the vote, its rows, and the sentence that says it."""
 
-    kind: str
-    item: AgendaItem
+    vote: Vote
     rows: list[RowResult]
     people: int
     sentence: str
@@ -68,13 +69,13 @@ def results(scene: Scene, item: AgendaItem) -> Results | None:
     if item.vote is None:
         return None
     rows, people = scene.findings.result(item.id)
-    return Results(item.vote.kind, item, rows, people, scene.findings.sentence(item.id, scene.language))
+    return Results(item.vote, rows, people, scene.findings.sentence(item.id, scene.language))
 
 
-def own_answer(scene: Scene, item: AgendaItem) -> Answer:
-    """The reader's answer to an item's vote; nothing where no one in particular reads."""
+def own_answer(scene: Scene, item: AgendaItem) -> Fields:
+    """The reader's answer to an item's vote, in its form's fields; none where no one in particular reads."""
     ballot = scene.state.ballot(item.id, scene.who) if scene.who else None
-    return ballot.answer if ballot else {}
+    return item.vote.form_of(ballot.answer) if item.vote and ballot else {}
 
 
 def nothing(scene: Scene) -> dict[str, Any]:

@@ -10,6 +10,7 @@ var hemicycle = (function () {
   var REFRESH = 20000;
   var known = {};
   var begun = {};
+  var activities = {}; // what a kind of vote does on the phone, by its name
 
   function isPlain() {
     try { return Boolean(sessionStorage.getItem(PLAIN)); } catch (error) { return false; }
@@ -62,5 +63,11 @@ var hemicycle = (function () {
   }
 
   document.addEventListener("DOMContentLoaded", function () { if (works()) begin(); else follow(); });
-  return { part: function (name, begins) { known[name] = begins; }, parts: begun, home: home };
+  return {
+    part: function (name, begins) { known[name] = begins; },
+    activity: function (kind, begins) { activities[kind] = begins; },
+    activities: activities,
+    parts: begun,
+    home: home
+  };
 })();

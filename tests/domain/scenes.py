@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import app.activities  # noqa: F401  makes every kind of vote known to plans
 from app.domain.agenda.entries import ItemStarted, SessionEnded
 from app.domain.ballots.entries import BallotCast
 from app.domain.entry import Body, Entry

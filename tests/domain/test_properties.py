@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.answer import BadAnswer
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.entry import Body, Entry
@@ -23,7 +24,7 @@ from app.domain.reasons import SET_ASIDE_REASONS
 from app.domain.session.entries import Undone
 from app.domain.state import State
 from app.domain.text import Language
-from app.domain.vote import BadAnswer, Vote
+from app.domain.vote import Vote
 
 from .scenes import PLAN, Session
 

@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
+from app.domain.answer import Answer, BadAnswer
+from app.domain.results import RowResult
 from app.domain.shares import IN_TENTHS, percentage, percentages
-from app.domain.vote import Answer, BadAnswer, RowResult, Tally, Vote
+from app.domain.tally import Tally
+from app.domain.vote import Vote
 
 from .scenes import FRUIT, PLAN, choices, vote
 

@@ -11,9 +11,9 @@ from app.domain.inputs.data import Input
 from app.domain.names import Names
 from app.domain.outcome import Outcome
 from app.domain.people.data import Participant
+from app.domain.results import RowResult
 from app.domain.stage import ItemStage, Stage
 from app.domain.state import State
-from app.domain.vote import RowResult
 
 Told = dict[str, Any]
 

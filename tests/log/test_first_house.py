@@ -39,7 +39,11 @@ STATES: dict[str, Told] = json.loads((KEPT / "state.json").read_text(encoding="u
 OF_ITS_MAKING = ("generated_at", "app_version")
 """What an exported file says of when and by what it was made."""
 
-OF_THE_PLAN = ("role", "section", "policy_council", "scope", "scope_value", "endorsements_by_section")
+REWORDED = (
+    *("role", "section", "policy_council", "scope", "scope_value", "endorsements_by_section"),
+    *("rank_or_points", "points", "share_pct"),
+)
+"""The columns that are explained in other words now: the plan's own, and those that say more since."""
 
 
 @pytest.fixture
@@ -148,10 +152,10 @@ def _code(row: Told) -> tuple[str, ...]:
 
 
 def _without_rewordings(whole: Told) -> Told:
-    """The file without the words by which its codebook explains the columns that are a plan's own now; and the
+    """The file without the words by which its codebook explains columns in other words now; and the
     order in which a codebook says its codes is nothing."""
     for row in whole["tables"]["codebook"]:
-        if (row["table"] and row["column"] in OF_THE_PLAN) or row["column"] == "scope":
+        if (row["table"] and row["column"] in REWORDED) or row["column"] == "scope":
             row.update(dict.fromkeys(("meaning_en", "meaning_es", "meaning_fr"), ""))
     whole["tables"]["codebook"].sort(key=json.dumps)
     return whole

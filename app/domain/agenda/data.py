@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo
 
+from app.domain.answer import Choice
 from app.domain.text import Model, Text
-from app.domain.vote import Choice, Vote
+from app.domain.vote import Vote
 
 LENIENT = {"lenient": True}
 """The context in which a plan is read that was written once already: what it says beside what is known here is
@@ -19,9 +20,9 @@ left aside. What a person writes is read strictly, so that a mistyped key is tol
 def _vote_of_its_kind(given: object, info: ValidationInfo) -> object:
     if not isinstance(given, dict):
         return given
-    kind = given.get("kind")
+    kind = str(given.get("kind"))
     if kind not in Vote.kinds:
-        raise ValueError(f"kind: expected one of {', '.join(sorted(Vote.kinds))}, found {kind!r}")
+        raise ValueError(f"kind: expected one of {', '.join(sorted(Vote.kinds))}, found {given.get('kind')!r}")
     extra: Literal["ignore"] | None = "ignore" if info.context == LENIENT else None
     return Vote.kinds[kind].model_validate(given, extra=extra, context=info.context)
 

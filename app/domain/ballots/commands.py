@@ -1,26 +1,33 @@
 """What can be asked of a vote."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import JsonValue
+from pydantic import JsonValue, model_validator
 
 from app.domain.agenda.conditions import item_asked_for, known_item
+from app.domain.answer import BadAnswer
 from app.domain.ballots.entries import BallotCast
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.command import Command, Sender, Written
 from app.domain.entry import Body, Id
 from app.domain.outcome import Refusal
 from app.domain.state import State
-from app.domain.vote import BadAnswer
 
 
 class CastBallot(Written):
-    """Answer the item's vote, or answer it again."""
+    """Answer the item's vote, or answer it again: by an answer, or by the fields of the vote's form."""
 
     becomes = (BallotCast,)
     do: Literal["ballot"]
     item: Id
-    answer: JsonValue
+    answer: JsonValue = None
+    form: dict[str, list[str]] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.form is None and "answer" not in self.model_fields_set:
+            raise ValueError("wrong_type")
+        return self
 
     def body(self, state: State, sender: Sender) -> Body:
         """The answer in its one form."""
@@ -28,7 +35,8 @@ class CastBallot(Written):
         if vote is None:
             raise Refusal("nothing_asked")
         try:
-            return BallotCast(item=self.item, answer=vote.read(self.answer), written_at=self.written_at)
+            given = self.answer if self.form is None else vote.read_form(self.form)
+            return BallotCast(item=self.item, answer=vote.read(given), written_at=self.written_at)
         except BadAnswer as error:
             raise Refusal(error.args[0]) from error
 

@@ -2,13 +2,13 @@
 
 from pydantic import AwareDatetime
 
+from app.domain.answer import Answer, BadAnswer
 from app.domain.ballots.conditions import must_be_in_time, must_be_open, poll_of
 from app.domain.entry import ByParticipant, Entry, Id
 from app.domain.outcome import Refusal
 from app.domain.people.entries import must_have_joined
 from app.domain.state import State
 from app.domain.text import N_
-from app.domain.vote import Answer, BadAnswer
 
 
 class BallotCast(

@@ -10,13 +10,12 @@ import hmac
 from collections.abc import Iterator
 from datetime import UTC
 
-from app.activities.ranking import Ranking
-from app.activities.scale import Scale
+from app.domain.answer import NO_OPINION, ONLY_ROW, Answer
 from app.domain.ballots.data import Ballot, Poll
 from app.domain.plan import Plan
 from app.domain.small_groups import MERGED, told_apart
 from app.domain.text import N_
-from app.domain.vote import NO_OPINION, ONLY_ROW, Answer, Vote
+from app.domain.vote import Said, Vote
 from app.exports.cells import Cell, Column, Row, Type, question_number
 from app.exports.codes import CHANNELS, NOT_COUNTED
 from app.exports.constituencies import given_if_many
@@ -47,7 +46,11 @@ _AFTER_WHO = (
     ),
     Column("option_code", N_("The option chosen.")),
     Column("option_label_en", N_("The option's label in English."), Type.TEXT),
-    Column("rank_or_points", N_("The place given in a ranking, 1 being the first."), Type.NUMBER),
+    Column(
+        "rank_or_points",
+        N_("The place given in a ranking, 1 being the first; the points given, where points are distributed."),
+        Type.NUMBER,
+    ),
     Column("value", N_("The point chosen on a scale."), Type.NUMBER),
     Column("abstain", N_("Whether the answer is that they have no opinion."), Type.YES_NO),
     Column(
@@ -153,27 +156,14 @@ def reference(record: Record, item_id: str, who: str) -> str:
 
 def choices(vote: Vote | None, answer: Answer) -> Iterator[Row]:
     """What an answer says, option by option. An empty answer has one row, without an option."""
-    for row, option, place in _chosen(answer):
-        yield {"row": row, **_choice(vote, option, place)}
-
-
-def _chosen(answer: Answer) -> Iterator[tuple[str, str | None, int]]:
-    """Every (row, option, place) of an answer, place 1 being the first."""
-    if not any(answer.values()):
-        yield ONLY_ROW, None, 0
-    for row, options in answer.items():
-        for place, option in enumerate(options, 1):
-            yield row, option, place
-
-
-def _choice(vote: Vote | None, option: str | None, place: int) -> Row:
     labels = {choice.id: choice.label.en for choice in vote.choices} if vote else {}
-    points = {choice.id for choice in vote.options} if isinstance(vote, Scale) else set()
-    abstains = option == NO_OPINION
-    return {
-        "option_code": option if abstains or option in labels else None,
-        "option_label_en": "No opinion" if abstains else labels.get(option or ""),
-        "rank_or_points": place if isinstance(vote, Ranking) and option and not abstains else None,
-        "value": int(option) if option in points and option else None,
-        "abstain": abstains,
-    }
+    labels[NO_OPINION] = "No opinion"
+    for said in vote.told(answer) if vote and answer else [Said(ONLY_ROW, None)]:
+        yield {
+            "row": said.row,
+            "option_code": said.option,
+            "option_label_en": labels.get(said.option or ""),
+            "rank_or_points": said.rank_or_points,
+            "value": said.value,
+            "abstain": said.option == NO_OPINION,
+        }

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from app.domain.answer import Answer, BadAnswer
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.plan import Plan
 from app.domain.text import N_
-from app.domain.vote import Answer, Vote
+from app.domain.vote import Vote
 from app.exports.cells import Column, Row, Type, question_number, utc
 from app.exports.codes import REPLACED, WITHDRAWN
 from app.exports.record import Record
@@ -48,7 +49,7 @@ def rows(record: Record) -> Iterator[Row]:
 def _ballot_rows(record: Record, stored: StoredEntry, body: BallotCast, changes: int) -> Iterator[Row]:
     item = record.state.agenda.get(body.item)
     vote, reason = item.vote if item else None, _not_counted(record, stored, body)
-    for choice in ballots.choices(vote, _as_read(vote, body.answer, stored.seq in record.history.refused)):
+    for choice in ballots.choices(vote, _as_read(vote, body.answer)):
         yield {
             "session_code": record.session.code,
             "question_no": question_number(body.item) if item else None,
@@ -67,8 +68,12 @@ def _ballot_rows(record: Record, stored: StoredEntry, body: BallotCast, changes:
         }
 
 
-def _as_read(vote: Vote | None, given: Answer, refused: bool) -> Answer:
-    return given if refused or vote is None else vote.read(given)
+def _as_read(vote: Vote | None, given: Answer) -> Answer:
+    """The answer as the vote reads it; nothing where it can be none to it, and was refused."""
+    try:
+        return vote.read(given) if vote else {}
+    except BadAnswer:
+        return {}
 
 
 def _not_counted(record: Record, stored: StoredEntry, body: BallotCast) -> str | None:

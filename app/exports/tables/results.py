@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.domain.agenda.data import AgendaItem
+from app.domain.answer import NO_OPINION
 from app.domain.ballots.data import Poll
 from app.domain.findings import ALL, Group
 from app.domain.plan import Plan
+from app.domain.results import RowResult
 from app.domain.shares import IN_TENTHS
 from app.domain.stage import ItemStage
 from app.domain.state import State
 from app.domain.text import N_
-from app.domain.vote import NO_OPINION, RowResult, Tally
 from app.exports.cells import Cell, Column, Row, Type, question_number, utc
 from app.exports.constituencies import SCOPE_VALUE, scope
 from app.exports.open_votes import may_be_shown, may_be_told_apart
@@ -30,14 +31,18 @@ _AFTER_SCOPE = (
     Column("count", N_("How many of them chose the option."), Type.NUMBER),
     Column(
         "points",
-        N_("The option's points in a ranking: of k options the first place gives k, the second k-1."),
+        N_(
+            "The option's points in a ranking: of k options the first place gives k, the second k-1; where"
+            " points are distributed, all that it was given."
+        ),
         Type.NUMBER,
     ),
     Column(
         "share_pct",
         N_(
             "The count as a percentage of those who gave an opinion on the row (on a scale: a point of it); in"
-            " a ranking, the points as a percentage of the most the option could have had."
+            " a ranking, the points as a percentage of the most the option could have had; where points are"
+            " distributed, as a percentage of all that were given."
         ),
         Type.NUMBER,
     ),
@@ -76,7 +81,7 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden: bool) -> Iterator[Row]:
-    tally = Tally()
+    tally = poll.vote.new_tally()
     for participant in group.members & poll.ballots.keys():
         tally.add(poll.ballots[participant].answer)
     stage = state.stage.item(item.id)
@@ -105,9 +110,9 @@ def _present(state: State, group: Group, closed_at: datetime | None) -> int:
 
 def _options(poll: Poll, result: RowResult) -> Iterator[Row]:
     """The options in the plan's order, then those who had no opinion."""
-    order = [choice.id for choice in poll.vote.choices]
+    order = {choice.id: place for place, choice in enumerate(poll.vote.choices)}
     tenths = zip(result.bars, poll.vote.percentages(result, IN_TENTHS), strict=True)
-    for bar, share in sorted(tenths, key=lambda one: order.index(one[0].option.id)):
+    for bar, share in sorted(tenths, key=lambda one: order.get(one[0].option.id, len(order))):
         percent = None if bar.aside or not result.base else share / 10
         yield _option(bar.option.id, bar.option.label.en, bar.people, bar.points, percent)
     yield _option(NO_OPINION, "No opinion", result.no_opinion, None, None)

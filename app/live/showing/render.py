@@ -5,10 +5,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from app import i18n
 from app.domain.text import LANGUAGES, Language
+from app.domain.vote import Vote
 from app.live.showing.static import asset
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -17,7 +18,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=ChoiceLoader([FileSystemLoader(TEMPLATES), _of_activities()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -31,9 +32,16 @@ def _environment() -> Environment:
     return environment
 
 
+def _of_activities() -> PrefixLoader:
+    """The templates of each kind of vote, in its own folder: `scale:form.html`."""
+    return PrefixLoader(
+        {kind: FileSystemLoader(vote.folder()) for kind, vote in Vote.kinds.items()}, delimiter=":"
+    )
+
+
 def compile_all() -> None:
     """Compile every template, so that nobody waits for the first of a kind: a new question for 5 ms."""
-    for name in _environment().list_templates():
+    for name in _environment().list_templates(extensions=["html"]):
         _environment().get_template(name)
 
 

@@ -1,6 +1,7 @@
 """Static files under names that carry their hash, so that a browser keeps them for a year, compressed once.
 
 A folder of scripts, one behaviour a file, is served as one script without its comments: `phone/` as `phone.js`.
+What each kind of vote has of its own in its folder is joined: scripts to the phone's, styles as one sheet.
 """
 
 import gzip
@@ -13,11 +14,14 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain.vote import Vote
+
 STATIC = Path(__file__).parents[2] / "static"
 
 _FOREVER = "public, max-age=31536000, immutable"
 _COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
-_FOLDERS = frozenset({"screen.js", "phone.js"})
+_JOINED = {"screen.js": "", "phone.js": "script.js", "activities.css": "style.css"}
+"""What is joined of a folder, and what the kinds of vote have that belongs to it."""
 _COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _HASHED = re.compile(r"^(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>\.\w+)$")
 
@@ -35,18 +39,27 @@ def asset(path: str) -> str:
 
 @cache
 def _content(path: str, compressed: bool) -> bytes:
-    content = _joined(path) if path in _FOLDERS else (STATIC / path).read_bytes()
+    content = _joined(path) if path in _JOINED else (STATIC / path).read_bytes()
     return gzip.compress(content, 9) if compressed else content
 
 
 def _joined(path: str) -> bytes:
-    scripts = sorted((STATIC / path).with_suffix("").glob("*.js"))
-    return _COMMENT.sub("", "".join(script.read_text(encoding="utf-8") for script in scripts)).encode()
+    parts = [*sorted((STATIC / path).with_suffix("").glob("*.js")), *_of_activities(_JOINED[path])]
+    return _COMMENT.sub("", "".join(part.read_text(encoding="utf-8") for part in parts)).encode()
+
+
+def _of_activities(name: str) -> list[Path]:
+    """The files of a name that kinds of vote have."""
+    files = [vote.folder() / name for _kind, vote in sorted(Vote.kinds.items()) if name]
+    return [file for file in files if file.is_file()]
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file()) | _FOLDERS
+    return (
+        frozenset(str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file())
+        | _JOINED.keys()
+    )
 
 
 def static_file(request: Request) -> Response:

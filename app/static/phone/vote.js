@@ -1,17 +1,20 @@
-// The vote: what stands chosen is exactly what this person chose for this item. That is what they have ticked and
-// not sent; else what waits to be sent; else what the server has of them; else nothing.
+// The vote: what stands chosen is exactly what this person chose for this item. That is what they have chosen and
+// not sent; else what waits to be sent; else what the server has of them; else nothing. What the fields of a form
+// mean, the server alone knows; what else a kind of vote does here, its own script says (`hemicycle.activity`):
+// `settle` makes the form hold together after a change, `show` draws what follows from what is chosen.
 "use strict";
 
-hemicycle.part("vote", ({ store, outbox, forms, drafts, states, ranking }) => {
+hemicycle.part("vote", ({ store, outbox, forms, drafts, states, fields }) => {
   const words = document.body.dataset;
   const { ballots, seq } = JSON.parse(document.getElementById("session").textContent);
-  const all = (selector, within) => [...within.querySelectorAll(selector)];
+  const kinds = Object.fromEntries(Object.entries(hemicycle.activities).map(([kind, begins]) => [kind, begins()]));
+  const does = (form, what, changed) => kinds[form.dataset.kind]?.[what]?.(form, changed);
   const formShown = () => document.querySelector("form.vote");
 
-  // The answer the server has: of this page, or acknowledged since to any tab of this device.
+  // The fields of the ballot the server has: of this page, or acknowledged since to any tab of this device.
   function counted(item) {
     const since = store.read(`counted:${item}`);
-    return since && since.seq > seq ? since.answer : ballots[item];
+    return since && since.seq > seq && "form" in since ? since.form : ballots[item];
   }
 
   const waits = (item) => outbox.waiting().filter((one) => one.do === "ballot" && one.item === item).pop();
@@ -20,83 +23,53 @@ hemicycle.part("vote", ({ store, outbox, forms, drafts, states, ranking }) => {
     const form = formShown();
     const item = document.getElementById("now").dataset.item;
     if (form) {
-      fill(form, drafts.read(item).answer || waits(item)?.answer || counted(item) || {});
-      limits(form);
-      ranking.show(form);
+      fields.fill(form, drafts.read(item).form || waits(item)?.form || counted(item) || {});
+      does(form, "show");
     }
     tell(form, item);
   }
 
   function tell(form, item) {
-    const [answer, place] = [counted(item), document.querySelector("#now [data-state]")];
+    const [ballot, place] = [counted(item), document.querySelector("#now [data-state]")];
     if (!place) return;
     if (form) {
       const button = form.querySelector("button.primary");
-      const text = answer ? button.dataset.again : button.dataset.first;
+      const text = ballot ? button.dataset.again : button.dataset.first;
       if (button.textContent !== text) button.textContent = text;
     }
     if (waits(item)) states.otherwise(place.dataset.state, words.waiting, "wait");
-    else if (form && drafts.read(item).answer) states.otherwise(place.dataset.state, words.unsent, "wait");
-    else states.otherwise(place.dataset.state, answer ? place.dataset.in : "", "good");
+    else if (form && drafts.read(item).form) states.otherwise(place.dataset.state, words.unsent, "wait");
+    else states.otherwise(place.dataset.state, ballot ? place.dataset.in : "", "good");
   }
 
-  function fill(form, answer) {
-    for (const input of all('input[name^="answer"]', form)) {
-      input.checked = (answer[input.name.slice(7)] || []).includes(input.value);
-    }
-    const order = answer[""] || [];
-    for (const select of all("select", form)) select.value = String(order.indexOf(select.name.slice(5)) + 1 || "");
-  }
-
-  function limits(form) {
-    for (const row of all("fieldset[data-at-most]:not(.ranking)", form)) {
-      const most = Number(row.dataset.atMost);
-      const boxes = all('input[type="checkbox"]', row).filter((box) => box.value !== "no_opinion");
-      const chosen = boxes.filter((box) => box.checked).length;
-      for (const box of boxes) box.disabled = !box.checked && chosen >= most;
-      const shown = row.querySelector("[data-chosen]");
-      const text = chosen ? shown.dataset.chosen.replace("{n}", chosen).replace("{most}", most) : "";
-      if (shown.textContent !== text) shown.textContent = text;
-    }
-  }
-
-  // "No opinion" and an opinion rule each other out.
-  function settle(changed) {
-    const row = changed.closest("fieldset");
-    const none = row.querySelector('input[type="checkbox"][value="no_opinion"]');
-    if (changed === none && none.checked) {
-      for (const box of all('input[type="checkbox"]', row)) box.checked = box === none;
-      for (const select of all("select", row)) select.value = "";
-    } else if (none && changed !== none) none.checked = false;
-    if (changed.matches("select") && changed.value) ranking.yieldTo(changed);
+  function changed(control) {
+    const form = control.closest("form.vote");
+    if (!form) return;
+    fields.yieldTo(control);
+    does(form, "settle", control);
+    drafts.change(form.dataset.item, { form: forms.fieldsOf(form) });
+    refresh();
   }
 
   // What was chosen before the scripts were there is theirs too.
   function adopt() {
     const form = formShown();
-    const changed = form && all("input[name^=answer], select", form).some((one) => (
-      one.type === "select-one" ? !one.selectedOptions[0]?.defaultSelected && one.value : one.checked !== one.defaultChecked));
-    if (changed) drafts.change(form.dataset.item, { answer: forms.answerOf(form) });
+    if (form && fields.touched(form)) drafts.change(form.dataset.item, { form: forms.fieldsOf(form) });
   }
 
-  document.addEventListener("change", (event) => {
-    const form = event.target.closest("form.vote");
-    if (!form) return;
-    settle(event.target);
-    drafts.change(form.dataset.item, { answer: forms.answerOf(form) });
-    refresh();
-  });
+  document.addEventListener("change", (event) => changed(event.target));
+  document.addEventListener("input", (event) => { if (event.target.matches("[type=number], [type=text], textarea")) changed(event.target); });
 
   document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
-    if (message.do === "ballot") drafts.change(message.item, { answer: undefined });
+    if (message.do === "ballot") drafts.change(message.item, { form: undefined });
   });
 
   document.addEventListener("outbox:settled", ({ detail: { message, answer } }) => {
     if (!(message.do === "ballot" || (message.do === "withdraw" && message.item))) return;
     if (answer.ack && !(store.read(`counted:${message.item}`)?.seq > answer.seq)) {
-      store.write(`counted:${message.item}`, { answer: message.answer || null, seq: answer.seq });
+      store.write(`counted:${message.item}`, { form: message.do === "ballot" ? message.form || {} : null, seq: answer.seq });
     }
-    if (answer.refused && !drafts.read(message.item).answer) drafts.change(message.item, { answer: message.answer });
+    if (answer.refused && !drafts.read(message.item).form) drafts.change(message.item, { form: message.form });
   });
 
   adopt();

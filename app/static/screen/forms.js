@@ -5,37 +5,34 @@ hemicycle.part("forms", ({ outbox }) => {
   const NUMBERS = new Set(["minutes", "seq", "revision"]);
   const TRUTHS = new Set(["agree", "wanted", "shown"]);
   const DOUBLE = 500; // two taps so close are one
+  const isHidden = (form, name) => Boolean(form.querySelector(`input[type="hidden"][name="${name}"]`));
 
   let pressed = null; // the button last pressed: not every browser tells with which a form was sent
   let last = { at: 0, text: "" };
 
   function messageOf(form, button) {
     const message = {};
-    const fields = [...new FormData(form)];
+    const whole = form.matches("[data-whole]");
+    const fields = [...new FormData(form)].filter(([name]) => !whole || isHidden(form, name));
     if (button?.name) fields.push([button.name, button.value]);
     for (const [name, value] of fields) {
-      if (name.startsWith("answer") || name.startsWith("rank.") || name === "key") continue;
+      if (name === "key") continue;
       if (name === "themes") message.themes = [...(message.themes || []), value];
       else if (NUMBERS.has(name)) message[name] = Number(value);
       else if (TRUTHS.has(name)) message[name] = value === "true";
       else if (value !== "") message[name] = value;
     }
-    if (message.do === "ballot") message.answer = answerOf(form);
+    if (whole) message.form = fieldsOf(form);
     return message;
   }
 
-  // What is chosen in a vote: for each row the options; a ranking in order.
-  function answerOf(form) {
-    const fields = [...new FormData(form)];
-    const answer = {};
-    for (const [name, value] of fields) {
-      if (name !== "answer" && !name.startsWith("answer.")) continue;
-      const row = name.slice(7);
-      answer[row] = [...(answer[row] || []), value];
+  // What the fields that are shown say, name -> values, for the server to read. What says nothing is left out.
+  function fieldsOf(form) {
+    const fields = {};
+    for (const [name, value] of new FormData(form)) {
+      if (value !== "" && !isHidden(form, name)) fields[name] = [...(fields[name] || []), value];
     }
-    const ranked = fields.filter(([name, value]) => name.startsWith("rank.") && value);
-    if (ranked.length && !answer[""]) answer[""] = ranked.sort((a, b) => a[1] - b[1]).map(([name]) => name.slice(5));
-    return answer;
+    return fields;
   }
 
   function isDouble(message) {
@@ -57,5 +54,5 @@ hemicycle.part("forms", ({ outbox }) => {
     document.dispatchEvent(new CustomEvent("outbox:submitted", { detail: { form, key, message } }));
   });
 
-  return { answerOf };
+  return { fieldsOf };
 });

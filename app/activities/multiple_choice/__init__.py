@@ -3,17 +3,25 @@
 The share of an option is of the people who gave an opinion, so the shares of a row may pass 100 %.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from app.activities.choosing import Choosing
 from app.activities.sentences import leading, nothing_said
+from app.domain.answer import Choice
+from app.domain.results import Bar, RowResult
+from app.domain.shares import percentage
+from app.domain.tally import Tally
 from app.domain.text import Language
-from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
+from app.domain.vote import Layout
 
 
-class MultipleChoice(Vote):
+class MultipleChoice(Choosing):
     """Several options of a list, in each row."""
+
+    layout: ClassVar[Layout] = "abreast"
+    ordered: ClassVar[bool] = True
 
     kind: Literal["multiple_choice"] = "multiple_choice"
     at_most: int = Field(ge=1)
@@ -29,6 +37,12 @@ class MultipleChoice(Vote):
         bars = [Bar(o, n := tally.count(row_id, o.id), n / base if base else 0.0) for o in self.options]
         bars.sort(key=lambda bar: -bar.people)
         return RowResult(row, base, tally.no_opinion[row_id], bars)
+
+    def percentages(self, result: RowResult, parts: int = 100) -> list[int]:
+        """How many of a hundred people chose each option. Where each chose one, that adds up to 100."""
+        if self.limit == 1:
+            return super().percentages(result, parts)
+        return [percentage(bar.people, result.base, parts) for bar in result.bars]
 
     def sentence(self, tally: Tally, language: Language) -> str:
         """The option most chosen in each row."""

@@ -4,20 +4,27 @@ An `aside` option, such as "no relation with donors", is an answer outside the s
 shown beside it, and kept out of the base, the shares and the mean.
 """
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
 
 from babel.numbers import format_decimal
 from pydantic import model_validator
 
+from app.activities.choosing import Choosing
 from app.activities.sentences import nothing_said
+from app.domain.answer import Choice
+from app.domain.results import Bar, RowResult
 from app.domain.shares import average
+from app.domain.tally import Tally
 from app.domain.text import Language
-from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
+from app.domain.vote import Layout, Said
 from app.i18n import _, ngettext
 
 
-class Scale(Vote):
+class Scale(Choosing):
     """A point on a labelled scale, in each row."""
+
+    layout: ClassVar[Layout] = "wide"
 
     kind: Literal["scale"] = "scale"
     aside: tuple[Choice, ...] = ()
@@ -36,6 +43,11 @@ class Scale(Vote):
     def choices(self) -> tuple[Choice, ...]:
         """The points, then what stands aside from them."""
         return self.options + self.aside
+
+    def row_told(self, row: str, said: Any) -> Iterator[Said]:
+        """The point chosen, with its value; what stands aside has none."""
+        points = {option.id for option in self.options}
+        return (Said(row, option, value=int(option) if option in points else None) for option in said)
 
     def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:
         """The distribution over the points, its mean, and the answers aside from the scale."""

@@ -1,7 +1,7 @@
 // Ranking by taps: an option that is tapped gets the next place, or loses its own; the others move up.
 "use strict";
 
-hemicycle.part("ranking", () => {
+hemicycle.activity("ranking", () => {
   function tap(label) {
     const row = label.closest("fieldset");
     const selects = [...row.querySelectorAll("select")];
@@ -13,8 +13,9 @@ hemicycle.part("ranking", () => {
   }
 
   // A place is given once.
-  function yieldTo(chosen) {
-    for (const other of chosen.closest("fieldset").querySelectorAll("select")) {
+  function settle(form, chosen) {
+    if (!chosen.matches("select") || !chosen.value) return;
+    for (const other of form.querySelectorAll("select")) {
       if (other !== chosen && other.value === chosen.value) other.value = "";
     }
   }
@@ -31,5 +32,5 @@ hemicycle.part("ranking", () => {
     label.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
-  return { yieldTo, show };
+  return { settle, show };
 });

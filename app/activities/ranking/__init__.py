@@ -6,21 +6,26 @@ voting", Social Choice and Welfare 40, 2013, describes the variants). The share 
 of the most it could have had.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
-from typing import Literal
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from app.activities.sentences import nothing_said
+from app.activities.choosing import Choosing
+from app.activities.sentences import first_three, nothing_said
+from app.domain.answer import NO_OPINION, BadAnswer, Choice, Fields, abstention
+from app.domain.results import Bar, Figure, RowResult
 from app.domain.shares import percentage
+from app.domain.tally import Tally
 from app.domain.text import Language
-from app.domain.vote import NO_OPINION, ONLY_ROW, BadAnswer, Bar, Choice, RowResult, Tally, Vote
+from app.domain.vote import Said, answer_field
 from app.i18n import ngettext
 
 
-class Ranking(Vote):
+class Ranking(Choosing):
     """Options in order of weight."""
+
+    ordered: ClassVar[bool] = True
 
     kind: Literal["ranking"] = "ranking"
     at_most: int | None = Field(default=None, ge=1)
@@ -35,10 +40,10 @@ class Ranking(Vote):
         """The order in which they were ranked."""
         return chosen
 
-    def read_form(self, fields: Mapping[str, list[str]]) -> object:
-        """The answer in a plain HTML form: a field `rank.OPTION` holds a place, 1 being the first."""
-        if NO_OPINION in fields.get("answer", []):
-            return {ONLY_ROW: [NO_OPINION]}
+    def row_in_form(self, row: str, fields: Fields) -> object:
+        """A field `rank.OPTION` holds a place, 1 being the first."""
+        if NO_OPINION in fields.get(answer_field(row), []):
+            return abstention()
         places: dict[int, str] = {}
         for option in self.options:
             given = "".join(fields.get(f"rank.{option.id}", []))
@@ -49,14 +54,22 @@ class Ranking(Vote):
             if int(given) in places:
                 raise BadAnswer("same_place")
             places[int(given)] = option.id
-        return {ONLY_ROW: [places[place] for place in sorted(places)]}
+        return [places[place] for place in sorted(places)]
+
+    def fields_of(self, row: str, said: Any) -> dict[str, list[str]]:
+        """The place of each option ranked."""
+        return {f"rank.{option}": [str(place)] for place, option in enumerate(said, 1)}
+
+    def row_told(self, row: str, said: Any) -> Iterator[Said]:
+        """Each option ranked, with its place."""
+        return (Said(row, option, rank_or_points=place) for place, option in enumerate(said, 1))
 
     def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:
         """The options by points, highest first."""
         base, most = tally.base[row_id], len(self.options)
         bars = []
         for option in self.options:
-            places = tally.places(row_id, option.id)
+            places = tally.marked(row_id, option.id)
             points = sum((most - place) * people for place, people in places.items())
             share = points / (most * base) if base else 0.0
             bars.append(Bar(option, sum(places.values()), share, points=points))
@@ -66,7 +79,11 @@ class Ranking(Vote):
     def percentages(self, result: RowResult, parts: int = 100) -> list[int]:
         """The points of each option, in percent of the most it could have had."""
         most = len(self.options) * result.base
-        return [percentage(bar.points or 0, most, parts) for bar in result.bars]
+        return [percentage(bar.weight, most, parts) for bar in result.bars]
+
+    def figure(self, result: RowResult, bar: Bar, language: Language) -> Figure:
+        """An option's points."""
+        return Figure(str(bar.points))
 
     def sentence(self, tally: Tally, language: Language) -> str:
         """The options that lead."""
@@ -77,13 +94,5 @@ class Ranking(Vote):
             "In order of weight: %(options)s (%(n)s person).",
             "In order of weight: %(options)s (%(n)s people).",
             result.base,
-            options=", ".join(_places(result, language)),
+            options=first_three(result, language),
         )
-
-
-def _places(result: RowResult, language: Language) -> Iterator[str]:
-    """The first three places, each with everyone who shares it: "1. Plum / Apple", "3. Fig"."""
-    for place, bars in groupby(result.bars, key=lambda bar: bar.place):
-        if 1 <= place <= 3:
-            names = (bar.option.label.in_language(language) for bar in bars)
-            yield f"{place}. {' / '.join(names)}"

@@ -2,12 +2,15 @@
 
 from typing import Literal
 
+from app.activities.choosing import Choosing
 from app.activities.sentences import leading, nothing_said
+from app.domain.answer import Choice
+from app.domain.results import Bar, RowResult
+from app.domain.tally import Tally
 from app.domain.text import Language
-from app.domain.vote import Bar, Choice, RowResult, Tally, Vote
 
 
-class SingleChoice(Vote):
+class SingleChoice(Choosing):
     """One option of a list, in each row."""
 
     kind: Literal["single_choice"] = "single_choice"
