@@ -1,0 +1,106 @@
+"""A plan that asks for country and age group, and has no more than it must, on every screen and in every table."""
+
+from typing import Any
+
+import pytest
+
+from app.domain.plan import Plan
+from app.log.sessions import create_session
+
+from .harness import Scene, Server, plain
+
+
+def words(english: str) -> dict[str, str]:
+    return {"en": english}
+
+
+def choices(*labels: str) -> list[dict[str, Any]]:
+    return [{"id": label.lower(), "label": words(label)} for label in labels]
+
+
+PLAN = Plan.model_validate(
+    {
+        "title": words("Young mayors"),
+        "short_title": words("Young mayors"),
+        "date": "2021-05-18",
+        "starts": "12:00",
+        "ends": "12:20",
+        "zone": "Europe/Madrid",
+        "zone_label": "CEST",
+        "constituencies": [
+            {"id": "country", "label": words("Country"), "choices": choices("Kenya", "Peru")},
+            {"id": "age_group", "label": words("Age group"), "choices": choices("Under", "Over"), "main": True},
+        ],
+        "agenda": [
+            {
+                "id": "q1",
+                "title": words("Transport"),
+                "question": words("Which way?"),
+                "minutes": 10,
+                "opens": "by hand",
+                "vote": {"kind": "single_choice", "prompt": words("Choose"), "options": choices("Bus", "Tram")},
+                "inputs": {"prompt": words("Say more")},
+            },
+            {"id": "close", "title": words("Close"), "minutes": 10},
+        ],
+    }
+)
+
+
+@pytest.fixture
+def scene(server: Server) -> Scene:
+    """A session with that plan, which has begun."""
+    found = Scene(server, create_session(server.engine, PLAN))
+    found.holder("moderator").post("start")
+    return found
+
+
+def test_people_say_what_the_plan_asks_for(scene: Scene) -> None:
+    form = plain(scene.stranger().page("/join").text)
+    assert "Country" in form and "Age group" in form and "section" not in form.lower()
+    amina = scene.participant(country="kenya", age_group="under")
+    assert scene.state.participants[amina.who].said == {"country": "kenya", "age_group": "under"}
+    assert scene.stranger().join(country="atlantis").status_code == 422
+
+
+def test_the_moderator_sees_the_groups_of_the_plan(scene: Scene) -> None:
+    for _ in range(3):
+        scene.participant(country="peru")
+    page = plain(scene.holder("moderator").page("/moderator").text)
+    assert "Country" in page and "Peru" in page and "Kenya" not in page
+
+
+def test_voting_opens_when_the_plan_says_so(scene: Scene) -> None:
+    phone = scene.phone()
+    assert phone.send("ballot", item="q1", answer="bus")["reason"] == "not_open"
+    scene.screen("moderator").send("open", item="q1")
+    assert "ack" in phone.send("ballot", item="q1", answer="bus")
+
+
+def test_the_record_has_the_columns_of_the_plan(scene: Scene) -> None:
+    scene.screen("moderator").send("open", item="q1")
+    amina = scene.participant(country="kenya", age_group="under")
+    amina.post("input", item="q1", text="More trams")
+    rapporteur = scene.holder("rapporteur")
+    tables = rapporteur.page("/log.json").json()["tables"]
+    [row] = tables["inputs"]
+    assert (row["country"], row["age_group"]) == ("kenya", "under")
+    assert "endorsements_by_age_group" in row and "section" not in row
+    assert {row["scope"] for row in tables["attendance"]} == {"all", "country", "age_group"}
+    codes = {(row["column"], row["code"]): row["meaning_en"] for row in tables["codebook"]}
+    assert codes["country", "kenya"] == "Kenya"
+    found = plain(rapporteur.page("/rapporteur", country="kenya").text)
+    assert "More trams" in found
+    assert "More trams" not in plain(rapporteur.page("/rapporteur", country="peru").text)
+
+
+@pytest.mark.parametrize("path", ["", "/join", "/moderator", "/board", "/rapporteur"])
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_every_screen_does_without_what_only_the_seed_has(scene: Scene, path: str, language: str) -> None:
+    person = (
+        scene.holder(path[1:], language)
+        if path in ("/moderator", "/board", "/rapporteur")
+        else scene.participant(language)
+    )
+    page = person.page(path)
+    assert page.status_code == 200 and 'class="failed"' not in page.text and "None" not in plain(page.text)
