@@ -1,7 +1,7 @@
 """The words of the interface, in the language of whoever reads them.
 
-The catalogues are gettext `.po` files under `locales/`, read as they are: there is no compile step.
-English texts are the message ids.
+The catalogues are gettext `.po` files under `locales/`, read as they are: there is no compile step. A kind of
+vote that has texts of its own has its own under `locales/` in its folder. English texts are the message ids.
 """
 
 import re
@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from app.domain.text import LANGUAGES, Language
+from app.domain.vote import Vote
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -39,9 +40,15 @@ def spoken(language: Language) -> Iterator[None]:
 @cache
 def translations(language: Language) -> NullTranslations:
     """The catalogue of a language."""
-    path = LOCALES / f"{language}.po"
-    if language == "en" or not path.exists():
-        return NullTranslations()
+    folders = [LOCALES, *(vote.folder() / "locales" for vote in Vote.kinds.values())]
+    catalogue = NullTranslations()
+    for path in (folder / f"{language}.po" for folder in folders):
+        if path.exists():
+            catalogue.add_fallback(_read(path, language))
+    return catalogue
+
+
+def _read(path: Path, language: Language) -> GNUTranslations:
     compiled = BytesIO()
     with path.open("rb") as source:
         write_mo(compiled, read_po(source, locale=language))

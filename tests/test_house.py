@@ -9,9 +9,8 @@ import pytest
 APP = Path(__file__).parents[1] / "app"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("app.domain.text", "app.domain.written"),
-    ("app.i18n",),
     ("app.domain",),
+    ("app.i18n",),
     ("app.activities",),
     ("app.log",),
     ("app.live.asking",),

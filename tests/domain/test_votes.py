@@ -11,6 +11,7 @@ from app.domain.tally import Tally
 from app.domain.vote import Vote
 
 from .scenes import FRUIT, PLAN, choices, vote
+from .test_points import POINTS
 
 VOTES: dict[str, Vote] = {item.id: item.vote for item in PLAN.agenda if item.vote}
 
@@ -27,7 +28,7 @@ def result(item: str, *answers: Any) -> RowResult:
 
 
 def test_every_kind_of_vote_is_tried_here() -> None:
-    assert {vote.kind for vote in VOTES.values()} == Vote.kinds.keys()
+    assert {vote.kind for vote in (*VOTES.values(), POINTS)} == Vote.kinds.keys()
 
 
 # Reading

@@ -1,4 +1,4 @@
-"""A plan that asks for country and age group, and has no more than it must, on every screen and in every table."""
+"""A plan that asks for country and age group, and has no more than it must: it works on every screen."""
 
 from typing import Any
 

@@ -163,10 +163,12 @@ def test_every_page_says_its_language_and_title(pages: Responses) -> None:
 
 
 def content(path: str) -> bytes:
-    """A static file; of a folder of scripts all of them, without their comments."""
+    """A static file, and what kinds of vote have of it; of scripts all of a folder, without their comments."""
+    own = {"phone.js": "script.js", "hemicycle.css": "style.css"}.get(path, path)
+    of_kinds = sorted((STATIC.parent / "activities").glob(f"*/{own}"))
     if (STATIC / path).exists():
-        return (STATIC / path).read_bytes()
-    scripts = sorted((STATIC / path).with_suffix("").glob("*.js"))
+        return b"".join(file.read_bytes() for file in (STATIC / path, *of_kinds))
+    scripts = [*sorted((STATIC / path).with_suffix("").glob("*.js")), *of_kinds]
     lines = [line for script in scripts for line in script.read_text().splitlines(keepends=True)]
     return "".join(line for line in lines if not line.lstrip().startswith("//")).encode()
 
@@ -188,7 +190,7 @@ def test_static_files_are_named_by_their_content_and_kept_for_ever(scene: Scene,
 def test_a_static_file_goes_uncompressed_to_who_takes_no_gzip(scene: Scene) -> None:
     answer = scene.stranger().http.get("/static/hemicycle.css", headers={"accept-encoding": "identity"})
     assert "content-encoding" not in answer.headers
-    assert answer.content == (STATIC / "hemicycle.css").read_bytes()
+    assert answer.content == content("hemicycle.css")
 
 
 @pytest.mark.parametrize("path", ["hemicycle.css", "hemicycle.0123456789.css"])

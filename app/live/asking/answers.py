@@ -21,7 +21,7 @@ MESSAGES: dict[Reason, str] = {
     "unknown_row": N_("This part of the question does not exist. Please reload the page."),
     "unknown_option": N_("This answer is not one of the choices. Please choose again."),
     "unknown_reason": N_("Choose one of the reasons of the list."),
-    "too_many": N_("Too many answers are chosen. Take some away and send it again."),
+    "too_many": N_("Too many answers are chosen, or too many points given. Take some away and send it again."),
     "chosen_twice": N_("The same answer is chosen twice. Please choose again."),
     "same_place": N_("Two answers have the same place. Give each its own and send it again."),
     "no_opinion_alone": N_("“No opinion” cannot be joined with other answers. Choose one or the other."),

@@ -1,7 +1,7 @@
 """Static files under names that carry their hash, so that a browser keeps them for a year, compressed once.
 
 A folder of scripts, one behaviour a file, is served as one script without its comments: `phone/` as `phone.js`.
-What each kind of vote has of its own in its folder is joined: scripts to the phone's, styles as one sheet.
+What a kind of vote has in its folder for these screens is joined to what it belongs to.
 """
 
 import gzip
@@ -20,8 +20,15 @@ STATIC = Path(__file__).parents[2] / "static"
 
 _FOREVER = "public, max-age=31536000, immutable"
 _COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
-_JOINED = {"screen.js": "", "phone.js": "script.js", "activities.css": "style.css"}
-"""What is joined of a folder, and what the kinds of vote have that belongs to it."""
+_FOLDERS = frozenset({"screen.js", "phone.js"})
+_OF_ACTIVITIES = {
+    "phone.js": "script.js",
+    "hemicycle.css": "style.css",
+    "desk.css": "desk.css",
+    "board.css": "board.css",
+}
+"""To what is joined what a kind of vote has of its own: its script on the phone, its style on every screen, and
+what is otherwise at the desks and on the board."""
 _COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _HASHED = re.compile(r"^(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>\.\w+)$")
 
@@ -39,27 +46,32 @@ def asset(path: str) -> str:
 
 @cache
 def _content(path: str, compressed: bool) -> bytes:
-    content = _joined(path) if path in _JOINED else (STATIC / path).read_bytes()
+    if path in _FOLDERS or path in _OF_ACTIVITIES:
+        content = "".join(map(_text, (*_ours(path), *_of_activities(path)))).encode()
+    else:
+        content = (STATIC / path).read_bytes()
     return gzip.compress(content, 9) if compressed else content
 
 
-def _joined(path: str) -> bytes:
-    parts = [*sorted((STATIC / path).with_suffix("").glob("*.js")), *_of_activities(_JOINED[path])]
-    return _COMMENT.sub("", "".join(part.read_text(encoding="utf-8") for part in parts)).encode()
+def _text(file: Path) -> str:
+    text = file.read_text(encoding="utf-8")
+    return _COMMENT.sub("", text) if file.suffix == ".js" else text
 
 
-def _of_activities(name: str) -> list[Path]:
-    """The files of a name that kinds of vote have."""
-    files = [vote.folder() / name for _kind, vote in sorted(Vote.kinds.items()) if name]
+def _ours(path: str) -> list[Path]:
+    return sorted((STATIC / path).with_suffix("").glob("*.js")) if path in _FOLDERS else [STATIC / path]
+
+
+def _of_activities(path: str) -> list[Path]:
+    if path not in _OF_ACTIVITIES:
+        return []
+    files = [vote.folder() / _OF_ACTIVITIES[path] for _kind, vote in sorted(Vote.kinds.items())]
     return [file for file in files if file.is_file()]
 
 
 @cache
 def _known() -> frozenset[str]:
-    return (
-        frozenset(str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file())
-        | _JOINED.keys()
-    )
+    return frozenset(str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file()) | _FOLDERS
 
 
 def static_file(request: Request) -> Response:
