@@ -96,7 +96,7 @@ def test_a_session_is_held_with_it(server: Server, installed: Path, monkeypatch:
     monkeypatch.syspath_prepend(str(installed))
     import thumbs
 
-    item = small_plan().items["q2"].model_copy(update={"vote": thumbs.Thumbs.model_validate(VOTE)})
+    item = small_plan().as_planned["q2"].model_copy(update={"vote": thumbs.Thumbs.model_validate(VOTE)})
     plan = small_plan()
     agenda = tuple(item if one.id == "q2" else one for one in plan.agenda)
     scene = Scene(server, create_session(server.engine, plan.model_copy(update={"agenda": agenda})))
