@@ -38,4 +38,4 @@ def _places(result: RowResult, language: Language, said: Callable[[Bar], str]) -
         if 1 <= place <= 3:
             bars = list(sharing)
             names = " / ".join(bar.option.label.in_language(language) for bar in bars)
-            yield f"{place}. {names} {said(bars[0])}".rstrip()
+            yield f"{place}. {names}{said(bars[0])}"

@@ -129,6 +129,26 @@ def test_what_an_earlier_version_kept_is_still_there(room: Room) -> None:
     )
 
 
+def test_a_vote_that_an_earlier_version_kept_is_sent_as_it_was(room: Room) -> None:
+    phone = room.phone()
+    room.at("q2")
+    phone.sees_question(room.plan.items["q2"])
+    phone.page.evaluate(
+        """code => {
+          const message = { key: "of-before", at: Date.now(), do: "ballot", item: "q2", answer: { "": ["4"] } };
+          localStorage.setItem(`hemicycle:${code}:participant:message:of-before`, JSON.stringify(message));
+          localStorage.setItem(`hemicycle:${code}:participant:draft:q2`, JSON.stringify({ answer: { "": ["5"] } }));
+        }""",
+        room.code,
+    )
+    phone.page.reload()
+    phone.sees_vote_is_in()
+    assert room.scene.answer_of(phone.who, "q2") == {"": ["4"]}
+    phone.page.reload()
+    phone.sees_vote_is_in()
+    assert phone.chosen() == ["answer=4"]
+
+
 SIGNS = [
     "\U0001f600",
     "e\u0301",

@@ -114,14 +114,18 @@ def test_the_shares_add_up() -> None:
     [
         ("en", [], "No answers yet."),
         ("en", ["no_opinion"], "No one gave an opinion."),
-        ("en", [{"plum": 7}], "Of 10 points, on average: 1. Plum 7.0 (1 person)."),
+        ("en", [{"plum": 7}], "Of 10 points, on average: 1. Plum (7.0) (1 person)."),
         (
             "en",
             [{"plum": 6, "fig": 3}, {"plum": 1, "apple": 3}],
-            "Of 10 points, on average: 1. Plum 3.5, 2. Apple / Fig 1.5 (2 people).",
+            "Of 10 points, on average: 1. Plum (3.5), 2. Apple / Fig (1.5) (2 people).",
         ),
-        ("es", [{"plum": 7}, {"fig": 2}], "De 10 puntos, en promedio: 1. Plum 3,5, 2. Fig 1,0 (2 personas)."),
-        ("fr", [{"plum": 7}], "Sur 10 points, en moyenne\N{NO-BREAK SPACE}: 1. Plum 7,0 (1 personne)."),
+        (
+            "es",
+            [{"plum": 7}, {"fig": 2}],
+            "De 10 puntos, en promedio: 1. Plum (3,5), 2. Fig (1,0) (2 personas).",
+        ),
+        ("fr", [{"plum": 7}], "Sur 10 points, en moyenne\N{NO-BREAK SPACE}: 1. Plum (7,0) (1 personne)."),
     ],
 )
 def test_the_sentence_says_who_was_given_most(language: Any, answers: list[object], sentence: str) -> None:

@@ -48,6 +48,17 @@ COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "answer is null": ({"do": "ballot", "item": "q2", "answer": None}, "empty_answer"),
     "answer is empty": ({"do": "ballot", "item": "q2", "answer": {}}, "empty_answer"),
     "answer is huge": ({"do": "ballot", "item": "q2", "answer": BIG}, "unknown_option"),
+    "a form with a word for a list": ({"do": "ballot", "item": "q2", "form": {"answer": "4"}}, "wrong_type"),
+    "a form that is a list": ({"do": "ballot", "item": "q2", "form": ["4"]}, "wrong_type"),
+    "a form that says nothing": ({"do": "ballot", "item": "q2", "form": {}}, "empty_answer"),
+    "a form with an unknown option": (
+        {"do": "ballot", "item": "q2", "form": {"answer": ["6"]}},
+        "unknown_option",
+    ),
+    "a form with one place twice": (
+        {"do": "ballot", "item": "q4", "form": {"rank.C1": ["1"], "rank.C2": ["1"]}},
+        "same_place",
+    ),
     "at is a word": ({"do": "ballot", "item": "q2", "answer": "4", "at": "noon"}, "wrong_type"),
     "at is before 1970": ({"do": "ballot", "item": "q2", "answer": "4", "at": -1}, "wrong_type"),
     "at is beyond the calendar": ({"do": "ballot", "item": "q2", "answer": "4", "at": 1e300}, "wrong_type"),
