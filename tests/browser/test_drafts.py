@@ -137,7 +137,8 @@ def test_a_vote_that_an_earlier_version_kept_is_sent_as_it_was(room: Room) -> No
         """code => {
           const message = { key: "of-before", at: Date.now(), do: "ballot", item: "q2", answer: { "": ["4"] } };
           localStorage.setItem(`hemicycle:${code}:participant:message:of-before`, JSON.stringify(message));
-          localStorage.setItem(`hemicycle:${code}:participant:draft:q2`, JSON.stringify({ answer: { "": ["5"] } }));
+          const draft = JSON.stringify({ answer: { "": ["5"] } });
+          localStorage.setItem(`hemicycle:${code}:participant:draft:q2`, draft);
         }""",
         room.code,
     )
