@@ -32,6 +32,9 @@ ANYTHING = re.compile(r"")
 CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|htmx:ws:error")
 """What Chromium and htmx say in the console of a page that cannot reach its server."""
 
+LEFT_EARLY = re.compile(r"WebSocket is closed before the connection is established")
+"""What Chromium says of a page that is left, or loaded again, while its line is opening: anyone may."""
+
 REFUSED = re.compile(r"responded with a status of 4\d\d")
 """What Chromium says in the console of a page that answers a form that was refused, or is not there."""
 
@@ -149,8 +152,9 @@ class Screen:
         self.page.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not self.expected.search(message.text):
-            self._fault(f"console: {message.text}")
+        said = message.text
+        if message.type in ("error", "warning") and not (self.expected.search(said) or LEFT_EARLY.search(said)):
+            self._fault(f"console: {said}")
 
     def _request(self, request: Request) -> None:
         ours = [self.room.server.url, *(wayside.url for wayside in self.room.waysides)]

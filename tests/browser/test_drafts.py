@@ -132,7 +132,7 @@ def test_what_an_earlier_version_kept_is_still_there(room: Room) -> None:
 def test_a_vote_that_an_earlier_version_kept_is_sent_as_it_was(room: Room) -> None:
     phone = room.phone()
     room.at("q2")
-    phone.sees_question(room.plan.items["q2"])
+    phone.sees_question(room.plan.as_planned["q2"])
     phone.page.evaluate(
         """code => {
           const message = { key: "of-before", at: Date.now(), do: "ballot", item: "q2", answer: { "": ["4"] } };

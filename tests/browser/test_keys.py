@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from app.domain.roles import role_of
+
 from .people import Moderator, Room, eventually
 
 PRESS = """([key, code]) => document.activeElement.dispatchEvent(
@@ -15,7 +17,7 @@ PRESS_AS_IT_CHANGES = """key => document.addEventListener("outbox:swapped", () =
 
 def done(room: Room) -> list[str]:
     """What moderators have done, in order."""
-    return [type(entry.body).__name__ for entry in room.scene.entries if entry.actor == "moderator"]
+    return [type(entry.body).__name__ for entry in room.scene.entries if role_of(entry.actor) == "moderator"]
 
 
 def nothing_follows(room: Room, moderator: Moderator, before: list[str]) -> None:

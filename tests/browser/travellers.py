@@ -147,7 +147,7 @@ class Phone(Glass):
 
 def item(name: str) -> AgendaItem:
     """An item of the plan."""
-    return seed_plan().items[name]
+    return seed_plan().as_planned[name]
 
 
 def shown_ranks(choices: Sequence[str]) -> list[str]:
