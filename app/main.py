@@ -22,28 +22,20 @@ from app.log.database import open_database
 from app.log.prepare import prepare
 from app.log.sessions import all_sessions
 from app.logs import set_up_logging
-from app.screens import (
-    board,
-    joining,
-    moderator,
-    operations,
-    participant,
-    problems,
-    rapporteur,
-    record,
-    requests,
-    role_pages,
-    roles,
-    start,
-    tickets,
-)
+from app.screens import joining, operations, problems, record, requests, roles, start, tickets
+from app.screens.board import page as board
+from app.screens.moderator import page as moderator
+from app.screens.participant.others import more_others
+from app.screens.rapporteur import page as rapporteur
 from app.screens.speaking import Speaking
+from app.screens.views import VIEWS
 from app.settings import Settings, settings
 
 COMPILED_AFTER_SECONDS = 2.0
 """How long after the start the templates that nobody has needed yet are compiled."""
 
-VIEWS = (*participant.VIEWS, *moderator.VIEWS, *board.VIEWS, *rapporteur.VIEWS)
+PARTS = (operations, roles, moderator, board, record, rapporteur, joining, requests, start, tickets)
+"""What has routes, the most general last."""
 
 
 class Hemicycle(FastAPI):
@@ -68,7 +60,7 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)
     app.include_router(roles.links)
-    for part in (operations, roles, role_pages, record, rapporteur, joining, requests, start, tickets):
+    for part in PARTS:
         app.include_router(part.routes)
     return app
 
@@ -88,7 +80,7 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         hall = Hall(
             engine,
             make_pusher,
-            participant.more_others,
+            more_others,
             chosen.found_public_url,
             chosen.follow_seconds,
             chosen.ping_seconds,

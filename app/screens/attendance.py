@@ -1,12 +1,14 @@
 """Who has joined, is connected and has answered: the figures of the board and of the moderator."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
 from app.screens.seats import Hemicycle, hemicycle
 
 
-class Attendance(NamedTuple):
+@dataclass(frozen=True)
+class Attendance(Shown):
     """Numbers of people. `asks` says whether the live item asks for an answer; where it does not, nobody has
     answered. Who has answered counts as answered whether or not they are still connected; `waiting` are those
     connected who have not."""

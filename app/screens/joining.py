@@ -2,7 +2,6 @@
 
 import hmac
 import json
-import secrets
 from functools import partial
 
 from fastapi import Request, Response
@@ -31,6 +30,7 @@ from app.live.hall.outside import sender as address_of
 from app.live.showing.scene import scene_of
 from app.screens.forms import Fields, last, read_fields
 from app.screens.pages import Here, TooFast, answered, came_back, page, see_other, session_routes
+from app.screens.participant.way_in import way_in
 
 routes = session_routes()
 
@@ -110,12 +110,8 @@ def join_page(
     """The way in, with what the visitor has said of themselves before."""
     who = participant_of(request, here) or ""
     scene = scene_of(here.room, language_of(request), who)
-    me = here.room.state.participants.get(who)
-    asks_ticket = here.room.state.plan.door == "tickets" and me is None
-    data = {"scene": scene, "me": me, "problem": problem, "name": scene.name(who), "key": secrets.token_hex(12)}
-    response = page(
-        request, "participant/join.html", {**data, "asks_ticket": asks_ticket, "ticket": ticket}, status=status
-    )
+    shown = way_in(scene, here.room.state.participants.get(who), problem, ticket)
+    response = page(request, "participant/join.html", shown, status=status)
     response.set_cookie(
         PROBE, "1", path=f"/s/{here.room.code}", httponly=True, samesite="lax", secure=is_secure(request)
     )

@@ -2,8 +2,8 @@
 
 import asyncio
 import gzip
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, TypeVar
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends
@@ -21,6 +21,7 @@ from app.live.hall.open_room import OpenRoom
 from app.live.hall.outside import sender
 from app.live.room.room import Room
 from app.live.showing.render import render
+from app.live.showing.shown import Shown
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""
@@ -149,13 +150,13 @@ async def came_back(room: Room, who: str) -> None:
 def page(
     request: Request,
     template: str,
-    data: Mapping[str, Any],
+    shown: Shown,
     *,
     language: Language | None = None,
     status: int = 200,
 ) -> Response:
     """A page, compressed, that no cache keeps and that may load nothing from elsewhere."""
-    html = render(template, language or language_of(request), data)
+    html = render(template, language or language_of(request), shown.named())
     return compressed(request, html.encode(), "text/html; charset=utf-8", status)
 
 

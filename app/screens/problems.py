@@ -26,6 +26,7 @@ from app.screens.pages import (
     page,
     see_other,
 )
+from app.screens.start_page import StartPage
 
 log = structlog.get_logger()
 
@@ -132,4 +133,4 @@ def problem(request: Request, status: int, reason: str, text: str) -> Response:
     if is_json(request):
         said = as_json({"refused": None, "reason": reason, "message": text})
         return compressed(request, said.encode(), "application/json", status)
-    return page(request, "start/start.html", {"problem": text, "said": "", "code": ""}, status=status)
+    return page(request, "start/start.html", StartPage(problem=text), status=status)

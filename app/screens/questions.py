@@ -1,12 +1,9 @@
-"""What screens show of an agenda item: its number, its voting, its answers and its results."""
+"""What screens show of an agenda item: its number, its voting and its results."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from app.domain.agenda.data import AgendaItem
-from app.domain.answer import Fields
 from app.domain.results import RowResult
-from app.domain.stage import ItemStage
 from app.domain.vote import Vote
 from app.live.showing.scene import Scene
 
@@ -23,37 +20,39 @@ class Results:
 
 @dataclass(frozen=True)
 class Asked:
-    """An agenda item as it stands. `number` counts the guiding questions only."""
+    """An agenda item as it stands. `number` counts the guiding questions only; `inputs` are those that stand.
+    Voting is `closed` once it was open and is no longer."""
 
-    item: AgendaItem
-    number: int | None
-    of: int
-    stage: ItemStage
-    live: bool
+    id: str
+    title: str
     headline: str
     help: str
-    answered: int
+    number: int | None
+    of: int
+    asks: bool
+    takes_inputs: bool
+    open: bool
+    closed: bool
+    revealed: bool
     inputs: int
     results: Results | None
-
-    @property
-    def closed(self) -> bool:
-        """Whether voting was open and is no longer."""
-        return not self.stage.open and self.stage.opened_at is not None
 
 
 def asked(scene: Scene, item: AgendaItem) -> Asked:
     """The item as it stands now."""
-    questions = scene.state.agenda.questions
+    questions, stage = scene.state.agenda.questions, scene.state.stage.item(item.id)
     return Asked(
-        item=item,
-        number=questions.index(item) + 1 if item in questions else None,
-        of=len(questions),
-        stage=scene.state.stage.item(item.id),
-        live=scene.state.stage.live == item.id,
+        id=item.id,
+        title=scene.say(item.title),
         headline=scene.say(item.headline),
         help=scene.say(item.help) if item.help else "",
-        answered=len(scene.state.answered.get(item.id, ())),
+        number=questions.index(item) + 1 if item in questions else None,
+        of=len(questions),
+        asks=item.asks,
+        takes_inputs=item.inputs is not None,
+        open=stage.open,
+        closed=not stage.open and stage.opened_at is not None,
+        revealed=stage.revealed,
         inputs=len(scene.state.standing_inputs(item.id)),
         results=results(scene, item),
     )
@@ -70,14 +69,3 @@ def results(scene: Scene, item: AgendaItem) -> Results | None:
         return None
     rows, people = scene.findings.result(item.id)
     return Results(item.vote, rows, people, scene.findings.sentence(item.id, scene.language))
-
-
-def own_answer(scene: Scene, item: AgendaItem) -> Fields:
-    """The reader's answer to an item's vote, in its form's fields; none where no one in particular reads."""
-    ballot = scene.state.ballot(item.id, scene.who) if scene.who else None
-    return item.vote.form_of(ballot.answer) if item.vote and ballot else {}
-
-
-def nothing(scene: Scene) -> dict[str, Any]:
-    """No more than the scene."""
-    return {}

@@ -18,7 +18,7 @@ from app.live.showing.scene import NOTHING_KEPT, Kept
 from app.screens.forms import is_json
 from app.screens.joining import join_page, participant_of
 from app.screens.pages import compressed, page, see_other
-from app.screens.participant import Notice, page_data
+from app.screens.participant.page import Notice, participant_page
 
 NOT_READ: dict[Reason, int] = {"too_fast": 429, "not_saved": 503, "not_joined": 403, "not_allowed": 403}
 """The status of what was not carried out; 422 is that of what could not be read."""
@@ -59,8 +59,8 @@ def _participants_page(request: Request, here: OpenRoom, answer: Answer, kept: K
         notice = Notice("bad", said, kept.text)
     else:
         notice, kept = Notice("good", _thanks(answer.asked), ""), NOTHING_KEPT
-    data = page_data(here.room, who, language_of(request), kept, 0, notice)
-    return page(request, "participant/page.html", data, status=_status(answer))
+    shown = participant_page(here.room, who, language_of(request), kept, 0, notice)
+    return page(request, "participant/page.html", shown, status=_status(answer))
 
 
 def _thanks(asked: Asked | None) -> str:

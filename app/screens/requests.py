@@ -21,7 +21,7 @@ from app.live.showing.scene import NOTHING_KEPT, Kept, scene_of
 from app.screens.forms import as_message, is_json, last, read_body, read_fields
 from app.screens.joining import join_page, returned
 from app.screens.pages import Here, TooFast, answered, compressed, page, session_routes
-from app.screens.participant import page_data
+from app.screens.participant.page import participant_page
 from app.screens.replies import told
 from app.screens.senders import sender_of
 
@@ -38,8 +38,8 @@ async def participant(
         return join_page(request, here)
     if wait := here.allowance.page_too_soon(who):
         raise TooFast(wait)
-    data = page_data(here.room, who, language_of(request), NOTHING_KEPT, page_of_others, None)
-    return page(request, "participant/page.html", data)
+    shown = participant_page(here.room, who, language_of(request), NOTHING_KEPT, page_of_others, None)
+    return page(request, "participant/page.html", shown)
 
 
 @routes.post("/do")

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.i18n import _
 from app.screens.pages import page, see_other, session_of
+from app.screens.start_page import StartPage
 
 routes = APIRouter()
 
@@ -16,7 +17,7 @@ async def start(request: Request, code: str = "", signed_out: str = "") -> Respo
     said = (
         _("You have signed out. This browser no longer opens that screen; its link does.") if signed_out else ""
     )
-    return page(request, "start/start.html", {"problem": "", "said": said, "code": ""})
+    return page(request, "start/start.html", StartPage(said=said))
 
 
 @routes.get("/{code}")

@@ -138,7 +138,7 @@ def the_session_begins(hall: Hall) -> None:
     expect(hall.board.question).to_have_text(hall.room.plan.title.en)
     hall.moderator.goes_to(opening)
     hall.moderator.press("e")
-    extended = hall.moderator.page.locator("#agenda li.live .minutes")
+    extended = hall.moderator.page.locator("#agenda li.current .minutes")
     expect(extended).to_contain_text("+2")
     hall.moderator.press("u")
     expect(extended).not_to_contain_text("+2")

@@ -25,7 +25,7 @@ from app.live.room.presence import Presence
 from app.live.showing.rendering import html
 from app.live.showing.scene import Scene
 from app.live.showing.view import View
-from app.main import VIEWS
+from app.screens.views import VIEWS
 from tests.exports.scenes import small_plan
 
 PLAN = small_plan()

@@ -8,7 +8,7 @@ from app.domain.people.entries import Joined
 from app.domain.session.entries import BegunAfresh
 from app.live.room.presence import Presence
 from app.live.showing.scene import Scene
-from app.screens.door import A_BURST, burst, earlier_day
+from app.screens.moderator.burst import A_BURST, burst, earlier_day
 from tests.domain.scenes import NOON, Session
 
 

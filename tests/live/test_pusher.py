@@ -26,7 +26,7 @@ from app.live.showing.pusher import TICK_SECONDS, Pusher
 from app.live.showing.scene import Scene
 from app.live.showing.view import View
 from app.log.tables import SessionRow
-from app.main import VIEWS
+from app.screens.views import VIEWS
 from app.supervised import Supervised
 from tests.exports.scenes import small_plan
 

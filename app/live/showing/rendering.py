@@ -23,7 +23,9 @@ _tell: dict[str, Seldom] = {}
 def html(view: View, scene: Scene, pushed: bool = True) -> str:
     """The view rendered from a scene: to be pushed, or to stand in a page."""
     with spoken(scene.language):
-        return render(view.template, scene.language, {"scene": scene, "pushed": pushed, **view.data(scene)})
+        return render(
+            view.template, scene.language, {"scene": scene, "pushed": pushed, **view.data(scene).named()}
+        )
 
 
 def for_a_page(views: Iterable[View], scene: Scene) -> dict[str, str]:

@@ -54,6 +54,21 @@ class Scene:
         """What is planned."""
         return self.state.plan
 
+    @property
+    def seq(self) -> int:
+        """The seq of the last entry that is shown."""
+        return self.state.seq
+
+    @property
+    def ended(self) -> bool:
+        """Whether the session is over."""
+        return self.state.stage.ended_at is not None
+
+    @property
+    def short_title(self) -> str:
+        """What the session is called for short."""
+        return self.say(self.plan.short_title)
+
     @cached_property
     def findings(self) -> Findings:
         """What the answers say."""

@@ -1,28 +1,29 @@
 """A view: a named part of a screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from app.domain.topics import Topic
 from app.live.asking.screen import Screen
 from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
 
 
 @dataclass(frozen=True, eq=False)
 class View:
     """A named part of a screen: how it is rendered, and what changes it.
 
-    `name` is the id of its element. `shows` are the topics it shows: an entry that touches one of them may
-    change it. `any_entry` says whether an entry changes it that does not count, `presence` whether people
-    coming and going do, `ticks` whether passing time does, `trouble` whether failing to save does. A `personal`
-    view is rendered for one participant. Views that `lead` are pushed before the others.
+    `name` is the id of its element; `data` is what its template shows. `shows` are the topics it shows: an
+    entry that touches one of them may change it. `any_entry` says whether an entry changes it that does not
+    count, `presence` whether people coming and going do, `ticks` whether passing time does, `trouble` whether
+    failing to save does. A `personal` view is rendered for one participant. Views that `lead` are pushed before
+    the others.
     """
 
     screen: Screen
     name: str
     template: str
-    data: Callable[[Scene], Mapping[str, Any]]
+    data: Callable[[Scene], Shown]
     shows: frozenset[Topic] = frozenset()
     presence: bool = False
     ticks: bool = False

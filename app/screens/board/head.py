@@ -1,0 +1,30 @@
+"""The time left and how far the agenda has come."""
+
+from dataclasses import dataclass
+
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.timetable import Row, timetable
+
+
+@dataclass(frozen=True)
+class Head(Shown):
+    """Every item; whether one is live, and until when it may take (in milliseconds since 1970 and in words);
+    and the planned start."""
+
+    rows: list[Row]
+    live: bool
+    ends: int
+    until: str
+    starts: str
+
+
+def head(scene: Scene) -> Head:
+    """As it is now."""
+    ends = scene.clock.item_ends
+    until = scene.shown_end(ends) if ends else ""
+    return Head(timetable(scene), ends is not None, scene.item_ends, until, scene.time(scene.plan.starts_at))
+
+
+VIEW = View("board", "head", "board/head.html", head, shows=frozenset({"agenda", "times"}), leads=True)

@@ -1,0 +1,75 @@
+"""The question, its results once revealed, and the inputs chosen to be shown."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.domain.inputs.data import Input
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.about import kind, umbrella
+from app.screens.chips import Chip, areas, chips
+from app.screens.questions import Asked, Results, live_item
+
+MOST_INPUTS = 3
+"""How many inputs stand on the board at once: the ones shown last."""
+
+
+class Large(NamedTuple):
+    """An input as it stands on the board; `author` is empty unless names are shown."""
+
+    text: str
+    themes: tuple[Chip, ...]
+    author: str
+    constituency: str
+    support: int
+
+
+@dataclass(frozen=True)
+class Stage(Shown):
+    """The live item with what is shown of it. `title`, `kind` and `umbrella` are the session's; `areas` are the
+    themes, where the item says that they are shown."""
+
+    live: Asked | None
+    results: Results | None
+    shown: list[Large]
+    areas: tuple[Chip, ...]
+    title: str
+    kind: str
+    umbrella: list[str]
+
+
+def stage(scene: Scene) -> Stage:
+    """As it is now."""
+    live, item = live_item(scene), scene.state.live
+    return Stage(
+        live=live,
+        results=live.results if live and live.revealed else None,
+        shown=[_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]],
+        areas=areas(scene) if item and item.shows == "themes" else (),
+        title=scene.say(scene.plan.title),
+        kind=kind(scene),
+        umbrella=umbrella(scene),
+    )
+
+
+def _chosen(scene: Scene) -> list[Input]:
+    live = scene.state.stage.live
+    chosen = [scene.state.inputs[one.input] for one in scene.state.stage.shown]
+    return [input for input in chosen if input.item == live and scene.state.status(input) == "shown"]
+
+
+def _large(scene: Scene, input: Input) -> Large:
+    name = scene.author(input) if scene.state.stage.names else ""
+    constituency = scene.constituency(input.author) if name else ""
+    return Large(input.text, chips(scene, input.themes), name, constituency, len(input.endorsements))
+
+
+VIEW = View(
+    "board",
+    "stage",
+    "board/stage.html",
+    stage,
+    shows=frozenset({"agenda", "voting", "results", "ballots", "words", "care", "names", "support", "people"}),
+    leads=True,
+)

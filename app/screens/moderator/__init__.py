@@ -1,0 +1,1 @@
+"""The moderator's laptop: one glance, one key."""

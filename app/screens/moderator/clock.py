@@ -1,0 +1,48 @@
+"""The time left, the drift and the projected end."""
+
+from dataclasses import dataclass
+
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+
+
+@dataclass(frozen=True)
+class Clock(Shown):
+    """Whether an item is live, and until when it may take (in milliseconds since 1970 and in words); the
+    drift in minutes, late above 0; the planned hours, the projected end, and when the session ended."""
+
+    live: bool
+    ends: int
+    until: str
+    drift: int
+    starts: str
+    planned: str
+    projected: str
+    ended: str
+
+
+def clock(scene: Scene) -> Clock:
+    """As it is now."""
+    ends = scene.clock.item_ends
+    return Clock(
+        live=ends is not None,
+        ends=scene.item_ends,
+        until=scene.shown_end(ends) if ends else "",
+        drift=scene.clock.drift_minutes,
+        starts=scene.time(scene.plan.starts_at),
+        planned=scene.time(scene.clock.planned_end),
+        projected=scene.shown_end(scene.clock.projected_end),
+        ended=scene.time(scene.state.stage.ended_at),
+    )
+
+
+VIEW = View(
+    "moderator",
+    "clock",
+    "moderator/clock.html",
+    clock,
+    shows=frozenset({"agenda", "times"}),
+    ticks=True,
+    leads=True,
+)

@@ -1,0 +1,86 @@
+"""The stream of inputs to the live item; between questions, of those to the last one."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.domain.agenda.data import AgendaItem
+from app.domain.inputs.data import Input
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.chips import Chip, chips
+from app.screens.reasons import set_aside_reason, set_aside_reasons
+
+MOST_INPUTS = 150
+"""How many inputs the stream shows, the newest first; the rest are with the rapporteur."""
+
+
+class Line(NamedTuple):
+    """An input in the stream."""
+
+    input: Input
+    prompt: str
+    themes: tuple[Chip, ...]
+    status: str
+    reason: str
+    author: str
+    constituency: str
+    support: int
+
+
+@dataclass(frozen=True)
+class Inputs(Shown):
+    """The inputs, of which item they are, how many were received and what became of them; and the reasons for
+    which one can be set aside, by their codes."""
+
+    title: str
+    lines: list[Line]
+    received: int
+    aside: int
+    withdrawn: int
+    reasons: list[tuple[str, str]]
+
+
+def inputs(scene: Scene) -> Inputs:
+    """As they are now."""
+    item = _asked_last(scene)
+    every = scene.state.inputs_of.get(item.id, []) if item else []
+    tally = Counter(scene.state.status(input) for input in every)
+    return Inputs(
+        title=scene.say(item.title) if item else "",
+        lines=[_line(scene, input) for input in reversed(every[-MOST_INPUTS:])],
+        received=len(every),
+        aside=tally["set_aside"],
+        withdrawn=tally["withdrawn"],
+        reasons=set_aside_reasons(),
+    )
+
+
+def _asked_last(scene: Scene) -> AgendaItem | None:
+    agenda = scene.state.agenda
+    been = [run.item for run in scene.state.stage.runs if agenda[run.item].inputs]
+    return agenda[been[-1]] if been else None
+
+
+def _line(scene: Scene, input: Input) -> Line:
+    aside = scene.state.stage.set_aside.get(input.id)
+    return Line(
+        input,
+        scene.prompt(input),
+        chips(scene, input.themes),
+        scene.state.status(input),
+        set_aside_reason(aside.reason) if aside else "",
+        scene.author(input),
+        scene.constituency(input.author),
+        len(input.endorsements),
+    )
+
+
+VIEW = View(
+    "moderator",
+    "inputs",
+    "moderator/inputs.html",
+    inputs,
+    shows=frozenset({"agenda", "words", "care", "support", "people"}),
+)

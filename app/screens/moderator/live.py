@@ -1,0 +1,47 @@
+"""The live item and what can be done with it."""
+
+from dataclasses import dataclass
+
+from app.domain.topics import EVERYTHING
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.about import kind
+from app.screens.questions import Asked, live_item
+
+
+@dataclass(frozen=True)
+class Live(Shown):
+    """The live item, what comes next, and what a press of a key would leave or take back. `title` and `kind`
+    are the session's; `last` is the seq of what would be undone, 0 where there is nothing; `names` says whether
+    names stand on the board."""
+
+    live: Asked | None
+    started: bool
+    title: str
+    kind: str
+    next: str
+    leaving: str
+    last: int
+    names: bool
+
+
+def live(scene: Scene) -> Live:
+    """As it is now."""
+    stage, actions = scene.state.stage, scene.state.actions
+    following = scene.state.agenda.neighbour(stage.live, 1)
+    return Live(
+        live=live_item(scene),
+        started=stage.started_at is not None,
+        title=scene.say(scene.plan.title),
+        kind=kind(scene),
+        next=scene.say(following.headline) if following else "",
+        leaving=stage.live or "",
+        last=actions[-1].seq if actions else 0,
+        names=stage.names,
+    )
+
+
+VIEW = View(
+    "moderator", "live", "moderator/live.html", live, shows=EVERYTHING - {"ballots", "people"}, leads=True
+)

@@ -1,0 +1,17 @@
+"""The views of the moderator's screen, in the order in which they stand in a push."""
+
+from app.screens.moderator import agenda, answers, clock, door, groups, hands, inputs, live, people
+from app.screens.saving import saving
+
+VIEWS = (
+    saving("moderator", "moderator/saving.html"),
+    clock.VIEW,
+    agenda.VIEW,
+    live.VIEW,
+    answers.VIEW,
+    inputs.VIEW,
+    people.VIEW,
+    groups.VIEW,
+    hands.VIEW,
+    door.VIEW,
+)

@@ -1,0 +1,1 @@
+"""The participant's phone: one screen that always shows what is live now."""

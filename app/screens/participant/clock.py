@@ -1,0 +1,35 @@
+"""The time left for the live item."""
+
+from dataclasses import dataclass
+
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.questions import Asked, live_item
+
+
+@dataclass(frozen=True)
+class Clock(Shown):
+    """The live item, until when it may take (in milliseconds since 1970 and in words), and the planned
+    start."""
+
+    live: Asked | None
+    ends: int
+    until: str
+    starts: str
+
+
+def clock(scene: Scene) -> Clock:
+    """As it is now."""
+    until = scene.shown_end(scene.clock.item_ends) if scene.clock.item_ends else ""
+    return Clock(live_item(scene), scene.item_ends, until, scene.time(scene.plan.starts_at))
+
+
+VIEW = View(
+    "participant",
+    "clock",
+    "participant/clock.html",
+    clock,
+    shows=frozenset({"agenda", "times"}),
+    leads=True,
+)

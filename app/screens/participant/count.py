@@ -1,0 +1,38 @@
+"""How many inputs there are, by which a phone knows when to ask for more."""
+
+from dataclasses import dataclass
+
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+
+
+@dataclass(frozen=True)
+class Count(Shown):
+    """How many stand, and the newest of their changes: with its revision what was reworded, with 0 what no
+    longer stands."""
+
+    item: str
+    takes_inputs: bool
+    inputs: int
+    changed: list[str]
+
+
+def count(scene: Scene) -> Count:
+    """As it is now."""
+    live = scene.state.live
+    if live is None:
+        return Count("", False, 0, [])
+    takes = live.inputs is not None
+    changed = [f"{input}:{revision}" for input, revision in scene.state.changed_inputs(live.id)]
+    return Count(live.id, takes, len(scene.state.standing_inputs(live.id)) if takes else 0, changed)
+
+
+VIEW = View(
+    "participant",
+    "others-count",
+    "participant/count.html",
+    count,
+    shows=frozenset({"agenda", "words", "care"}),
+    per_second=0.5,
+)

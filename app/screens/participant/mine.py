@@ -1,0 +1,59 @@
+"""The reader's own inputs, and what became of them."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.domain.inputs.data import Input
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.chips import Chip, chips
+from app.screens.reasons import set_aside_reason
+
+
+class Own(NamedTuple):
+    """One of the reader's inputs, and what became of it."""
+
+    input: Input
+    themes: tuple[Chip, ...]
+    status: str
+    reason: str
+    note: str
+    support: int
+    can_change: bool
+    characters: int
+
+
+@dataclass(frozen=True)
+class Mine(Shown):
+    """Those to the live item; after the session, all of them. `key` is that of the forms."""
+
+    mine: list[Own]
+    key: str
+
+
+def mine(scene: Scene) -> Mine:
+    """As they are now."""
+    live = scene.state.stage.live
+    written = scene.state.inputs.values() if scene.who else ()
+    own = [input for input in written if input.author == scene.who and live in (None, input.item)]
+    return Mine([_own(scene, input) for input in own], scene.kept.key)
+
+
+def _own(scene: Scene, input: Input) -> Own:
+    aside = scene.state.stage.set_aside.get(input.id)
+    status = scene.state.status(input)
+    inputs = scene.state.agenda[input.item].inputs
+    return Own(
+        input,
+        chips(scene, input.themes),
+        status,
+        set_aside_reason(aside.reason) if aside else "",
+        aside.note if aside else "",
+        len(input.endorsements),
+        status in ("received", "shown") and not scene.ended,
+        inputs.characters if inputs else 0,
+    )
+
+
+VIEW = View("participant", "mine", "participant/mine.html", mine, personal=True)

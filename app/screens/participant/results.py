@@ -1,0 +1,31 @@
+"""The live item's results, once they are shown."""
+
+from dataclasses import dataclass
+
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens import questions
+
+
+@dataclass(frozen=True)
+class RoomThinks(Shown):
+    """The results; None where none are shown."""
+
+    results: questions.Results | None
+
+
+def results(scene: Scene) -> RoomThinks:
+    """As they are now."""
+    live = questions.live_item(scene)
+    return RoomThinks(live.results if live and live.revealed else None)
+
+
+VIEW = View(
+    "participant",
+    "results",
+    "participant/results.html",
+    results,
+    shows=frozenset({"agenda", "results", "ballots"}),
+    per_second=1.0,
+)

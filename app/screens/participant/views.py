@@ -1,0 +1,18 @@
+"""The views of the phone, in the order in which they stand in a push."""
+
+from app.screens.participant import agenda, clock, count, hand, mine, now, others, past, results, write
+from app.screens.saving import saving
+
+VIEWS = (
+    saving("participant"),
+    clock.VIEW,
+    now.VIEW,
+    results.VIEW,
+    write.VIEW,
+    mine.VIEW,
+    others.VIEW,
+    count.VIEW,
+    past.VIEW,
+    agenda.VIEW,
+    hand.VIEW,
+)

@@ -1,0 +1,48 @@
+"""The box for a short input."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.live.showing.scene import Kept, Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.chips import Chip, areas
+
+
+class Beginning(NamedTuple):
+    """A way to begin, with a hint of what helps."""
+
+    id: str
+    label: str
+    hint: str
+
+
+class Box(NamedTuple):
+    """What an item asks to be written: with which beginnings, how long at most, and of which themes."""
+
+    item: str
+    prompt: str
+    beginnings: list[Beginning]
+    characters: int
+    themes: tuple[Chip, ...]
+
+
+@dataclass(frozen=True)
+class Write(Shown):
+    """The box; None where nothing is asked. `kept` is what a page without scripts keeps in it."""
+
+    box: Box | None
+    kept: Kept
+
+
+def write(scene: Scene) -> Write:
+    """As it is now."""
+    item = scene.state.live
+    if item is None or item.inputs is None:
+        return Write(None, scene.kept)
+    beginnings = [Beginning(p.id, scene.say(p.label), scene.say(p.hint)) for p in item.inputs.prompts]
+    prompt = scene.say(item.inputs.prompt)
+    return Write(Box(item.id, prompt, beginnings, item.inputs.characters, areas(scene)), scene.kept)
+
+
+VIEW = View("participant", "write", "participant/write.html", write, shows=frozenset({"agenda"}))

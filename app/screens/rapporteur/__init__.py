@@ -1,0 +1,1 @@
+"""The rapporteur: the log live, filtered, and to take home."""

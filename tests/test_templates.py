@@ -1,0 +1,62 @@
+"""Templates show: what stands in them is given by their views, and a person can read them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+APP = Path(__file__).parents[1] / "app"
+TEMPLATES = sorted([*APP.glob("templates/**/*.html"), *APP.glob("activities/*/*.html")])
+
+WIDEST = 160
+"""The most characters on a line."""
+
+OF_A_SCENE = {
+    "code",
+    "ended",
+    "local",
+    "long_date",
+    "milliseconds",
+    "language",
+    "saving",
+    "say",
+    "seq",
+    "short_title",
+    "stopped",
+    "zone",
+}
+"""What every template may ask of the scene: the session's code and title, its words and its times."""
+
+HELD_BACK = {"state", "plan", "clock", "stage", "agenda", "findings", "presence", "names"}
+"""What no template reaches into, whatever it was given."""
+
+
+def asked_of_the_scene(path: Path) -> Iterator[str]:
+    """The attributes of the scene that a template asks for."""
+    tree = Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text(encoding="utf-8"))
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        whole = node.node
+        if isinstance(whole, nodes.Name) and whole.name == "scene":
+            yield node.attr if isinstance(node, nodes.Getattr) else "[…]"
+
+
+def reached_into(path: Path) -> Iterator[str]:
+    """What a template asks of something it was given: `one.plan` of `one`."""
+    tree = Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text(encoding="utf-8"))
+    for node in tree.find_all(nodes.Getattr):
+        if not (isinstance(node.node, nodes.Name) and node.node.name == "views"):
+            yield node.attr
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(APP)))
+def test_a_template_shows_what_it_is_given(path: Path) -> None:
+    assert set(asked_of_the_scene(path)) <= OF_A_SCENE
+    into = {attribute for attribute in reached_into(path) if attribute in HELD_BACK and attribute != "state"}
+    assert not into
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(APP)))
+def test_a_line_of_a_template_can_be_read(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert not [f"line {n}" for n, line in enumerate(lines, 1) if len(line) > WIDEST]
