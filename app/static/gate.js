@@ -1,15 +1,17 @@
 // The gate: a page is enhanced whole or not at all. Written for the oldest browsers, since it is what they run.
-// Each script of ours only says what it does (`hemicycle.part`); nothing of it begins before all that this page
-// needs has arrived and the browser is known to be able to run it. Else the plain forms stay as they are.
+// Each part of the screen's script only says what it does (`hemicycle.part`) and what it cannot do without
+// (`hemicycle.needs`); nothing of it begins before all of it has arrived and the browser is known to be able to
+// run it. Else the plain forms stay as they are.
 "use strict";
 
 var hemicycle = (function () {
   var html = document.documentElement;
-  var needed = document.currentScript.getAttribute("data-parts").split(" ");
   var PLAIN = "hemicycle:plain";
   var REFRESH = 20000;
+  var names = []; // of the parts, in the order in which they came
   var known = {};
   var begun = {};
+  var needs = [];
   var activities = {}; // what a kind of vote does on the phone, by its name
 
   function isPlain() {
@@ -23,31 +25,25 @@ var hemicycle = (function () {
     return "/s/" + body.getAttribute("data-code") + (screen === "participant" ? "" : "/" + screen);
   }
 
-  // What htmx and its extension need besides being read: without it they fail at each message, unheard.
   function works() {
     try {
-      document.querySelector(":not(svg title)");
-      return !isPlain() && htmx.registerExtension("ws", {}) === false && needed.every(isKnown);
+      return !isPlain() && names.length > 0 && needs.every(function (isThere) { return isThere(); });
     } catch (error) {
       return false;
     }
   }
 
-  function isKnown(name) {
-    return typeof known[name] === "function";
-  }
-
-  // Parts begin in the order in which the page names them; each is given those before it.
+  // Each part is given those before it; what is to be done once all have begun, it gives as `start`.
   function begin() {
     try {
-      needed.forEach(function (name) { begun[name] = known[name](begun) || {}; });
+      names.forEach(function (name) { begun[name] = known[name](begun) || {}; });
+      names.forEach(function (name) { if (begun[name].start) begun[name].start(); });
     } catch (error) {
       sessionStorage.setItem(PLAIN, "yes");
       location.replace(home());
       return;
     }
     html.className += " scripted";
-    document.body.setAttribute("hx-ws:connect", document.body.getAttribute("data-follow"));
   }
 
   // Without scripts that follow, the page is asked for again, as long as nobody has begun to write on it.
@@ -64,7 +60,8 @@ var hemicycle = (function () {
 
   document.addEventListener("DOMContentLoaded", function () { if (works()) begin(); else follow(); });
   return {
-    part: function (name, begins) { known[name] = begins; },
+    part: function (name, begins) { names.push(name); known[name] = begins; },
+    needs: function (isThere) { needs.push(isThere); },
     activity: function (kind, begins) { activities[kind] = begins; },
     activities: activities,
     parts: begun,

@@ -107,5 +107,5 @@ def test_a_session_is_held_with_it(server: Server, installed: Path, monkeypatch:
         moderator.send(do)
     assert '<p class="thumbed">1 up</p>' in voter.page().text
     assert 'hemicycle.activity("thumbs"' in server.get("/static/phone.js").text
-    assert ".thumbs { color: red; }" in server.get("/static/hemicycle.css").text
+    assert ".thumbs { color: red; }" in server.get("/static/phone.css").text
     scene.close()

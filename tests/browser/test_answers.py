@@ -153,7 +153,7 @@ def test_inputs_of_others_asked_for_in_vain_are_asked_for_again(room: Room, rela
     phone = in_the_hall(room, relay)
     relay.cut("to the phone")
     room.others_say("q2", "Said while the line was dead.")
-    phone.page.evaluate("hemicycle.parts.line.ask({ do: 'others', item: 'q2', have: [] })")
+    phone.page.evaluate("hemicycle.parts.others.send({ do: 'others', item: 'q2', have: [] })")
     relay.deaden()
     relay.mend()
     expect(phone.others).to_contain_text(["Said while the line was dead."], timeout=30_000)

@@ -32,7 +32,7 @@ def takes_part_by_plain_forms(phone: Phone) -> None:
     assert not phone.page.evaluate("document.body.hasAttribute('hx-ws:connect')")
 
 
-@pytest.mark.parametrize("missing", ["gate", "vendor/htmx.min", "vendor/hx-ws.min", "screen", "phone"])
+@pytest.mark.parametrize("missing", ["gate", "vendor/htmx.min", "vendor/hx-ws.min", "phone"])
 def test_a_missing_script_leaves_the_plain_forms(room: Room, missing: str) -> None:
     phone = room.stranger()
     phone.expected = re.compile("ERR_FAILED|hemicycle|htmx|is not defined")

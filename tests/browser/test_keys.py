@@ -10,7 +10,7 @@ from .people import Moderator, Room, eventually
 PRESS = """([key, code]) => document.activeElement.dispatchEvent(
   new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))"""
 
-PRESS_AS_IT_CHANGES = """key => document.addEventListener("outbox:swapped", () => {
+PRESS_AS_IT_CHANGES = """key => document.addEventListener("screen:changed", () => {
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code: "", bubbles: true }));
 }, { once: true })"""
 

@@ -153,7 +153,7 @@ def test_a_line_that_is_open_and_silent_is_given_up(room: Room) -> None:
     assert sent_by(phone) == ["ballot_cast"]
 
 
-@pytest.mark.parametrize("late", ["hx-ws", "screen", "phone"])
+@pytest.mark.parametrize("late", ["hx-ws", "phone"])
 def test_scripts_that_come_late_find_the_phone_connected(room: Room, late: str) -> None:
     phone = room.stranger()
 

@@ -110,7 +110,7 @@ def test_in_forced_colours_what_is_chosen_filled_or_done_can_be_told(room: Room)
         )
         assert on != off, group
     assert len({look(board.page, f".hemicycle .{state}") for state in ("filled", "free")}) == 2
-    assert len({look(board.page, f".progress .{state}") for state in ("live", "coming")}) == 2
+    assert len({look(board.page, f".progress .{state}") for state in ("current", "coming")}) == 2
     assert look(board.page, ".code-picture")[0] == "rgb(255, 255, 255)"
 
 

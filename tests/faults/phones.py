@@ -1,7 +1,7 @@
 """Phones in their hundreds: a lean websocket client on asyncio, and what a phone's outbox does with it.
 
 A phone keeps everything it sends until it is answered, comes back when its line ends, and sends again, with
-the same key, what was not answered: as app/static/screen/outbox.js does.
+the same key, what was not answered: as app/static/scripts/outbox.js does.
 """
 
 import asyncio

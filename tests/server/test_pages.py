@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from app.live.showing.joined import SCRIPTS, SHEETS
 from app.live.showing.static import STATIC
 
 from .harness import PATIENCE, Scene, Server, notice, plain
@@ -163,14 +164,26 @@ def test_every_page_says_its_language_and_title(pages: Responses) -> None:
 
 
 def content(path: str) -> bytes:
-    """A static file, and what kinds of vote have of it; of scripts all of a folder, without their comments."""
-    own = {"phone.js": "script.js", "hemicycle.css": "style.css"}.get(path, path)
-    of_kinds = sorted((STATIC.parent / "activities").glob(f"*/{own}"))
-    if (STATIC / path).exists():
-        return b"".join(file.read_bytes() for file in (STATIC / path, *of_kinds))
-    scripts = [*sorted((STATIC / path).with_suffix("").glob("*.js")), *of_kinds]
-    lines = [line for script in scripts for line in script.read_text().splitlines(keepends=True)]
-    return "".join(line for line in lines if not line.lstrip().startswith("//")).encode()
+    """A static file; what is joined, of all its parts in their order, scripts without their comments."""
+    folder, joined = ("scripts", SCRIPTS) if path.endswith(".js") else ("styles", SHEETS)
+    if path not in joined:
+        return (STATIC / path).read_bytes()
+    activities = STATIC.parent / "activities"
+    files = [
+        file
+        for part in joined[path]
+        for file in (sorted(activities.glob(part)) if part.startswith("*/") else [STATIC / folder / part])
+    ]
+    lines = [line for file in files for line in file.read_text().splitlines(keepends=True)]
+    return "".join(
+        line for line in lines if path.endswith(".css") or not line.lstrip().startswith("//")
+    ).encode()
+
+
+def test_every_part_stands_in_a_screen() -> None:
+    for folder, joined in (("scripts", SCRIPTS), ("styles", SHEETS)):
+        files = {file.name for file in (STATIC / folder).iterdir()}
+        assert files == {part for parts in joined.values() for part in parts if not part.startswith("*/")}
 
 
 def test_static_files_are_named_by_their_content_and_kept_for_ever(scene: Scene, pages: Responses) -> None:
@@ -188,12 +201,12 @@ def test_static_files_are_named_by_their_content_and_kept_for_ever(scene: Scene,
 
 
 def test_a_static_file_goes_uncompressed_to_who_takes_no_gzip(scene: Scene) -> None:
-    answer = scene.stranger().http.get("/static/hemicycle.css", headers={"accept-encoding": "identity"})
+    answer = scene.stranger().http.get("/static/phone.css", headers={"accept-encoding": "identity"})
     assert "content-encoding" not in answer.headers
-    assert answer.content == content("hemicycle.css")
+    assert answer.content == content("phone.css")
 
 
-@pytest.mark.parametrize("path", ["hemicycle.css", "hemicycle.0123456789.css"])
+@pytest.mark.parametrize("path", ["phone.css", "phone.0123456789.css"])
 def test_a_name_that_is_not_of_the_content_is_not_kept(scene: Scene, path: str) -> None:
     assert "immutable" not in scene.stranger().http.get(f"/static/{path}").headers["cache-control"]
 

@@ -1,7 +1,6 @@
 """Static files under names that carry their hash, so that a browser keeps them for a year, compressed once.
 
-A folder of scripts, one behaviour a file, is served as one script without its comments: `phone/` as `phone.js`.
-What a kind of vote has in its folder for these screens is joined to what it belongs to.
+A screen's script and its sheet are joined of their parts (`joined.py`), without the scripts' comments.
 """
 
 import gzip
@@ -15,20 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.vote import Vote
+from app.live.showing.joined import SCRIPTS, SHEETS
 
 STATIC = Path(__file__).parents[2] / "static"
 
 _FOREVER = "public, max-age=31536000, immutable"
 _COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
-_FOLDERS = frozenset({"screen.js", "phone.js"})
-_OF_ACTIVITIES = {
-    "phone.js": "script.js",
-    "hemicycle.css": "style.css",
-    "desk.css": "desk.css",
-    "board.css": "board.css",
-}
-"""To what is joined what a kind of vote has of its own: its script on the phone, its style on every screen, and
-what is otherwise at the desks and on the board."""
+_FOLDERS = {"scripts": SCRIPTS, "styles": SHEETS}
 _COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _HASHED = re.compile(r"^(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>\.\w+)$")
 
@@ -46,32 +38,37 @@ def asset(path: str) -> str:
 
 @cache
 def _content(path: str, compressed: bool) -> bytes:
-    if path in _FOLDERS or path in _OF_ACTIVITIES:
-        content = "".join(map(_text, (*_ours(path), *_of_activities(path)))).encode()
-    else:
-        content = (STATIC / path).read_bytes()
+    content = b"".join(map(_of_part, _parts()[path])) if path in _parts() else (STATIC / path).read_bytes()
     return gzip.compress(content, 9) if compressed else content
 
 
-def _text(file: Path) -> str:
+def _of_part(file: Path) -> bytes:
     text = file.read_text(encoding="utf-8")
-    return _COMMENT.sub("", text) if file.suffix == ".js" else text
+    return (_COMMENT.sub("", text) if file.suffix == ".js" else text).encode()
 
 
-def _ours(path: str) -> list[Path]:
-    return sorted((STATIC / path).with_suffix("").glob("*.js")) if path in _FOLDERS else [STATIC / path]
+@cache
+def _parts() -> dict[str, list[Path]]:
+    """The files of which each is joined."""
+    return {
+        name: [file for part in parts for file in _files(STATIC / folder, part)]
+        for folder, joined in _FOLDERS.items()
+        for name, parts in joined.items()
+    }
 
 
-def _of_activities(path: str) -> list[Path]:
-    if path not in _OF_ACTIVITIES:
-        return []
-    files = [vote.folder() / _OF_ACTIVITIES[path] for _kind, vote in sorted(Vote.kinds.items())]
+def _files(folder: Path, part: str) -> list[Path]:
+    if not part.startswith("*/"):
+        return [folder / part]
+    files = [vote.folder() / part[2:] for _kind, vote in sorted(Vote.kinds.items())]
     return [file for file in files if file.is_file()]
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(str(file.relative_to(STATIC)) for file in STATIC.rglob("*") if file.is_file()) | _FOLDERS
+    """What is served: the joined ones, and every other file that is no part."""
+    files = (file.relative_to(STATIC) for file in STATIC.rglob("*") if file.is_file())
+    return frozenset(str(file) for file in files if file.parts[0] not in _FOLDERS) | _parts().keys()
 
 
 def static_file(request: Request) -> Response:

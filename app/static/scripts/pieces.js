@@ -1,10 +1,10 @@
 // Pieces of the page that scripts add. They stand in script elements, since old browsers show what is in templates.
 "use strict";
 
-hemicycle.part("templates", () => {
+hemicycle.part("pieces", () => {
   function copy(id) {
     const template = document.createElement("template");
-    template.innerHTML = document.getElementById(id).textContent;
+    template.innerHTML = document.getElementById(id).textContent.trim();
     return template.content;
   }
 

@@ -2,8 +2,8 @@
 // for each own input a rewording. It stays on this device until it is sent, whatever the screen shows meanwhile.
 "use strict";
 
-hemicycle.part("drafts", ({ store }) => {
-  const { run } = JSON.parse(document.getElementById("session").textContent);
+hemicycle.part("drafts", ({ session, store }) => {
+  const { run } = session;
   const isNothing = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
   const read = (item) => store.read(`draft:${item}`) || {};
@@ -15,9 +15,10 @@ hemicycle.part("drafts", ({ store }) => {
   }
 
   // A text that was refused comes back, before what has been written since.
-  function giveBack({ item, text, prompt, themes }) {
+  function giveBack({ item, text, prompt, themes = [] }) {
     const since = read(item);
-    change(item, { prompt, themes, ...since, text: since.text && since.text !== text ? `${text}\n${since.text}` : text });
+    const whole = since.text && since.text !== text ? `${text}\n${since.text}` : text;
+    change(item, { prompt, themes: [themes].flat(), ...since, text: whole });
   }
 
   const rewording = (input) => store.read(`rewording:${input}`);
@@ -28,10 +29,16 @@ hemicycle.part("drafts", ({ store }) => {
   }
 
   // What was left over from a rehearsal is nothing of the session that was begun afresh.
-  if ((store.read("run") ?? run) !== run) {
-    for (const kind of ["draft", "rewording", "counted"]) for (const name of store.names(kind)) store.remove(`${kind}:${name}`);
+  function forgetRehearsal() {
+    for (const kind of ["draft", "rewording", "counted"]) {
+      for (const name of store.names(kind)) store.remove(`${kind}:${name}`);
+    }
   }
+
+  if ((store.read("run") ?? run) !== run) forgetRehearsal();
   store.write("run", run);
 
-  return { read, change, giveBack, rewording, reword, items: () => store.names("draft"), reworded: () => store.names("rewording") };
+  const items = () => store.names("draft");
+  const reworded = () => store.names("rewording");
+  return { read, change, giveBack, rewording, reword, items, reworded };
 });

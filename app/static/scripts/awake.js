@@ -1,7 +1,7 @@
 // The screen stays awake as long as it is looked at; where the browser cannot do that, the page says so.
 "use strict";
 
-(() => {
+hemicycle.part("awake", () => {
   async function stayAwake() {
     if (document.hidden) return; // given only to what can be seen
     let awake = true;
@@ -11,4 +11,4 @@
 
   document.addEventListener("visibilitychange", stayAwake); // a lock is lost whenever the page is hidden
   stayAwake();
-})();
+});

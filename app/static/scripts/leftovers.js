@@ -2,20 +2,26 @@
 // used, or thrown away by whoever wrote them.
 "use strict";
 
-hemicycle.part("leftovers", ({ templates, outbox, drafts, count, states }) => {
-  const words = document.body.dataset;
-  const { questions } = JSON.parse(document.getElementById("session").textContent);
+hemicycle.part("leftovers", ({ session, pieces, outbox, drafts, characters, count, states }) => {
+  const { questions } = session;
   const list = document.getElementById("leftovers");
   const boxShown = () => document.querySelector("[data-draft]");
   const ended = () => "ended" in document.getElementById("now").dataset;
 
-  function begun() {
-    const here = boxShown()?.dataset.draft;
-    const texts = Object.keys(questions).filter((item) => item !== here && drafts.items().includes(item)).map((item) => (
-      { id: item, item, of: questions[item].title, most: questions[item].most, text: drafts.read(item).text || "" }));
-    const rewordings = drafts.reworded().sort().filter((input) => !document.getElementById(`edit-${input}`)).map((input) => (
-      { id: input, input, of: input, text: drafts.rewording(input) }));
-    return [...texts, ...rewordings].filter((one) => one.text.trim());
+  const begun = () => [...texts(), ...rewordings()].filter((one) => one.text.trim());
+
+  function texts() {
+    const [here, kept] = [boxShown()?.dataset.draft, drafts.items()];
+    const items = Object.keys(questions).filter((item) => item !== here && kept.includes(item));
+    return items.map((item) => {
+      const { title, most } = questions[item];
+      return { id: item, item, of: title, most, text: drafts.read(item).text || "" };
+    });
+  }
+
+  function rewordings() {
+    const away = drafts.reworded().sort().filter((input) => !document.getElementById(`edit-${input}`));
+    return away.map((input) => ({ id: input, input, of: input, text: drafts.rewording(input) }));
   }
 
   function refresh() {
@@ -30,11 +36,12 @@ hemicycle.part("leftovers", ({ templates, outbox, drafts, count, states }) => {
   }
 
   function draw(note, usable) {
-    const drawn = templates.copy("leftover-note");
+    const drawn = pieces.copy("leftover-note");
     const one = (selector) => drawn.querySelector(selector);
     one("[data-of]").textContent = note.of;
     one(".text").textContent = note.text;
-    for (const other of drawn.querySelectorAll(note.input ? "[data-of-question]" : "[data-of-input]")) other.remove();
+    const otherWords = note.input ? "[data-of-question]" : "[data-of-input]";
+    for (const other of drawn.querySelectorAll(otherWords)) other.remove();
     one("[data-state]").dataset.state = `leftover-${note.id}`;
     one("[data-leftover]").id = `leftover-${note.id}`;
     one("[data-leftover-ended]").hidden = !ended();
@@ -44,11 +51,16 @@ hemicycle.part("leftovers", ({ templates, outbox, drafts, count, states }) => {
   }
 
   function send({ id, item, input, text, most }) {
-    const much = most ? count.over(text, most) : 0;
-    if (much) return states.say(`leftover-${id}`, words.tooLong.replace("{n}", much), "bad");
-    const { prompt, themes } = item ? drafts.read(item) : {};
-    outbox.send(input ? { do: "revise", input, text } : { do: "input", item, text, prompt, themes });
+    const much = most ? characters.over(text, most) : 0;
+    if (much) return states.say(`leftover-${id}`, count.tooLong(much), "bad");
+    if (input) outbox.send({ do: "revise", input, text });
+    else outbox.send({ do: "input", item, text, ...promptAndThemes(item) });
     drop({ item, input, text });
+  }
+
+  function promptAndThemes(item) {
+    const { prompt, themes } = drafts.read(item);
+    return { prompt, themes };
   }
 
   // Nothing is cut: what is too long stands in the box, and the box says by how much.
@@ -63,8 +75,8 @@ hemicycle.part("leftovers", ({ templates, outbox, drafts, count, states }) => {
 
   // Only what was offered: another tab may have written on meanwhile.
   function drop({ item, input, text }) {
-    if (input) { if (drafts.rewording(input) === text) drafts.reword(input, null); }
-    else if ((drafts.read(item).text || "") === text) drafts.change(item, { text: "", prompt: "", themes: [] });
+    if (input && drafts.rewording(input) === text) drafts.reword(input, null);
+    if (item && (drafts.read(item).text || "") === text) drafts.change(item, { text: "", prompt: "", themes: [] });
   }
 
   document.addEventListener("click", (event) => {

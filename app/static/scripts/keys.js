@@ -1,10 +1,13 @@
 // Single keys: which letter was meant, whether someone only types, and whether this device wants them at all.
 "use strict";
 
-const singleKeys = (() => {
+hemicycle.part("keys", () => {
   const STORE = "hemicycle:keys";
   const A_WORD = 300; // letters that follow each other faster, in milliseconds, are a word and no key
-  const WRITING = "input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog, details[open] form";
+  const WRITING = [
+    "input:not([type=hidden], [type=checkbox], [type=radio])", "textarea", "select", "[contenteditable]", "dialog",
+    "details[open] form",
+  ].join(", ");
   const LETTER = /^\p{L}+$/u;
   const LATIN = /\p{Script=Latin}/u;
 
@@ -44,16 +47,17 @@ const singleKeys = (() => {
   function show() {
     document.body.classList.toggle("keyless", !on);
     for (const box of document.querySelectorAll("[data-keys-on]")) box.checked = on;
-    for (const one of document.querySelectorAll("[aria-keyshortcuts]")) if (!on) one.removeAttribute("aria-keyshortcuts");
+    if (on) return;
+    for (const one of document.querySelectorAll("[aria-keyshortcuts]")) one.removeAttribute("aria-keyshortcuts");
   }
 
   document.addEventListener("change", (event) => {
     if (!event.target.matches("[data-keys-on]")) return;
     on = event.target.checked;
-    try { on ? localStorage.removeItem(STORE) : localStorage.setItem(STORE, "off"); } catch { /* private mode */ }
+    try { localStorage.setItem(STORE, on ? "on" : "off"); } catch { /* private mode */ }
     show();
   });
-  document.addEventListener("outbox:swapped", show);
+  document.addEventListener("screen:changed", show);
   show();
   return { listen };
-})();
+});

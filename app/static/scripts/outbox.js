@@ -3,77 +3,76 @@
 // from whichever tab is open. The same key each time makes it one entry, however often it is sent.
 "use strict";
 
-hemicycle.part("outbox", ({ store, clock, answers, line }) => {
+hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach }) => {
   const SILENCE = 6000; // an answer that takes longer is asked for by HTTP
+  const AT_ONCE = 2500; // without a line for so long, it goes by HTTP at once
+  const OLD = 30000; // a role's act that has waited so long is not what anyone means any more
   const NOT_FINAL = new Set(["not_saved", "too_fast", "newer_log"]);
   const triedAt = new Map();
-  const { screen } = document.body.dataset;
-  const { run } = JSON.parse(document.getElementById("session")?.textContent || "{}");
-  const OLD = 30000; // a role's act that has waited so long is not what anyone means any more
   let lastAt = 0;
 
-  const tell = (what, detail = {}) => document.dispatchEvent(new CustomEvent(`outbox:${what}`, { detail }));
-
   function newKey() {
-    return crypto.randomUUID ? crypto.randomUUID()
-      : [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
+    if (crypto.randomUUID) return crypto.randomUUID();
+    return [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
   }
 
   // Everything kept, the oldest first.
   function waiting() {
-    return store.names("message").map((key) => store.read(`message:${key}`)).filter(Boolean).sort((a, b) => a.at - b.at);
+    const kept = store.names("message").map((key) => store.read(`message:${key}`)).filter(Boolean);
+    return kept.sort((a, b) => a.at - b.at);
   }
 
   function send(message) {
     lastAt = Math.max(Math.round(clock.now()), lastAt + 1);
-    const whole = { key: newKey(), at: lastAt, run, ...message };
+    const whole = { key: newKey(), at: lastAt, run: session.run, ...message };
     store.write(`message:${whole.key}`, whole);
-    tell("sending", { message: whole });
     transmit(whole);
     return whole.key;
   }
 
   function transmit(message) {
     triedAt.set(message.key, performance.now());
-    if (!line.send(JSON.stringify(message)) && line.quiet() > 2500) post(message);
+    if (!wire.send(JSON.stringify(message)) && line.quiet() > AT_ONCE) post(message);
   }
 
   async function post(message) {
     const answer = await answers.post(message);
-    line.met(answer);
+    reach.met(answer);
     if (answer?.said) answered(answer.said);
-    if (answer?.later) tell("retrying", { message });
-    if (line.isOpen()) line.renew(); // it has not answered
+    if (answer?.later) session.tell("outbox:retrying", { message });
+    if (wire.isOpen()) wire.renew(); // it has not answered
   }
 
   function answered(answer) {
     const message = store.read(`message:${answer.ack || answer.refused}`);
     if (!message) return;
-    if (NOT_FINAL.has(answer.reason)) return tell("retrying", { message });
-    tell("settled", { message, answer });
+    if (NOT_FINAL.has(answer.reason)) return session.tell("outbox:retrying", { message });
+    session.tell("outbox:settled", { message, answer });
     store.remove(`message:${message.key}`);
     triedAt.delete(message.key);
-    tell("answered", { message, answer });
+    session.tell("outbox:answered", { message, answer });
   }
 
   // What a role did on a page that is gone, or with a link that is no longer theirs, is not carried out later.
   function forget(older) {
-    if (screen === "participant") return;
+    if (session.screen === "participant") return;
     for (const message of waiting()) if (clock.now() - message.at > older) store.remove(`message:${message.key}`);
   }
 
-  forget(OLD);
-  document.addEventListener("line:out", () => forget(-Infinity));
-  document.addEventListener("line:answer", ({ detail }) => answered(detail));
-  document.addEventListener("line:open", () => waiting().forEach(transmit));
-  setInterval(() => {
+  function tryAgain() {
     const now = performance.now();
     for (const message of waiting()) {
       if (now - (triedAt.get(message.key) || 0) <= SILENCE) continue;
       triedAt.set(message.key, now);
       post(message);
     }
-  }, 1000);
+  }
+
+  forget(OLD);
+  document.addEventListener("reach:out", () => forget(-Infinity));
+  document.addEventListener("wire:answer", ({ detail }) => { if (detail.ack || detail.refused) answered(detail); });
+  document.addEventListener("wire:open", () => waiting().forEach(transmit));
+  setInterval(tryAgain, 1000);
 
   return { send, waiting };
 });

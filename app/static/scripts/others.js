@@ -2,7 +2,7 @@
 // longer stands leaves, and what was asked for in vain is asked for again.
 "use strict";
 
-hemicycle.part("others", ({ line }) => {
+hemicycle.part("others", ({ wire, answers, reach }) => {
   const ENOUGH = 10; // so many come by themselves; more when they are asked for
   const PATIENCE = 6000;
   const MOST_TOLD = 20; // of the latest changes the server tells so many
@@ -43,19 +43,28 @@ hemicycle.part("others", ({ line }) => {
     if (!item) return;
     const have = rows().map((row) => `${row.dataset.input}:${row.dataset.revision}`);
     asked = { item, at: performance.now() };
-    line.ask({ do: "others", item, have });
+    send({ do: "others", item, have });
+  }
+
+  async function send(message) {
+    if (wire.send(JSON.stringify(message))) return;
+    const html = await answers.others(message);
+    reach.met(html);
+    if (html) await wire.swap(html);
   }
 
   function askAgain() {
     if (asked && asked.item === itemShown()) ask();
   }
 
-  document.addEventListener("outbox:swapped", ({ detail }) => {
+  document.addEventListener("screen:changed", ({ detail }) => {
     if (asked && detail.html?.includes(`data-others="${asked.item}"`)) asked = null;
   });
-  document.addEventListener("line:open", askAgain);
-  document.addEventListener("line:polled", () => { if (asked && performance.now() - asked.at > PATIENCE) askAgain(); });
+  document.addEventListener("wire:open", askAgain);
+  document.addEventListener("poll:done", () => {
+    if (asked && performance.now() - asked.at > PATIENCE) askAgain();
+  });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-more]")) ask(); });
 
-  return { refresh };
+  return { refresh, send };
 });

@@ -1,0 +1,62 @@
+// The vote: what stands chosen is exactly what this person chose for this item. That is what they have chosen and
+// not sent; else what waits to be sent; else what the server has of them; else nothing. What a kind of vote does
+// here besides, its own script says (`hemicycle.activity`): `settle` makes the form hold together after a change,
+// `show` draws what follows from what is chosen.
+"use strict";
+
+hemicycle.part("vote", ({ session, forms, drafts, states, fields, ballots }) => {
+  const { words } = session;
+  const kinds = Object.fromEntries(Object.entries(hemicycle.activities).map(([kind, begins]) => [kind, begins()]));
+  const does = (form, what, changed) => kinds[form.dataset.kind]?.[what]?.(form, changed);
+  const formShown = () => document.querySelector("form.vote");
+
+  function refresh() {
+    const form = formShown();
+    const item = document.getElementById("now").dataset.item;
+    if (form) {
+      fields.fill(form, drafts.read(item).form || ballots.waits(item)?.form || ballots.counted(item) || {});
+      does(form, "show");
+      name(form, ballots.counted(item));
+    }
+    tell(form, item);
+  }
+
+  function name(form, ballot) {
+    const button = form.querySelector("button.primary");
+    const text = ballot ? button.dataset.again : button.dataset.first;
+    if (button.textContent !== text) button.textContent = text;
+  }
+
+  function tell(form, item) {
+    const place = document.querySelector("#now [data-state]");
+    if (!place) return;
+    const { state, in: counted } = place.dataset;
+    if (ballots.waits(item)) states.otherwise(state, words.waiting, "wait");
+    else if (form && drafts.read(item).form) states.otherwise(state, words.unsent, "wait");
+    else states.otherwise(state, ballots.counted(item) ? counted : "", "good");
+  }
+
+  function changed(control) {
+    const form = control.closest("form.vote");
+    if (!form) return;
+    fields.yieldTo(control);
+    does(form, "settle", control);
+    keep(form);
+    refresh();
+  }
+
+  const keep = (form) => drafts.change(form.dataset.item, { form: forms.shownFields(form) });
+
+  document.addEventListener("change", (event) => changed(event.target));
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[type=number], [type=text], textarea")) changed(event.target);
+  });
+  document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
+    if (message.do === "ballot") drafts.change(message.item, { form: undefined });
+  });
+
+  // What was chosen before the scripts were there is theirs too.
+  const early = formShown();
+  if (early && fields.touched(early)) keep(early);
+  return { refresh };
+});
