@@ -1,7 +1,7 @@
 """What each screen's one script and one sheet are joined of, in the order in which it stands in them.
 
-A part is a file of `static/scripts` or `static/styles`, one behaviour or one component each. `*/` begins what the
-kinds of vote have in their own folders.
+A part is a file of `static/scripts` or `static/styles`, one behaviour or one component each. `*/` begins what
+the kinds of vote have in their own folders.
 """
 
 _EVERY_SCREEN = (
