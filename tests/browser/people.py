@@ -349,7 +349,7 @@ class Moderator(Screen):
     @property
     def states(self) -> Locator:
         """Whether voting is open and results are shown."""
-        return self.page.locator("#live .state")
+        return self.page.locator("#live .pill")
 
     @property
     def line(self) -> Locator:

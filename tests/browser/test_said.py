@@ -70,7 +70,7 @@ def test_nothing_that_is_read_out_is_said_again_with_the_same_words(room: Room) 
     moderator.send("close")
     moderator.send("reveal")
     expect(phone.results.locator("table").first).to_be_visible()
-    expect(screens[0].page.locator("#live .state").last).to_have_text("Results shown")
+    expect(screens[0].page.locator("#live .pill").last).to_have_text("Results shown")
     expect(screens[1].page.locator("#stage .chart")).to_be_visible()
     expect(screens[2].page.locator("#log")).to_contain_text("results revealed")
     for screen in screens:

@@ -59,9 +59,68 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 }
 """Parts begin in this order, each with those before it (see `static/gate.js`)."""
 
+_BASIS = ("tokens.css", "base.css", "button.css", "field.css", "head.css", "notice.css", "text.css", "chip.css")
+
+_SHOWN = ("hemicycle.css", "chart.css", "option.css", "input.css", "agenda.css", "clock.css")
+
+_LARGE = ("font.css", "awake.css", "single-keys.css")
+
 SHEETS: dict[str, tuple[str, ...]] = {
-    "phone.css": ("hemicycle.css", "*/style.css"),
-    "desk.css": ("hemicycle.css", "*/style.css", "desk.css", "*/desk.css"),
-    "board.css": ("hemicycle.css", "*/style.css", "desk.css", "*/desk.css", "board.css", "*/board.css"),
+    "phone.css": (
+        *_BASIS,
+        *_SHOWN,
+        "outcome.css",
+        "choices.css",
+        "prose.css",
+        "phone.css",
+        "phone-clock.css",
+        "vote.css",
+        "write.css",
+        "leftover.css",
+        "others.css",
+        "past.css",
+        "hand.css",
+        "join.css",
+        "start.css",
+        "*/style.css",
+    ),
+    "desk.css": (
+        *_BASIS,
+        *_SHOWN,
+        "*/style.css",
+        *_LARGE,
+        "desk.css",
+        "desk-head.css",
+        "panes.css",
+        "desk-clock.css",
+        "desk-agenda.css",
+        "current-item.css",
+        "controls.css",
+        "desk-chart.css",
+        "people.css",
+        "door.css",
+        "hands.css",
+        "stream.css",
+        "keys.css",
+        "log.css",
+        "*/desk.css",
+    ),
+    "board.css": (
+        *_BASIS,
+        *_SHOWN,
+        "*/style.css",
+        *_LARGE,
+        "board.css",
+        "board-head.css",
+        "stage.css",
+        "areas.css",
+        "board-chart.css",
+        "large.css",
+        "lean.css",
+        "participation.css",
+        "way-in.css",
+        "corner.css",
+        "*/board.css",
+    ),
 }
 """What comes later has the last word."""

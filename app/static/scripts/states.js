@@ -32,7 +32,7 @@ hemicycle.part("states", () => {
   function set(place, text, kind) {
     if (place.textContent !== text) place.textContent = text;
     if (place === note) note.hidden = !text;
-    else place.className = `state ${kind}`;
+    else place.className = `outcome ${kind}`;
   }
 
   return { say, otherwise, refresh, forget: (form) => said.delete(form) };
