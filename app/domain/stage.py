@@ -66,7 +66,7 @@ class Stage:
     names: bool = False
     floor: str | None = None
     called: frozenset[int] = frozenset()
-    """The requests for the floor, by their place in the log, that were granted."""
+    """The requests for the floor, by their place in the log, that were answered."""
     door_closed: bool = False
 
     def item(self, item_id: str) -> ItemStage:

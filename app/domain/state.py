@@ -137,7 +137,7 @@ class State:
 
     @property
     def hands(self) -> dict[str, Hand]:
-        """Who asks to speak, the first first: whoever asked and was not called."""
+        """Who asks to speak, the first first: whoever asked and was not answered."""
         return {who: hand for who, hand in self.asked.items() if hand.seq not in self.stage.called}
 
     def changed_inputs(self, item_id: str) -> list[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """What the codes mean that are the same in every session. Messages to translate, in English."""
 
 from app.domain.fold import MEANINGS
+from app.domain.roles import HELD, MODERATORS
 from app.domain.small_groups import MERGED
 from app.domain.text import N_
 
@@ -88,9 +89,11 @@ CHANNELS = {"phone": N_("By the participant's own phone or computer.")}
 
 INPUT_ACTIVITIES = {"short_input": N_("A short input, without a beginning chosen.")}
 
-ACTOR_ROLES = {"moderator": N_("A moderator."), "co-moderator": N_("A co-moderator.")}
+HOLDERS: dict[str, str] = {role: holder.meaning for role, holder in HELD.items()}
 
-ACTORS = {"system": N_("The program."), "host": N_("The host, by the command line."), **ACTOR_ROLES}
+ACTOR_ROLES: dict[str, str] = {role: meaning for role, meaning in HOLDERS.items() if role in MODERATORS}
+
+ACTORS = {"system": N_("The program."), "host": N_("The host, by the command line."), **HOLDERS}
 
 TOO_FEW = {MERGED: N_("One of several with too few people to be told apart.")}
 

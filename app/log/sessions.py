@@ -10,13 +10,10 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
 from app.domain.plan import Plan
-from app.domain.roles import Role
+from app.domain.roles import HELD, Role
 from app.domain.session.entries import Planned
 from app.log.append import ENTRY, Draft, append
 from app.log.tables import RoleLinkRow, SessionRow
-
-LINKED: tuple[Role, ...] = ("moderator", "co-moderator", "rapporteur", "board")
-"""The roles that have a link, each with a screen behind it."""
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No 0 and O, 1, I and L: the code is read from a wall and typed on a phone."""
@@ -34,7 +31,7 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         cookie_secret=secrets.token_urlsafe(32),
-        links=[RoleLinkRow(role=role, token=new_token()) for role in LINKED],
+        links=[RoleLinkRow(role=role, token=new_token()) for role in HELD],
     )
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as db:
         db.add(row)
@@ -64,7 +61,7 @@ def find_by_token(engine: Engine, token: str) -> tuple[SessionRow, Role] | None:
     with Session(engine) as db:
         link = db.scalars(select(RoleLinkRow).where(col(RoleLinkRow.token) == token)).first()
         session = db.get(SessionRow, link.session_id) if link else None
-        role = next((role for role in LINKED if link and role == link.role), None)
+        role = next((role for role in HELD if link and role == link.role), None)
         return (session, role) if session and role else None
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from app.domain.entry import Body, Entry
 from app.domain.fold import MEANINGS
-from app.domain.roles import MODERATORS, Role, role_of
+from app.domain.roles import HELD, MODERATORS, role_of
 from app.domain.state import State
 from app.domain.text import N_
 from app.i18n import _
@@ -37,14 +37,6 @@ def _kinds_of(group: str) -> frozenset[type[Body]]:
 
 GROUPS = {group: (label, _kinds_of(group)) for group, label in _LABELS.items()}
 """The kinds of entry a rapporteur tells apart: their name and what they hold."""
-
-ROLE_WORDS: dict[Role, str] = {
-    "moderator": N_("Moderator"),
-    "co-moderator": N_("Co-moderator"),
-    "rapporteur": N_("Rapporteur"),
-    "interpreter": N_("Interpreter"),
-    "board": N_("Board"),
-}
 
 _BALLOTS = GROUPS["ballots"][1]
 
@@ -130,8 +122,8 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
 
 def _who(scene: Scene, entry: Entry) -> tuple[str, str]:
     """Who made an entry, and what they said of themselves; of a vote neither, since votes are totals only."""
-    if role := ROLE_WORDS.get(role_of(entry.actor)):
-        return " · ".join(filter(None, (_(role), scene.names.of(entry.actor, entry.seq)))), ""
+    if holder := HELD.get(role_of(entry.actor)):
+        return " · ".join(filter(None, (_(holder.line), scene.names.of(entry.actor, entry.seq)))), ""
     if type(entry.body) in _BALLOTS:
         return "", ""
     return scene.names.of(entry.actor, entry.seq), scene.constituency(entry.actor)

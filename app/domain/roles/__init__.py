@@ -5,16 +5,30 @@ host by the command line ("host"), or the service itself ("system"). Logs of bef
 "moderator".
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
-Role = Literal[
-    "participant", "moderator", "co-moderator", "rapporteur", "interpreter", "board", "host", "system"
-]
+from app.domain.text import N_
+
+Role = Literal["participant", "moderator", "co-moderator", "rapporteur", "board", "host", "system"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
-HELD: tuple[Role, ...] = ("moderator", "co-moderator", "rapporteur", "interpreter", "board")
-"""The roles that people hold by a link."""
+
+class Holder(NamedTuple):
+    """What the holders of a role are called: `line` in the log as it is read, `meaning` in the codebook."""
+
+    line: str
+    meaning: str
+
+
+HELD: Mapping[Role, Holder] = {
+    "moderator": Holder(N_("Moderator"), N_("A moderator.")),
+    "co-moderator": Holder(N_("Co-moderator"), N_("A co-moderator.")),
+    "rapporteur": Holder(N_("Rapporteur"), N_("The rapporteur.")),
+    "board": Holder(N_("Board"), N_("The board.")),
+}
+"""The roles that people hold by a link, in the order in which links are told."""
 
 PARTICIPANTS: frozenset[Role] = frozenset({"participant"})
 MODERATORS: frozenset[Role] = frozenset({"moderator", "co-moderator"})
