@@ -11,7 +11,7 @@ import typer
 from app.address import unreachable
 from app.cli.commands import Code, main
 from app.cli.database import existing, session_of
-from app.domain.roles import HELD
+from app.domain.roles import LINKED
 from app.log.tables import SessionRow
 from app.settings import Settings, settings
 
@@ -63,5 +63,5 @@ def links_of(row: SessionRow, public_url: str) -> dict[str, str]:
     """A session's links, by whom they are for."""
     return {
         "participants": f"{public_url}/{row.code}",
-        **{role: f"{public_url}/in/{row.token(role)}" for role in HELD},
+        **{role: f"{public_url}/in/{row.token(role)}" for role in LINKED},
     }

@@ -8,7 +8,7 @@ from app.cli.commands import give_up
 from app.cli.database import existing, session_of
 from app.cli.links import links_of, warn_of_address
 from app.cli.session import session
-from app.domain.roles import HELD, Role
+from app.domain.roles import LINKED, Role
 from app.log.renew import renew_links
 from app.settings import settings
 
@@ -16,7 +16,7 @@ from app.settings import settings
 @session.command("renew")
 def renew(
     code: Annotated[str, typer.Argument(help="The session's code.")],
-    role: Annotated[str, typer.Argument(help=f"{', '.join(HELD)}; all where it is left out.")] = "",
+    role: Annotated[str, typer.Argument(help=f"{', '.join(LINKED)}; all where it is left out.")] = "",
 ) -> None:
     """Give a role, or all of them, a new link. The old one, and who came in by it, is let in no longer."""
     chosen = settings()
@@ -34,8 +34,8 @@ def renew(
 
 def _roles(given: str) -> tuple[Role, ...]:
     if not given:
-        return tuple(HELD)
-    found = tuple(role for role in HELD if role == given.strip().lower())
+        return LINKED
+    found = tuple(role for role in LINKED if role == given.strip().lower())
     if not found:
-        give_up(f"There is no role {given!r}: it is one of {', '.join(HELD)}. No link was changed.")
+        give_up(f"There is no role {given!r}: it is one of {', '.join(LINKED)}. No link was changed.")
     return found

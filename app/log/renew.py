@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine, update
 
-from app.domain.roles import HELD, Role
+from app.domain.roles import LINKED, Role
 from app.domain.roles.entries import LinksRenewed
 from app.log.append import append_as_host
 from app.log.sessions import find_session, new_token
@@ -16,7 +16,7 @@ LINK = RoleLinkRow.__table__  # type: ignore[attr-defined]
 def renew_links(engine: Engine, session: SessionRow, role: Role | None = None) -> SessionRow:
     """Give a role, or all of them, a new link. The log says so: every running service closes that role's open
     screens and refuses its old cookies. Returns the session as it is then."""
-    roles: Sequence[Role] = (role,) if role else tuple(HELD)
+    roles: Sequence[Role] = (role,) if role else LINKED
     with engine.connect().execution_options(writes=True) as db, db.begin():
         for one in roles:
             mine = (LINK.c.session_id == session.id) & (LINK.c.role == one)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
 from app.domain.plan import Plan
-from app.domain.roles import HELD, Role
+from app.domain.roles import LINKED, Role
 from app.domain.session.entries import Planned
 from app.log.append import ENTRY, Draft, append
 from app.log.tables import RoleLinkRow, SessionRow
@@ -31,7 +31,7 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         cookie_secret=secrets.token_urlsafe(32),
-        links=[RoleLinkRow(role=role, token=new_token()) for role in HELD],
+        links=[RoleLinkRow(role=role, token=new_token()) for role in LINKED],
     )
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as db:
         db.add(row)
@@ -61,7 +61,7 @@ def find_by_token(engine: Engine, token: str) -> tuple[SessionRow, Role] | None:
     with Session(engine) as db:
         link = db.scalars(select(RoleLinkRow).where(col(RoleLinkRow.token) == token)).first()
         session = db.get(SessionRow, link.session_id) if link else None
-        role = next((role for role in HELD if link and role == link.role), None)
+        role = next((role for role in LINKED if link and role == link.role), None)
         return (session, role) if session and role else None
 
 

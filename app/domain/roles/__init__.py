@@ -11,24 +11,32 @@ from typing import Literal, NamedTuple, get_args
 
 from app.domain.text import N_
 
-Role = Literal["participant", "moderator", "co-moderator", "rapporteur", "board", "host", "system"]
+Role = Literal[
+    "participant", "moderator", "co-moderator", "rapporteur", "interpreter", "board", "host", "system"
+]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Holder(NamedTuple):
-    """What the holders of a role are called: `line` in the log as it is read, `meaning` in the codebook."""
+    """What the holders of a role are called: `line` in the log as it is read, `meaning` in the codebook. A role
+    is `linked` once it has a screen."""
 
     line: str
     meaning: str
+    linked: bool = True
 
 
 HELD: Mapping[Role, Holder] = {
     "moderator": Holder(N_("Moderator"), N_("A moderator.")),
     "co-moderator": Holder(N_("Co-moderator"), N_("A co-moderator.")),
     "rapporteur": Holder(N_("Rapporteur"), N_("The rapporteur.")),
+    "interpreter": Holder(N_("Interpreter"), N_("An interpreter."), linked=False),
     "board": Holder(N_("Board"), N_("The board.")),
 }
-"""The roles that people hold by a link, in the order in which links are told."""
+"""The roles that people hold."""
+
+LINKED: tuple[Role, ...] = tuple(role for role, holder in HELD.items() if holder.linked)
+"""Those held by a link, in the order in which links are told."""
 
 PARTICIPANTS: frozenset[Role] = frozenset({"participant"})
 MODERATORS: frozenset[Role] = frozenset({"moderator", "co-moderator"})
