@@ -12,7 +12,14 @@ from typing import Literal, NamedTuple, get_args
 from app.domain.text import N_
 
 Role = Literal[
-    "participant", "moderator", "co-moderator", "rapporteur", "interpreter", "board", "host", "system"
+    "participant",
+    "moderator",
+    "co-moderator",
+    "rapporteur",
+    "interpreter",
+    "board",
+    "host",
+    "system",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 
