@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.domain.background import Point, Theme
 from app.domain.text import Text
 from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
 
 
 class AboutTheme(NamedTuple):
@@ -41,7 +42,7 @@ class Term(NamedTuple):
 
 
 @dataclass(frozen=True)
-class About:
+class About(Shown):
     """What stands under "About this session". What the plan does not say is empty."""
 
     hours: str

@@ -59,7 +59,7 @@ def _participants_page(request: Request, here: OpenRoom, answer: Answer, kept: K
         notice = Notice("bad", said, kept.text)
     else:
         notice, kept = Notice("good", _thanks(answer.asked), ""), NOTHING_KEPT
-    shown = participant_page(here.room, who, language_of(request), kept, 0, notice)
+    shown = participant_page(here, who, language_of(request), kept, 0, notice)
     return page(request, "participant/page.html", shown, status=_status(answer))
 
 

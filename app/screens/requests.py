@@ -38,7 +38,7 @@ async def participant(
         return join_page(request, here)
     if wait := here.allowance.page_too_soon(who):
         raise TooFast(wait)
-    shown = participant_page(here.room, who, language_of(request), NOTHING_KEPT, page_of_others, None)
+    shown = participant_page(here, who, language_of(request), NOTHING_KEPT, page_of_others, None)
     return page(request, "participant/page.html", shown)
 
 

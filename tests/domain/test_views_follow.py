@@ -1,5 +1,6 @@
 """What stands on a screen is what stands in the log: what an entry does not touch reads as before."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -22,8 +23,8 @@ from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
 from app.live.room.concerned import concerned
 from app.live.room.presence import Presence
-from app.live.showing.rendering import html
-from app.live.showing.scene import Scene
+from app.live.showing.rendering import SWAPPED, html
+from app.live.showing.scene import Kept, Scene
 from app.live.showing.view import View
 from app.screens.views import VIEWS
 from tests.exports.scenes import small_plan
@@ -161,3 +162,22 @@ def test_what_an_entry_does_not_touch_reads_as_before_on_every_screen(said: list
             told = view.any_entry or bool(view.shows & touched) or (view.personal and who in whom)
             assert told or text == before[view, who], f"{view.screen}/{view.name} was not told of {body!r}"
         before = after
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(acts, max_size=8))
+def test_a_view_that_is_not_filled_stands_in_everyones_page_as_it_is_pushed(
+    said: list[tuple[str, Any]],
+) -> None:
+    screens = Screens()
+    screens.take("system", Planned(plan=PLAN))
+    for actor, body in UNDER_WAY:
+        screens.take(actor, body)
+    for actor, act in said:
+        screens.take(actor, filled(screens.state, act))
+    for view in VIEWS:
+        if view.screen == "participant" and not (view.personal or view.filled):
+            pushed = html(view, screens.scene()).replace(SWAPPED, "", 1)
+            for who in PEOPLE:
+                scene = replace(screens.scene(who), kept=Kept("key", "Said", "barrier", ("C1",)), reading=1)
+                assert html(view, scene, pushed=False) == pushed, view.name

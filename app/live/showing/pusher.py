@@ -14,7 +14,7 @@ from app.live.room.connection import Connection
 from app.live.room.room import Audience, Room
 from app.live.room.wire import Message
 from app.live.showing.lane import Lane
-from app.live.showing.rendering import html, in_its_place
+from app.live.showing.rendering import SWAPPED, html, in_its_place
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.view import View
 from app.supervised import Work
@@ -104,6 +104,10 @@ class Pusher(Audience):
         if (view, language) not in self._rendered:
             self._rendered[view, language] = Message(self._html(view, scene_of(self._room, language)))
         return self._rendered[view, language]
+
+    def standing(self, view: View, language: Language) -> str:
+        """The view as it stands now, to stand in a page."""
+        return self.message(view, language).text.replace(SWAPPED, "", 1)
 
     def render(self, view: View, scene: Scene) -> str:
         """The view rendered from a scene."""

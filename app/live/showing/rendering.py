@@ -17,6 +17,9 @@ log = structlog.get_logger()
 failed: Counter[str] = Counter()
 """How often each view could not be rendered, by screen and name."""
 
+SWAPPED = ' hx-swap-oob="outerMorph"'
+"""What stands in a view that is pushed, and in none of a page (see the macro `view`)."""
+
 _tell: dict[str, Seldom] = {}
 
 
@@ -48,5 +51,5 @@ def in_its_place(view: View, scene: Scene, error: Exception, pushed: bool = True
         log.error("a view cannot be rendered", view=name, language=scene.language, exc_info=error)
     with spoken(scene.language):
         said = _("This part cannot be shown at the moment. Everything else works, and nothing is lost.")
-    swap = ' hx-swap-oob="outerMorph"' if pushed else ""
+    swap = SWAPPED if pushed else ""
     return f'<div id="{view.name}"{swap} class="failed"><p class="notice bad">{escape(said)}</p></div>'

@@ -16,8 +16,8 @@ class View:
     `name` is the id of its element; `data` is what its template shows. `shows` are the topics it shows: an
     entry that touches one of them may change it. `any_entry` says whether an entry changes it that does not
     count, `presence` whether people coming and going do, `ticks` whether passing time does, `trouble` whether
-    failing to save does. A `personal` view is rendered for one participant. Views that `lead` are pushed before
-    the others.
+    failing to save does. A `personal` view is rendered for one participant; one that is `filled` is pushed the
+    same to all, and in a page has what its reader has said. Views that `lead` are pushed before the others.
     """
 
     screen: Screen
@@ -30,5 +30,6 @@ class View:
     trouble: bool = False
     any_entry: bool = False
     personal: bool = False
+    filled: bool = False
     leads: bool = False
     per_second: float = 5.0

@@ -53,5 +53,6 @@ VIEW = View(
     "participant/now.html",
     now,
     shows=frozenset({"agenda", "voting", "results"}),
+    filled=True,
     leads=True,
 )

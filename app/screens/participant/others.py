@@ -116,4 +116,6 @@ def _alone(scene: Scene, input: Input, swapped: bool = False) -> str:
     return render("participant/other.html", scene.language, shown.named())
 
 
-VIEW = View("participant", "others", "participant/others.html", others, shows=frozenset({"agenda"}))
+VIEW = View(
+    "participant", "others", "participant/others.html", others, shows=frozenset({"agenda"}), filled=True
+)

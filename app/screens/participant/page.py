@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from app.domain.text import Language
-from app.live.room.room import Room
+from app.live.hall.open_room import OpenRoom
 from app.live.showing.rendering import for_a_page
 from app.live.showing.scene import Kept, Scene, scene_of
 from app.live.showing.shown import Shown
-from app.screens.about import About, about
 from app.screens.participant.views import VIEWS
 
 
@@ -33,25 +32,34 @@ class ParticipantPage(Shown):
     session: dict[str, Any]
     notice: Notice | None
     follows: bool
-    about: About
 
 
 def participant_page(
-    room: Room, who: str, language: Language, kept: Kept, reading: int, notice: Notice | None
+    here: OpenRoom, who: str, language: Language, kept: Kept, reading: int, notice: Notice | None
 ) -> ParticipantPage:
     """The page as it is now. `reading` is the page of others' inputs they are at."""
-    scene = scene_of(room, language, who)
+    scene = scene_of(here.room, language, who)
     scene = replace(scene, kept=kept._replace(key=secrets.token_hex(12)), reading=max(1, reading))
-    live = room.state.live
+    live = scene.state.live
     return ParticipantPage(
         scene=scene,
         who=who,
-        views=for_a_page(VIEWS, scene),
+        views=_views(here, scene),
         session=_for_scripts(scene, who),
         notice=notice,
         follows=not (live and live.asks) and not scene.ended,
-        about=about(scene),
     )
+
+
+def _views(here: OpenRoom, scene: Scene) -> dict[str, str]:
+    """The views of the page: most are the same for everyone who reads this language, and rendered once."""
+    own = [view for view in VIEWS if view.personal or view.filled]
+    alike = {
+        view.name.replace("-", "_"): here.pusher.standing(view, scene.language)
+        for view in VIEWS
+        if view not in own
+    }
+    return {**alike, **for_a_page(own, scene)}
 
 
 def _for_scripts(scene: Scene, who: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The views of the phone, in the order in which they stand in a push."""
 
-from app.screens.participant import agenda, clock, count, hand, mine, now, others, past, results, write
+from app.screens.participant import about, agenda, clock, count, hand, mine, now, others, past, results, write
 from app.screens.saving import saving
 
 VIEWS = (
@@ -14,5 +14,6 @@ VIEWS = (
     count.VIEW,
     past.VIEW,
     agenda.VIEW,
+    about.VIEW,
     hand.VIEW,
 )

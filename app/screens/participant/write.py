@@ -45,4 +45,4 @@ def write(scene: Scene) -> Write:
     return Write(Box(item.id, prompt, beginnings, item.inputs.characters, areas(scene)), scene.kept)
 
 
-VIEW = View("participant", "write", "participant/write.html", write, shows=frozenset({"agenda"}))
+VIEW = View("participant", "write", "participant/write.html", write, shows=frozenset({"agenda"}), filled=True)
