@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.routing import APIRoute
+
+from app.main import PARTS
+from app.screens.pages import open_session
 
 APP = Path(__file__).parents[1] / "app"
 
@@ -110,3 +114,31 @@ def test_the_domain_is_pure(module: str) -> None:
         for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""])
     }
     assert not used & outside
+
+
+def percentile(sizes: list[int], share: float) -> int:
+    """The size that `share` of all do not exceed."""
+    return sorted(sizes)[int(len(sizes) * share)]
+
+
+def test_files_and_functions_are_small() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in KNOWN.values()]
+    files = [len(text.splitlines()) for text in texts if text]
+    functions = [
+        (node.end_lineno or node.lineno) - node.lineno + 1
+        for text in texts
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert percentile(files, 0.5) < 60
+    assert percentile(files, 0.9) < 140
+    assert percentile(functions, 0.5) <= 5
+    assert percentile(functions, 0.9) <= 14
+
+
+def test_no_page_of_a_session_is_reached_without_its_session() -> None:
+    routes = [route for part in PARTS for route in part.routes.routes]
+    of_a_session = [r for r in routes if isinstance(r, APIRoute) and r.path.startswith("/s/{code}")]
+    assert len(of_a_session) > 10
+    for route in of_a_session:
+        assert open_session in [dependency.call for dependency in route.dependant.dependencies], route.path
