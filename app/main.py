@@ -34,8 +34,8 @@ from app.settings import Settings, settings
 COMPILED_AFTER_SECONDS = 2.0
 """How long after the start the templates that nobody has needed yet are compiled."""
 
-PARTS = (operations, roles, moderator, board, record, rapporteur, joining, requests, start, tickets)
-"""What has routes, the most general last."""
+PARTS = (requests, joining, operations, roles, moderator, board, record, rapporteur, tickets, start)
+"""What has routes: what a whole hall asks at once first, the most general last."""
 
 
 class Hemicycle(FastAPI):
