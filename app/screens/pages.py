@@ -23,8 +23,8 @@ from app.live.room.room import Room
 from app.live.showing.render import render
 from app.live.showing.shown import Shown
 
-QUICK = 1
-"""How hard a page is compressed: harder takes three times as long for a tenth less."""
+QUICK = 3
+"""How hard a page is compressed: harder takes twice as long for a twentieth less."""
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""

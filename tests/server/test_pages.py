@@ -164,7 +164,7 @@ def test_every_page_says_its_language_and_title(pages: Responses) -> None:
 
 
 def content(path: str) -> bytes:
-    """A static file; what is joined, of all its parts in their order, scripts without their comments."""
+    """A static file; what is joined, of its parts in their order, without their comments and indentation."""
     folder, joined = ("scripts", SCRIPTS) if path.endswith(".js") else ("styles", SHEETS)
     if path not in joined:
         return (STATIC / path).read_bytes()
@@ -174,10 +174,11 @@ def content(path: str) -> bytes:
         for part in joined[path]
         for file in (sorted(activities.glob(part)) if part.startswith("*/") else [STATIC / folder / part])
     ]
-    lines = [line for file in files for line in file.read_text().splitlines(keepends=True)]
-    return "".join(
-        line for line in lines if path.endswith(".css") or not line.lstrip().startswith("//")
-    ).encode()
+    if path.endswith(".css"):
+        texts = [re.sub(r"/\*[^*]*\*/\n*", "", file.read_text()) for file in files]
+    else:
+        texts = [re.sub(r"(?m)^ *//.*\n", "", file.read_text()) for file in files]
+    return "".join(line.lstrip(" ") for text in texts for line in text.splitlines(keepends=True)).encode()
 
 
 def test_every_part_stands_in_a_screen() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from app.domain.agenda.conditions import known_item
 from app.domain.agenda.data import AgendaItem
@@ -17,11 +17,6 @@ from app.domain.state import State
 from app.domain.text import count_characters
 
 
-def _several(given: object) -> object:
-    """A form says one theme as one."""
-    return (given,) if isinstance(given, str) else given
-
-
 class SendInput(Written):
     """Send a short input."""
 
@@ -30,7 +25,7 @@ class SendInput(Written):
     item: Id
     text: Words
     prompt: Id | None = None
-    themes: Annotated[tuple[Id, ...], BeforeValidator(_several), Field(max_length=20)] = ()
+    themes: tuple[Id, ...] = Field(default=(), max_length=20)
 
     def body(self, state: State, sender: Sender) -> Body:
         """The input, in the language its author reads."""

@@ -1,6 +1,6 @@
 """Static files under names that carry their hash, so that a browser keeps them for a year, compressed once.
 
-A screen's script and its sheet are joined of their parts (`joined.py`), without the scripts' comments.
+A screen's script and its sheet are joined of their parts (`joined.py`), without their comments and indentation.
 """
 
 import gzip
@@ -21,7 +21,12 @@ STATIC = Path(__file__).parents[2] / "static"
 _FOREVER = "public, max-age=31536000, immutable"
 _COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
 _FOLDERS = {"scripts": SCRIPTS, "styles": SHEETS}
-_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_LEFT_OUT = {
+    ".js": re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE),
+    ".css": re.compile(r"/\*[^*]*\*/\n*|^[ \t]+", re.MULTILINE),
+}
+"""Comments and indentation: they are for whoever reads the files."""
+
 _HASHED = re.compile(r"^(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>\.\w+)$")
 
 mimetypes.add_type("font/woff2", ".woff2")
@@ -43,8 +48,7 @@ def _content(path: str, compressed: bool) -> bytes:
 
 
 def _of_part(file: Path) -> bytes:
-    text = file.read_text(encoding="utf-8")
-    return (_COMMENT.sub("", text) if file.suffix == ".js" else text).encode()
+    return _LEFT_OUT[file.suffix].sub("", file.read_text(encoding="utf-8")).encode()
 
 
 @cache

@@ -15,10 +15,10 @@ hemicycle.part("drafts", ({ session, store }) => {
   }
 
   // A text that was refused comes back, before what has been written since.
-  function giveBack({ item, text, prompt, themes = [] }) {
+  function giveBack({ item, text, prompt, themes }) {
     const since = read(item);
     const whole = since.text && since.text !== text ? `${text}\n${since.text}` : text;
-    change(item, { prompt, themes: [themes].flat(), ...since, text: whole });
+    change(item, { prompt, themes, ...since, text: whole });
   }
 
   const rewording = (input) => store.read(`rewording:${input}`);

@@ -9,14 +9,16 @@ hemicycle.part("forms", ({ session, outbox }) => {
   let pressed = null; // the button last pressed: not every browser tells with which a form was sent
   let last = { at: 0, what: "" };
 
-  // The fields a form shows are the answer of a vote, and go as one; a name that comes several times is a list.
+  // The fields a form shows are the answer of a vote, and go as one; what can be ticked is a list.
   function messageOf(form, button) {
     const whole = form.matches("[data-whole]");
     const fields = fieldsOf(form, (name) => name !== "key" && (!whole || isHidden(form, name)));
     if (button?.name) fields[button.name] = [button.value];
-    const said = Object.entries(fields).map(([name, values]) => [name, values.length > 1 ? values : values[0]]);
+    const said = Object.entries(fields).map(([name, values]) => [name, isList(form, name) ? values : values[0]]);
     return { ...Object.fromEntries(said), ...(whole && { form: shownFields(form) }) };
   }
+
+  const isList = (form, name) => Boolean(form.querySelector(`input[type="checkbox"][name="${name}"]`));
 
   // Name -> values. What says nothing is left out.
   function fieldsOf(form, isWanted) {
