@@ -8,7 +8,7 @@ from app.domain.ballots.entries import BallotCast
 from app.domain.inputs.entries import InputSent
 from app.log.append import Draft, append
 from app.log.database import open_database
-from app.log.sessions import all_sessions, last_seq
+from app.log.sessions import all_sessions, last_seqs
 from app.settings import settings
 
 AT_ONCE = 2000
@@ -17,7 +17,7 @@ PEOPLE = 5000
 engine = open_database(settings().database_url)
 session = all_sessions(engine)[-1]
 assert session.id is not None
-missing = int(sys.argv[1]) - last_seq(engine, session.id)
+missing = int(sys.argv[1]) - last_seqs(engine, [session.id])[session.id]
 for start in range(0, missing, AT_ONCE):
     drafts = []
     for number in range(start, min(start + AT_ONCE, missing)):
