@@ -1,10 +1,12 @@
 """The agenda as screens show it: planned, actual and projected times."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from app.domain.clock import ItemTiming
 from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
 
 
 class Row(NamedTuple):
@@ -23,7 +25,19 @@ class Row(NamedTuple):
     added: int
 
 
-def timetable(scene: Scene) -> list[Row]:
+@dataclass(frozen=True)
+class Timetable(Shown):
+    """Every item, in order."""
+
+    rows: list[Row]
+
+
+def timetable(scene: Scene) -> Timetable:
+    """As it is now."""
+    return Timetable(rows(scene))
+
+
+def rows(scene: Scene) -> list[Row]:
     """Every item, in order."""
     return [_row(scene, timing) for timing in scene.clock.timings()]
 

@@ -23,7 +23,8 @@ from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
 from app.live.room.concerned import concerned
 from app.live.room.presence import Presence
-from app.live.showing.rendering import SWAPPED, html
+from app.live.showing.render import SWAPPED
+from app.live.showing.rendering import html
 from app.live.showing.scene import Kept, Scene
 from app.live.showing.view import View
 from app.screens.views import VIEWS
@@ -176,7 +177,7 @@ def test_a_view_that_is_not_filled_stands_in_everyones_page_as_it_is_pushed(
     for actor, act in said:
         screens.take(actor, filled(screens.state, act))
     for view in VIEWS:
-        if view.screen == "participant" and not (view.personal or view.filled):
+        if view.screen == "participant" and view.alike:
             pushed = html(view, screens.scene()).replace(SWAPPED, "", 1)
             for who in PEOPLE:
                 scene = replace(screens.scene(who), kept=Kept("key", "Said", "barrier", ("C1",)), reading=1)

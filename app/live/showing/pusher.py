@@ -14,7 +14,8 @@ from app.live.room.connection import Connection
 from app.live.room.room import Audience, Room
 from app.live.room.wire import Message
 from app.live.showing.lane import Lane
-from app.live.showing.rendering import SWAPPED, html, in_its_place
+from app.live.showing.render import SWAPPED
+from app.live.showing.rendering import html, in_its_place
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.view import View
 from app.supervised import Work

@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
 from app import i18n
 from app.domain.text import LANGUAGES, Language
 from app.domain.vote import Vote
 from app.live.showing.static import asset
+
+SWAPPED = Markup(' hx-swap-oob="outerMorph"')
+"""What stands in a view that is pushed (by the macro `view`), and in none of a page."""
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -29,7 +33,9 @@ def _environment() -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         lambda message: i18n.gettext(message), lambda one, many, n: _plural(one, many, n), newstyle=True
     )
-    environment.globals.update(asset=asset, languages=LANGUAGES, language_names=i18n.LANGUAGE_NAMES)
+    environment.globals.update(
+        swapped=SWAPPED, asset=asset, languages=LANGUAGES, language_names=i18n.LANGUAGE_NAMES
+    )
     return environment
 
 

@@ -7,7 +7,7 @@ import structlog
 from markupsafe import escape
 
 from app.i18n import _, spoken
-from app.live.showing.render import render
+from app.live.showing.render import SWAPPED, render
 from app.live.showing.scene import Scene
 from app.live.showing.view import View
 from app.seldom import Seldom
@@ -16,9 +16,6 @@ log = structlog.get_logger()
 
 failed: Counter[str] = Counter()
 """How often each view could not be rendered, by screen and name."""
-
-SWAPPED = ' hx-swap-oob="outerMorph"'
-"""What stands in a view that is pushed, and in none of a page (see the macro `view`)."""
 
 _tell: dict[str, Seldom] = {}
 
@@ -33,7 +30,7 @@ def html(view: View, scene: Scene, pushed: bool = True) -> str:
 
 def for_a_page(views: Iterable[View], scene: Scene) -> dict[str, str]:
     """The views as they stand in a page, by name; one that cannot be rendered is replaced by a sentence."""
-    return {view.name.replace("-", "_"): _for_a_page(view, scene) for view in views}
+    return {view.key: _for_a_page(view, scene) for view in views}
 
 
 def _for_a_page(view: View, scene: Scene) -> str:

@@ -103,6 +103,12 @@ class Scene:
         return int(ends.timestamp() * 1000) if ends else 0
 
     @property
+    def item_until(self) -> str:
+        """The same as hours and minutes; nothing where no item is live."""
+        ends = self.clock.item_ends
+        return self.shown_end(ends) if ends else ""
+
+    @property
     def zone(self) -> str:
         """What the session's zone is called at the time it is held, such as CEST."""
         return self.local(self.plan.starts_at + self.clock.shift).tzname() or self.plan.zone

@@ -33,3 +33,13 @@ class View:
     filled: bool = False
     leads: bool = False
     per_second: float = 5.0
+
+    @property
+    def key(self) -> str:
+        """What it is called in a page's template."""
+        return self.name.replace("-", "_")
+
+    @property
+    def alike(self) -> bool:
+        """Whether it stands in everyone's page as it is pushed."""
+        return not (self.personal or self.filled)

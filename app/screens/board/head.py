@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
-from app.screens.timetable import Row, timetable
+from app.screens.timetable import Row, rows
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,13 @@ class Head(Shown):
 
 def head(scene: Scene) -> Head:
     """As it is now."""
-    ends = scene.clock.item_ends
-    until = scene.shown_end(ends) if ends else ""
-    return Head(timetable(scene), ends is not None, scene.item_ends, until, scene.time(scene.plan.starts_at))
+    return Head(
+        rows=rows(scene),
+        live=scene.state.live is not None,
+        ends=scene.item_ends,
+        until=scene.item_until,
+        starts=scene.time(scene.plan.starts_at),
+    )
 
 
 VIEW = View("board", "head", "board/head.html", head, shows=frozenset({"agenda", "times"}), leads=True)

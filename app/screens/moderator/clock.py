@@ -24,11 +24,10 @@ class Clock(Shown):
 
 def clock(scene: Scene) -> Clock:
     """As it is now."""
-    ends = scene.clock.item_ends
     return Clock(
-        live=ends is not None,
+        live=scene.state.live is not None,
         ends=scene.item_ends,
-        until=scene.shown_end(ends) if ends else "",
+        until=scene.item_until,
         drift=scene.clock.drift_minutes,
         starts=scene.time(scene.plan.starts_at),
         planned=scene.time(scene.clock.planned_end),

@@ -1,23 +1,6 @@
 """The agenda with its planned times."""
 
-from dataclasses import dataclass
-
-from app.live.showing.scene import Scene
-from app.live.showing.shown import Shown
 from app.live.showing.view import View
-from app.screens.timetable import Row, timetable
+from app.screens.timetable import timetable
 
-
-@dataclass(frozen=True)
-class Agenda(Shown):
-    """Every item."""
-
-    rows: list[Row]
-
-
-def agenda(scene: Scene) -> Agenda:
-    """As it is now."""
-    return Agenda(timetable(scene))
-
-
-VIEW = View("participant", "agenda", "participant/agenda.html", agenda, shows=frozenset({"agenda"}))
+VIEW = View("participant", "agenda", "participant/agenda.html", timetable, shows=frozenset({"agenda"}))

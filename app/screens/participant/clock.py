@@ -21,8 +21,7 @@ class Clock(Shown):
 
 def clock(scene: Scene) -> Clock:
     """As it is now."""
-    until = scene.shown_end(scene.clock.item_ends) if scene.clock.item_ends else ""
-    return Clock(live_item(scene), scene.item_ends, until, scene.time(scene.plan.starts_at))
+    return Clock(live_item(scene), scene.item_ends, scene.item_until, scene.time(scene.plan.starts_at))
 
 
 VIEW = View(

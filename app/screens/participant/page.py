@@ -53,13 +53,8 @@ def participant_page(
 
 def _views(here: OpenRoom, scene: Scene) -> dict[str, str]:
     """The views of the page: most are the same for everyone who reads this language, and rendered once."""
-    own = [view for view in VIEWS if view.personal or view.filled]
-    alike = {
-        view.name.replace("-", "_"): here.pusher.standing(view, scene.language)
-        for view in VIEWS
-        if view not in own
-    }
-    return {**alike, **for_a_page(own, scene)}
+    alike = {view.key: here.pusher.standing(view, scene.language) for view in VIEWS if view.alike}
+    return alike | for_a_page((view for view in VIEWS if not view.alike), scene)
 
 
 def _for_scripts(scene: Scene, who: str) -> dict[str, Any]:
