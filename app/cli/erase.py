@@ -12,17 +12,25 @@ from app.settings import settings
 
 @main.command()
 def erase(
-    participant: Annotated[str, typer.Argument(help="The participant_ref in the log, such as p-1a2b3c4d5e.")],
+    who: Annotated[
+        str,
+        typer.Argument(
+            help="Who it is in the log: a participant_ref such as p-1a2b3c4d5e, or who held a role, such as "
+            "moderator-1a2b3c4d5e."
+        ),
+    ],
     code: Code = "",
 ) -> None:
-    """Erase a participant's name and words. The log keeps its places and still verifies."""
+    """Erase someone's name and words. The log keeps its places and still verifies."""
     engine = existing(settings(), reading=False)
     found = session_of(engine, code)
     assert found.id is not None
-    if not knows_person(engine, found.id, participant):
-        give_up(f"No one with the reference {participant!r} joined session {found.code}. Nothing was erased.")
-    changed = erase_person(engine, found, participant)
-    if not changed:
+    if not knows_person(engine, found.id, who):
+        give_up(f"No one with the reference {who!r} was in session {found.code}. Nothing was erased.")
+    erased = erase_person(engine, found, who)
+    if not any(erased):
         typer.echo("There was nothing left to erase.")
         return
-    typer.echo(f"Erased: the name, and the words in {changed} entries. A running service forgets them at once.")
+    name = "the name" if erased.names else "no name, for none was there"
+    entries = f"the words in {erased.entries} entries"
+    typer.echo(f"Erased: {name}, and {entries}. A running service forgets them at once.")

@@ -17,6 +17,7 @@ from app.domain.entry import Moderation
 from app.domain.fold import apply
 from app.domain.inputs.entries import InputRevised, InputSent
 from app.domain.people.entries import PersonErased
+from app.domain.roles import HOUSE, role_of
 from app.domain.state import State
 from app.log.append import ENTRY, PARTICIPANT, append_as_host
 from app.log.database import leave_no_trace
@@ -24,16 +25,23 @@ from app.log.stored import StoredEntry, stored_entries
 from app.log.tables import SessionRow
 
 
-def knows_person(engine: Engine, session_id: int, participant: str) -> bool:
-    """Whether the log has entries of this participant."""
-    mine = select(ENTRY.c.seq).where(ENTRY.c.session_id == session_id, ENTRY.c.actor == participant)
+class Erased(NamedTuple):
+    """How many names that someone gave were erased, and in how many entries their words."""
+
+    names: int
+    entries: int
+
+
+def knows_person(engine: Engine, session_id: int, who: str) -> bool:
+    """Whether the log has entries of this participant, or of this holder of a role."""
+    mine = select(ENTRY.c.seq).where(ENTRY.c.session_id == session_id, ENTRY.c.actor == who)
     with engine.connect() as db:
-        return participant.startswith("p-") and db.execute(mine.limit(1)).first() is not None
+        return role_of(who) not in HOUSE and db.execute(mine.limit(1)).first() is not None
 
 
-def erase_person(engine: Engine, session: SessionRow, participant: str) -> int:
-    """Erase a participant's name, their words, and what was noted on them. Returns how many entries were
-    changed. The log says that it was done, so that every running service forgets as well."""
+def erase_person(engine: Engine, session: SessionRow, participant: str) -> Erased:
+    """Erase someone's name, their words, and what was noted on them. The log says that it was done, so that
+    every running service forgets as well."""
     assert session.id is not None
     now, changed = datetime.now(UTC).isoformat(timespec="microseconds"), 0
     with engine.connect().execution_options(writes=True) as db, db.begin():
@@ -44,12 +52,11 @@ def erase_person(engine: Engine, session: SessionRow, participant: str) -> int:
                 db.execute(update(ENTRY).where(same).values(body=rest, salt=None, erased_at=now))
                 changed += 1
         person = (PARTICIPANT.c.session_id == session.id) & (PARTICIPANT.c.id == participant)
-        changed_names = db.execute(delete(PARTICIPANT).where(person)).rowcount
-    if not changed and not changed_names:
-        return 0
-    append_as_host(engine, session, PersonErased(participant=participant))
-    leave_no_trace(engine)
-    return changed
+        erased = Erased(db.execute(delete(PARTICIPANT).where(person)).rowcount, changed)
+    if any(erased):
+        append_as_host(engine, session, PersonErased(participant=participant))
+        leave_no_trace(engine)
+    return erased
 
 
 class _Words(NamedTuple):

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import secrets
 from functools import partial
 
 from fastapi import Request, Response
@@ -27,10 +28,11 @@ from app.live.hall.limits import JOINS, MISTAKES
 from app.live.hall.open_room import OpenRoom
 from app.live.hall.outside import is_secure
 from app.live.hall.outside import sender as address_of
+from app.live.showing.renderings import KEY
 from app.live.showing.scene import scene_of
 from app.screens.forms import Fields, last, read_fields
-from app.screens.pages import Here, TooFast, answered, came_back, page, see_other, session_routes
-from app.screens.participant.way_in import way_in
+from app.screens.pages import Here, TooFast, answered, came_back, filled, see_other, session_routes
+from app.screens.participant.way_in import way_in, way_in_stencil
 
 routes = session_routes()
 
@@ -111,7 +113,8 @@ def join_page(
     who = participant_of(request, here) or ""
     scene = scene_of(here.room, language_of(request), who)
     shown = way_in(scene, here.room.state.participants.get(who), problem, ticket)
-    response = page(request, "participant/join.html", shown, status=status)
+    stencil = way_in_stencil(scene.language, shown)
+    response = filled(request, stencil, {KEY: secrets.token_hex(12)}, status)
     response.set_cookie(
         PROBE, "1", path=f"/s/{here.room.code}", httponly=True, samesite="lax", secure=is_secure(request)
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, TypeVar
 from urllib.parse import quote
 
@@ -22,9 +22,15 @@ from app.live.hall.outside import sender
 from app.live.room.room import Room
 from app.live.showing.render import render
 from app.live.showing.shown import Shown
+from app.live.showing.stencil import Stencil
 
 QUICK = 3
 """How hard a page is compressed: harder takes twice as long for a twentieth less."""
+
+HTML = "text/html; charset=utf-8"
+
+_NOT_KEPT = {"cache-control": "no-store", "vary": "accept-encoding, accept-language, cookie"}
+_GZIPPED = {"content-encoding": "gzip"}
 
 ANSWER_SECONDS = 20
 """How long an HTTP request waits for its entry to be durable before it is told to try again."""
@@ -160,16 +166,25 @@ def page(
 ) -> Response:
     """A page, compressed, that no cache keeps and that may load nothing from elsewhere."""
     html = render(template, language or language_of(request), shown.named())
-    return compressed(request, html.encode(), "text/html; charset=utf-8", status)
+    return compressed(request, html.encode(), HTML, status)
+
+
+def filled(request: Request, stencil: Stencil, values: Mapping[str, str], status: int = 200) -> Response:
+    """A page of which most is made already: as `page`."""
+    if _takes_gzip(request):
+        return Response(stencil.gzipped(values), status, _NOT_KEPT | _GZIPPED, HTML)
+    return Response(stencil.filled(values), status, _NOT_KEPT, HTML)
 
 
 def compressed(request: Request, body: bytes, media_type: str, status: int = 200) -> Response:
     """A response that no cache keeps, gzipped where the client takes it."""
-    headers = {"cache-control": "no-store", "vary": "accept-encoding, accept-language, cookie"}
-    if len(body) > 500 and "gzip" in request.headers.get("accept-encoding", ""):
-        body = gzip.compress(body, QUICK)
-        headers["content-encoding"] = "gzip"
-    return Response(body, status, headers, media_type)
+    if len(body) > 500 and _takes_gzip(request):
+        return Response(gzip.compress(body, QUICK), status, _NOT_KEPT | _GZIPPED, media_type)
+    return Response(body, status, _NOT_KEPT, media_type)
+
+
+def _takes_gzip(request: Request) -> bool:
+    return "gzip" in request.headers.get("accept-encoding", "")
 
 
 def see_other(url: str) -> Response:

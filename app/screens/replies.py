@@ -17,7 +17,7 @@ from app.live.hall.open_room import OpenRoom
 from app.live.showing.scene import NOTHING_KEPT, Kept
 from app.screens.forms import is_json
 from app.screens.joining import join_page, participant_of
-from app.screens.pages import compressed, page, see_other
+from app.screens.pages import HTML, compressed, filled, see_other
 from app.screens.participant.page import Notice, participant_page
 
 NOT_READ: dict[Reason, int] = {"too_fast": 429, "not_saved": 503, "not_joined": 403, "not_allowed": 403}
@@ -37,7 +37,7 @@ def told(request: Request, here: OpenRoom, sender: Sender | None, answer: Answer
 
 
 def _others(request: Request, here: OpenRoom, item: str, html: str) -> Response:
-    response = compressed(request, html.encode(), "text/html; charset=utf-8")
+    response = compressed(request, html.encode(), HTML)
     if item in here.room.state.agenda:
         response.headers["x-others"] = item
     return response
@@ -60,7 +60,7 @@ def _participants_page(request: Request, here: OpenRoom, answer: Answer, kept: K
     else:
         notice, kept = Notice("good", _thanks(answer.asked), ""), NOTHING_KEPT
     shown = participant_page(here, who, language_of(request), kept, 0, notice)
-    return page(request, "participant/page.html", shown, status=_status(answer))
+    return filled(request, *shown, _status(answer))
 
 
 def _thanks(asked: Asked | None) -> str:

@@ -20,7 +20,7 @@ from app.live.hall.open_room import OpenRoom
 from app.live.showing.scene import NOTHING_KEPT, Kept, scene_of
 from app.screens.forms import as_message, is_json, last, read_body, read_fields
 from app.screens.joining import join_page, returned
-from app.screens.pages import Here, TooFast, answered, compressed, page, session_routes
+from app.screens.pages import HTML, Here, TooFast, answered, compressed, filled, session_routes
 from app.screens.participant.page import participant_page
 from app.screens.replies import told
 from app.screens.senders import sender_of
@@ -39,7 +39,7 @@ async def participant(
     if wait := here.allowance.page_too_soon(who):
         raise TooFast(wait)
     shown = participant_page(here, who, language_of(request), NOTHING_KEPT, page_of_others, None)
-    return page(request, "participant/page.html", shown)
+    return filled(request, *shown)
 
 
 @routes.post("/do")
@@ -92,7 +92,7 @@ async def views(request: Request, here: Here, screen: Screen, seen: int = 0) -> 
     here.room.screen_opened(screen, who)
     changed = here.pusher.changed_since(seen, screen, language_of(request), who)
     html = "\n".join(message.text for _view, message in changed)
-    response = compressed(request, html.encode(), "text/html; charset=utf-8")
+    response = compressed(request, html.encode(), HTML)
     response.headers["x-seq"] = str(here.room.state.seq)
     response.headers["x-now"] = str(scene_of(here.room, "en").milliseconds)
     return response

@@ -101,10 +101,11 @@ class Screens:
         return Scene("ABC234", self.state, self.names, Presence(), "en", NOW, "http://here", who=who)
 
     def shown(self) -> dict[tuple[View, str], str]:
-        """Every view; a personal one for each person."""
+        """Every view as it is pushed, a personal one for each person; and as it stands in a newcomer's page."""
         common = {(view, ""): html(view, self.scene()) for view in VIEWS if not view.personal}
-        own = {(v, who): html(v, self.scene(who)) for v in VIEWS if v.personal for who in PEOPLE}
-        return common | own
+        personal = {(v, who): html(v, self.scene(who)) for v in VIEWS if v.personal for who in PEOPLE}
+        new = {(v, "new"): html(v, replace(self.scene(), reading=1), pushed=False) for v in VIEWS if v.own}
+        return common | personal | new
 
     def take(self, actor: str, body: Body) -> tuple[frozenset[str], set[str]]:
         """Fold an entry: the topics it touched, and whom it concerns."""
@@ -166,9 +167,9 @@ def test_what_an_entry_does_not_touch_reads_as_before_on_every_screen(said: list
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(acts, max_size=8))
-def test_a_view_that_is_not_filled_stands_in_everyones_page_as_it_is_pushed(
-    said: list[tuple[str, Any]],
+@given(st.lists(acts, max_size=8), st.sampled_from([Kept("key"), Kept("key", "Said", "barrier", ("C1",))]))
+def test_a_view_in_which_someone_has_nothing_of_their_own_stands_in_their_page_as_in_everyones(
+    said: list[tuple[str, Any]], kept: Kept
 ) -> None:
     screens = Screens()
     screens.take("system", Planned(plan=PLAN))
@@ -177,8 +178,12 @@ def test_a_view_that_is_not_filled_stands_in_everyones_page_as_it_is_pushed(
     for actor, act in said:
         screens.take(actor, filled(screens.state, act))
     for view in VIEWS:
-        if view.screen == "participant" and view.alike:
-            pushed = html(view, screens.scene()).replace(SWAPPED, "", 1)
-            for who in PEOPLE:
-                scene = replace(screens.scene(who), kept=Kept("key", "Said", "barrier", ("C1",)), reading=1)
-                assert html(view, scene, pushed=False) == pushed, view.name
+        if view.screen != "participant":
+            continue
+        for who in PEOPLE:
+            scene = replace(screens.scene(who), kept=kept, reading=1)
+            if view.own is None:
+                assert html(view, scene, pushed=False) == html(view, screens.scene()).replace(SWAPPED, "", 1)
+            elif not view.own(scene):
+                new = replace(screens.scene(), kept=Kept(kept.key), reading=1)
+                assert html(view, scene, pushed=False) == html(view, new, pushed=False), view.name

@@ -10,14 +10,17 @@ from app.domain.agenda.entries import ItemStarted
 from app.domain.entry import Body
 from app.domain.fold import KINDS
 from app.domain.inputs.entries import InputRevised, InputSent
+from app.domain.inputs.moderation import NamesShown
 from app.domain.people.entries import Joined, ScreensSeen
 from app.domain.plan import Plan
 from app.domain.reasons import REASONS, SET_ASIDE_REASONS
+from app.domain.roles.entries import Introduced
 from app.domain.session.entries import BegunAfresh, Undone
 from app.exports import codes
 from app.exports.cells import Plain
 from app.exports.record import Record
 from app.exports.tables import tables_of
+from app.log.tables import SessionRow
 
 from .scenes import plain_rows, play, read_record, write
 
@@ -187,6 +190,18 @@ def test_moderation_lists_everything_the_moderator_did(record: Record) -> None:
     undone = [row for row in rows if row["undone"] == "y"]
     assert [row["action"] for row in undone] == ["input_set_aside", "time_extended"]
     assert [row["seq"] for row in undone] == [row["undoes_seq"] for row in rows if row["action"] == "undone"]
+
+
+def test_moderation_tells_the_name_that_whoever_acted_had_then(engine: Engine, played: SessionRow) -> None:
+    write(
+        engine,
+        played,
+        ("moderator-1", NamesShown(shown=True)),
+        ("moderator-1", Introduced(), "Ada Quispe"),
+        ("moderator-1", NamesShown(shown=False)),
+    )
+    rows = plain_rows(read_record(engine, played), "moderation")
+    assert [row["actor_name"] for row in rows[-2:]] == [None, "Ada Quispe"]
 
 
 def test_the_codebook_explains_every_column(record: Record) -> None:

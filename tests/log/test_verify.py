@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from app.cli import main
 from app.domain.people.entries import Joined
+from app.domain.roles.entries import Introduced
 from app.log.chain import START, body_hash, chain_hash
 from app.log.database import open_database
 from app.log.erase import erase_person
@@ -331,6 +332,17 @@ def test_the_command_erases_and_says_which_entries_were(house: House) -> None:
     assert (code, len(erased)) == (0, 3)
     whole = f"{record.last.seq} entries hold. Last chain hash: {record.last.chain_hash.hex()}\n"
     assert after == f"{whole}Erased at a person's request: entries {', '.join(map(str, erased))}.\n"
+
+
+def test_the_command_erases_the_name_of_whoever_held_a_role(house: House) -> None:
+    write(house.engine, house.session, ("moderator-1", Introduced(), "Ada Quispe"))
+    code, said, _ = house.run("erase", "moderator-1")
+    assert code == 0 and said.startswith("Erased: the name, and the words in 0 entries.")
+    assert not read_record(house.engine, house.session).name("moderator-1", 10**6)
+    assert "nothing left" in house.run("erase", "moderator-1")[1]
+    assert house.run("verify")[1].startswith(
+        f"{read_record(house.engine, house.session).last.seq} entries hold."
+    )
 
 
 def test_the_command_verifies_what_it_exported(house: House, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def screens_seen(state: State, entry: Entry, body: ScreensSeen) -> None:
 class PersonErased(
     OfTheHouse,
     kind="person_erased",
-    touches={"words", "people", "floor", "care"},
+    touches={"words", "people", "holders", "floor", "care"},
     line=N_("erased at a person’s request"),
     meaning=N_("What a participant said of themselves, and their words, were erased at their request."),
 ):

@@ -7,15 +7,15 @@ import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from app.domain.text import Language
+from app.domain.text import LANGUAGES, Language
 from app.domain.topics import Topic
 from app.live.asking.screen import Screen
 from app.live.room.connection import Connection
 from app.live.room.room import Audience, Room
 from app.live.room.wire import Message
 from app.live.showing.lane import Lane
-from app.live.showing.render import SWAPPED
-from app.live.showing.rendering import html, in_its_place
+from app.live.showing.rendering import html
+from app.live.showing.renderings import Renderings
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.view import View
 from app.supervised import Work
@@ -48,7 +48,7 @@ class Pusher(Audience):
 
     def __init__(self, room: Room, views: Sequence[View], rate: float) -> None:
         self._room, self._views, self._rate = room, views, rate
-        self._rendered: dict[tuple[View, Language], Message] = {}
+        self.renderings = Renderings(room, self.render, self._try_again)
         self._sent: dict[tuple[View, Language], str] = {}
         self._changed_at: dict[View, int] = dict.fromkeys(views, room.state.seq)
         self._own_changed_at = {input.author: room.state.seq for input in room.state.inputs.values()}
@@ -88,12 +88,10 @@ class Pusher(Audience):
 
     def _mark(self, views: Iterable[View]) -> None:
         for view in views:
-            if view.personal:
-                continue
-            self._changed_at[view] = self._room.state.seq
-            for key in [key for key in self._rendered if key[0] is view]:
-                del self._rendered[key]
-            self._lane(view).add(view)
+            self.renderings.forget(view, LANGUAGES)
+            if not view.personal:
+                self._changed_at[view] = self._room.state.seq
+                self._lane(view).add(view)
 
     def _lane(self, view: View) -> Lane:
         return self._first if view.leads else self._rest
@@ -102,25 +100,15 @@ class Pusher(Audience):
 
     def message(self, view: View, language: Language) -> Message:
         """The view as it stands now."""
-        if (view, language) not in self._rendered:
-            self._rendered[view, language] = Message(self._html(view, scene_of(self._room, language)))
-        return self._rendered[view, language]
-
-    def standing(self, view: View, language: Language) -> str:
-        """The view as it stands now, to stand in a page."""
-        return self.message(view, language).text.replace(SWAPPED, "", 1)
+        return self.renderings.message(view, language)
 
     def render(self, view: View, scene: Scene) -> str:
         """The view rendered from a scene."""
         return html(view, scene)
 
-    def _html(self, view: View, scene: Scene) -> str:
-        """The view rendered to be pushed. One that cannot be is tried again in a while."""
-        try:
-            return self.render(view, scene)
-        except Exception as error:
-            asyncio.get_running_loop().call_later(TRY_AGAIN_SECONDS, self._mark, [view])
-            return in_its_place(view, scene, error)
+    def _try_again(self, view: View) -> None:
+        """A view could not be rendered."""
+        asyncio.get_running_loop().call_later(TRY_AGAIN_SECONDS, self._mark, [view])
 
     def changed_since(
         self, seen: int, screen: str, language: Language, who: str
@@ -133,7 +121,7 @@ class Pusher(Audience):
                 continue
             if view.personal:
                 if self._own_changed_at.get(who, 0) > seen or seen == NOTHING_SEEN:
-                    yield view, Message(self._html(view, scene_of(self._room, language, who)))
+                    yield view, Message(self.renderings.html(view, scene_of(self._room, language, who)))
             elif self._may_have_changed(view, seen):
                 yield view, self.message(view, language)
 
@@ -246,7 +234,7 @@ class Pusher(Audience):
         scene = scene_of(self._room, connection.language, connection.who)
         for view in self._views:
             if view.personal and view.screen == connection.screen:
-                message = Message(self._html(view, scene))
+                message = Message(self.renderings.html(view, scene))
                 connection.show([(view.name, message)], message)
 
 

@@ -30,10 +30,11 @@ def html(view: View, scene: Scene, pushed: bool = True) -> str:
 
 def for_a_page(views: Iterable[View], scene: Scene) -> dict[str, str]:
     """The views as they stand in a page, by name; one that cannot be rendered is replaced by a sentence."""
-    return {view.key: _for_a_page(view, scene) for view in views}
+    return {view.key: standing(view, scene) for view in views}
 
 
-def _for_a_page(view: View, scene: Scene) -> str:
+def standing(view: View, scene: Scene) -> str:
+    """The view as it stands in a page."""
     try:
         return html(view, scene, pushed=False)
     except Exception as error:

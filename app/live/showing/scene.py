@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -120,7 +120,7 @@ class Scene:
 
     def day(self, day: date) -> str:
         """A day in words."""
-        return format_date(day, "long", locale={"en": "en_GB"}.get(self.language, self.language))
+        return _in_words(day, self.language)
 
     def prompt(self, input: Input) -> str:
         """The way of beginning an input's author chose, in words."""
@@ -152,6 +152,11 @@ class Scene:
     def join_url(self) -> str:
         """The short link participants join by."""
         return f"{self.public_url}/{self.code}"
+
+
+@lru_cache(64)
+def _in_words(day: date, language: Language) -> str:
+    return format_date(day, "long", locale={"en": "en_GB"}.get(language, language))
 
 
 def scene_of(room: Room, language: Language, who: str | None = None) -> Scene:

@@ -16,8 +16,9 @@ class View:
     `name` is the id of its element; `data` is what its template shows. `shows` are the topics it shows: an
     entry that touches one of them may change it. `any_entry` says whether an entry changes it that does not
     count, `presence` whether people coming and going do, `ticks` whether passing time does, `trouble` whether
-    failing to save does. A `personal` view is rendered for one participant; one that is `filled` is pushed the
-    same to all, and in a page has what its reader has said. Views that `lead` are pushed before the others.
+    failing to save does. `own` says of a scene whether its reader has something of their own in the view: then
+    it is rendered for them where it stands in a page, and a `personal` one is pushed to them alone; what is
+    pushed to everyone has nobody's own. Views that `lead` are pushed before the others.
     """
 
     screen: Screen
@@ -29,8 +30,8 @@ class View:
     ticks: bool = False
     trouble: bool = False
     any_entry: bool = False
+    own: Callable[[Scene], bool] | None = None
     personal: bool = False
-    filled: bool = False
     leads: bool = False
     per_second: float = 5.0
 
@@ -38,8 +39,3 @@ class View:
     def key(self) -> str:
         """What it is called in a page's template."""
         return self.name.replace("-", "_")
-
-    @property
-    def alike(self) -> bool:
-        """Whether it stands in everyone's page as it is pushed."""
-        return not (self.personal or self.filled)

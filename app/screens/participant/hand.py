@@ -18,8 +18,15 @@ class Hand(Shown):
 
 def hand(scene: Scene) -> Hand:
     """As it is now."""
-    speaking = scene.who is not None and scene.state.stage.floor == scene.who
-    return Hand(scene.who in scene.state.hands, speaking, scene.kept.key)
+    return Hand(scene.who in scene.state.hands, _speaking(scene), scene.kept.key)
 
 
-VIEW = View("participant", "hand", "participant/hand.html", hand, personal=True)
+def _speaking(scene: Scene) -> bool:
+    return scene.who is not None and scene.state.stage.floor == scene.who
+
+
+def _own(scene: Scene) -> bool:
+    return scene.who in scene.state.hands or _speaking(scene)
+
+
+VIEW = View("participant", "hand", "participant/hand.html", hand, own=_own, personal=True)

@@ -34,10 +34,12 @@ class Mine(Shown):
 
 def mine(scene: Scene) -> Mine:
     """As they are now."""
-    live = scene.state.stage.live
-    written = scene.state.inputs.values() if scene.who else ()
-    own = [input for input in written if input.author == scene.who and live in (None, input.item)]
-    return Mine([_own(scene, input) for input in own], scene.kept.key)
+    return Mine([_own(scene, input) for input in _written(scene)], scene.kept.key)
+
+
+def _written(scene: Scene) -> list[Input]:
+    live, inputs = scene.state.stage.live, scene.state.inputs.values() if scene.who else ()
+    return [input for input in inputs if input.author == scene.who and live in (None, input.item)]
 
 
 def _own(scene: Scene, input: Input) -> Own:
@@ -56,4 +58,6 @@ def _own(scene: Scene, input: Input) -> Own:
     )
 
 
-VIEW = View("participant", "mine", "participant/mine.html", mine, personal=True)
+VIEW = View(
+    "participant", "mine", "participant/mine.html", mine, own=lambda scene: bool(_written(scene)), personal=True
+)

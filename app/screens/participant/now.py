@@ -47,12 +47,17 @@ def _own_answer(scene: Scene, item: str, vote: Vote) -> Fields:
     return vote.form_of(ballot.answer) if ballot else {}
 
 
+def _has_answered(scene: Scene) -> bool:
+    item = scene.state.stage.live
+    return bool(item and scene.who and scene.state.ballot(item, scene.who))
+
+
 VIEW = View(
     "participant",
     "now",
     "participant/now.html",
     now,
     shows=frozenset({"agenda", "voting", "results"}),
-    filled=True,
+    own=_has_answered,
     leads=True,
 )

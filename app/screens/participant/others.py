@@ -52,14 +52,24 @@ class Others(Shown):
 
 def others(scene: Scene) -> Others:
     """As they are now."""
-    live = scene.state.live
-    item = live.id if live and live.inputs else ""
+    item = _item(scene)
     waiting = _to_read(scene, item) if item and scene.who and scene.reading else []
     pages = max(1, ceil(len(waiting) / BATCH))
     page = min(scene.reading, pages)
     rows = waiting[(page - 1) * BATCH : page * BATCH] if page else []
     shown = [_other(scene, input) for input in rows]
     return Others(item, shown, max(0, page - 1), page + 1 if page < pages else 0)
+
+
+def _item(scene: Scene) -> str:
+    live = scene.state.live
+    return live.id if live and live.inputs else ""
+
+
+def _any(scene: Scene) -> bool:
+    """Whether there is something to read; a page that was not asked for has its way to the next."""
+    standing = scene.state.standing_inputs(_item(scene))
+    return any(input.author != scene.who for input in standing)
 
 
 def _to_read(scene: Scene, item: str) -> list[Input]:
@@ -116,6 +126,4 @@ def _alone(scene: Scene, input: Input, swapped: bool = False) -> str:
     return render("participant/other.html", scene.language, shown.named())
 
 
-VIEW = View(
-    "participant", "others", "participant/others.html", others, shows=frozenset({"agenda"}), filled=True
-)
+VIEW = View("participant", "others", "participant/others.html", others, shows=frozenset({"agenda"}), own=_any)

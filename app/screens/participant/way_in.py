@@ -1,12 +1,16 @@
 """The way in: what is asked of whoever joins."""
 
-import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.people.data import Participant
+from app.domain.text import Language
+from app.live.showing.render import render
+from app.live.showing.renderings import KEY
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
+from app.live.showing.stencil import Stencil, slot
 from app.screens.about import hours, kind, umbrella
 
 
@@ -16,7 +20,7 @@ class Choices(NamedTuple):
 
     name: str
     asked: str
-    choices: list[tuple[str, str]]
+    choices: tuple[tuple[str, str], ...]
     chosen: str
 
 
@@ -24,16 +28,18 @@ class Choices(NamedTuple):
 class WayIn(Shown):
     """The form, with what the visitor has said before where they are in already."""
 
-    scene: Scene
+    code: str
+    short: str
     title: str
     kind: str
+    date: str
     hours: str
     zone: str
-    umbrella: list[str]
+    umbrella: tuple[str, ...]
     problem: str
     known: bool
     name: str
-    constituencies: list[Choices]
+    constituencies: tuple[Choices, ...]
     asks_ticket: bool
     ticket: str
     key: str
@@ -42,29 +48,37 @@ class WayIn(Shown):
 def way_in(scene: Scene, me: Participant | None, problem: str, ticket: str) -> WayIn:
     """The way in, for who is `me` already."""
     return WayIn(
-        scene=scene,
+        code=scene.code,
+        short=scene.short_title,
         title=scene.say(scene.plan.title),
         kind=kind(scene),
+        date=scene.long_date,
         hours=hours(scene),
         zone=scene.plan.zone_label,
-        umbrella=umbrella(scene),
+        umbrella=tuple(umbrella(scene)),
         problem=problem,
         known=me is not None,
         name=scene.name(scene.who or ""),
         constituencies=_constituencies(scene, me),
         asks_ticket=scene.plan.door == "tickets" and me is None,
         ticket=ticket,
-        key=secrets.token_hex(12),
+        key=slot(KEY),
     )
 
 
-def _constituencies(scene: Scene, me: Participant | None) -> list[Choices]:
-    return [
+@lru_cache(64)
+def way_in_stencil(language: Language, shown: WayIn) -> Stencil:
+    """The way in as a page with a slot for the key of its form: the same for all who are new here."""
+    return Stencil(render("participant/join.html", language, shown.named()))
+
+
+def _constituencies(scene: Scene, me: Participant | None) -> tuple[Choices, ...]:
+    return tuple(
         Choices(
             one.id,
             scene.say(one.asked),
-            [(choice.id, scene.say(choice.label)) for choice in one.choices],
+            tuple((choice.id, scene.say(choice.label)) for choice in one.choices),
             (me.said.get(one.id) if me else None) or "",
         )
         for one in scene.plan.constituencies
-    ]
+    )

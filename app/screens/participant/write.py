@@ -45,4 +45,8 @@ def write(scene: Scene) -> Write:
     return Write(Box(item.id, prompt, beginnings, item.inputs.characters, areas(scene)), scene.kept)
 
 
-VIEW = View("participant", "write", "participant/write.html", write, shows=frozenset({"agenda"}), filled=True)
+def _kept(scene: Scene) -> bool:
+    return bool(scene.kept.text or scene.kept.prompt or scene.kept.themes)
+
+
+VIEW = View("participant", "write", "participant/write.html", write, shows=frozenset({"agenda"}), own=_kept)
