@@ -52,6 +52,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     inputs.InputSent: inputs.input_sent,
     inputs.InputRevised: inputs.input_revised,
     inputs.InputWithdrawn: inputs.input_withdrawn,
+    inputs.ConsentChanged: inputs.consent_changed,
     support.Endorsed: support.endorsed,
     care.InputShown: care.input_shown,
     care.InputUnshown: care.input_unshown,

@@ -11,7 +11,7 @@ Reason = Literal[
     "not_joined", "not_allowed", "not_yours", "own_input", "door_closed", "no_ticket", "ticket_used",
     # of the moment
     "not_running", "not_open", "closed", "ended", "nothing_asked", "not_live", "already_live", "moved_on",
-    "nothing_to_undo", "reworded", "withdrawn", "not_standing", "no_ballot", "too_many_inputs",
+    "nothing_to_undo", "reworded", "withdrawn", "not_standing", "not_quotable", "no_ballot", "too_many_inputs",
     # of the service: not final, the same may be sent again
     "too_fast", "not_saved", "newer_log",
 ]  # fmt: skip

@@ -129,8 +129,11 @@ class State:
         if input.id in self.stage.set_aside:
             return "set_aside"
         wordings = (Shown(input.id, input.revision), Shown(input.id, ANY_WORDING))
-        on_board = any(one in self.stage.shown for one in wordings) and not self._is_erased(input)
+        on_board = any(one in self.stage.shown for one in wordings) and self._is_readable(input)
         return "shown" if on_board else "received"
+
+    def _is_readable(self, input: Input) -> bool:
+        return input.consent != "none" and not self._is_erased(input)
 
     def _is_erased(self, input: Input) -> bool:
         return input.seq < self.erased.get(input.author, 0)
@@ -146,8 +149,13 @@ class State:
         return [(id, self.inputs[id].revision if self.stands(self.inputs[id]) else 0) for id in ids]
 
     def stands(self, input: Input) -> bool:
-        """Whether others may read an input: it was not taken back, set aside or erased."""
-        return self.status(input) in ("received", "shown") and not self._is_erased(input)
+        """Whether others may read an input: it was not taken back, set aside or erased, and its author did not
+        ask that it be quoted nowhere."""
+        return self.status(input) in ("received", "shown") and self._is_readable(input)
+
+    def counting_inputs(self, item_id: str) -> int:
+        """How many inputs of an item count: those that others may not read as well."""
+        return sum(self.status(input) in ("received", "shown") for input in self.inputs_of.get(item_id, ()))
 
     def standing_inputs(self, item_id: str) -> list[Input]:
         """The inputs of an item that others may read."""

@@ -63,6 +63,7 @@ REFUSALS = {
     "nothing_to_undo": N_("There was nothing to undo."),
     "withdrawn": N_("The input had been taken back."),
     "not_standing": N_("The input was set aside or taken back."),
+    "not_quotable": N_("Its author had asked that it be quoted nowhere."),
     "no_ballot": N_("There was no answer to take back."),
     "too_many_inputs": N_("The sender had sent as many inputs as one person may."),
     "too_fast": N_("Too many messages came at once."),
@@ -84,6 +85,14 @@ NOT_COUNTED = {
 KINDS = {kind.kind: kind.meaning for kind in MEANINGS}
 
 ON_THE_BOARD = {**STATUSES, "hidden": N_("Names are not shown.")}
+
+ATTRIBUTIONS = {
+    "named": N_("By name, with all that the author said of themselves."),
+    "constituencies": N_("Without the name, by all that the author said of themselves."),
+    "main": N_("Without the name, by the main of what the author said of themselves."),
+    "none": N_("Not at all: it counts, and only the moderator and the rapporteur read it."),
+    "not_asked": N_("Its author was not asked, or did not say: it may not be quoted."),
+}
 
 CHANNELS = {"phone": N_("By the participant's own phone or computer.")}
 

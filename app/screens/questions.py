@@ -53,7 +53,7 @@ def asked(scene: Scene, item: AgendaItem) -> Asked:
         open=stage.open,
         closed=not stage.open and stage.opened_at is not None,
         revealed=stage.revealed,
-        inputs=len(scene.state.standing_inputs(item.id)),
+        inputs=scene.state.counting_inputs(item.id),
         results=results(scene, item),
     )
 

@@ -15,7 +15,7 @@ from app.domain.commands import names_of
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
-from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
@@ -39,6 +39,11 @@ PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
         InputSent(item="single", text="Pears", prompt="idea", themes=("C1",), language="fr"),
     ),
     ({"do": "revise", "input": INPUT, "text": "Figs"}, InputRevised(input=INPUT, text="Figs")),
+    (
+        {"do": "input", "item": "single", "text": "Pears", "consent": "named"},
+        InputSent(item="single", text="Pears", language="fr", consent="named"),
+    ),
+    ({"do": "consent", "input": INPUT, "consent": "none"}, ConsentChanged(input=INPUT, consent="none")),
     ({"do": "withdraw", "input": INPUT}, InputWithdrawn(input=INPUT)),
     ({"do": "withdraw", "item": "single"}, BallotWithdrawn(item="single")),
     ({"do": "endorse", "input": INPUT}, Endorsed(input=INPUT)),

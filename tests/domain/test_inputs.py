@@ -2,11 +2,14 @@
 
 import pytest
 
+from app.domain.agenda.entries import SessionEnded
 from app.domain.ballots.entries import BallotWithdrawn
 from app.domain.ballots.moderation import VotingClosed
 from app.domain.entry import Body
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
-from app.domain.inputs.entries import InputRevised, InputWithdrawn
+from app.domain.inputs.entries import ConsentChanged, InputRevised, InputWithdrawn
+from app.domain.inputs.moderation import InputShown
+from app.domain.inputs.support import Endorsed
 from app.domain.people.entries import Joined
 
 from .scenes import NOON, Session
@@ -206,3 +209,40 @@ def test_joining_again_is_the_same_participant_with_what_they_now_say_of_themsel
     ana = session.state.participants["ana"]
     assert list(session.state.participants) == ["ana"]
     assert (ana.joined_at, ana.said, ana.language) == (NOON, {"role": "mayor"}, "fr")
+
+
+def test_what_may_not_be_quoted_counts_and_is_neither_read_nor_supported_nor_shown(session: Session) -> None:
+    session.send("ben", text="In confidence", consent="none")
+    assert [one.id for one in session.state.standing_inputs("single")] == ["SINGLE-001"]
+    assert session.state.counting_inputs("single") == 2
+    assert session.do("cleo", Endorsed(input="SINGLE-002")).refused == "not_quotable"
+    assert session.do("moderator", InputShown(input="SINGLE-002")).refused == "not_quotable"
+
+
+def test_who_changes_their_mind_takes_the_input_off_the_board_and_may_put_it_back(session: Session) -> None:
+    session.do("moderator", InputShown(input="SINGLE-001"))
+    assert session.do("ana", ConsentChanged(input="SINGLE-001", consent="none")).made == "SINGLE-001"
+    assert session.state.status(session.input()) == "received"
+    assert session.state.changed_inputs("single") == [("SINGLE-001", 0)], "phones take it away"
+    session.do("ana", ConsentChanged(input="SINGLE-001", consent="named"))
+    assert session.state.status(session.input()) == "shown"
+    assert session.state.changed_inputs("single") == [("SINGLE-001", 1)]
+
+
+def test_how_one_may_be_quoted_is_the_authors_word_until_the_end(session: Session) -> None:
+    change = ConsentChanged(input="SINGLE-001", consent="named")
+    assert session.do("ben", change).refused == "not_yours"
+    session.do("moderator", VotingClosed(item="single"))
+    assert session.do("ana", change).refused is None
+    session.do("moderator", SessionEnded(leaving="single"))
+    assert session.do("ana", change).refused == "ended"
+
+
+def test_what_someone_chose_last_is_remembered_when_they_say_something_else_of_themselves(
+    session: Session,
+) -> None:
+    session.send("ben", consent="named")
+    session.do("ben", Joined(constituencies={"role": "mayor"}))
+    session.send("ben")
+    assert session.state.participants["ben"].consent == "named"
+    assert session.input(3).consent is None, "it was not asked with this one"

@@ -13,10 +13,11 @@ from app.domain.ballots.moderation import ResultsRevealed
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorAsked
 from app.domain.fold import MEANINGS, apply
-from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputShown, NamesShown
 from app.domain.inputs.support import Endorsed
 from app.domain.names import Names
+from app.domain.people.consent import CONSENTS
 from app.domain.people.entries import Joined, ScreensSeen
 from app.domain.reasons import SET_ASIDE_REASONS
 from app.domain.session.entries import Planned, Undone
@@ -36,6 +37,7 @@ NOW = datetime(2021, 5, 18, 10, 5, tzinfo=UTC)
 ASKING = [item.id for item in PLAN.agenda if item.asks]
 ITEMS = [item.id for item in PLAN.agenda]
 INPUTS = st.sampled_from([f"{ASKING[0].upper()}-{n:03d}" for n in (1, 1, 2, 3)])
+consents, words = st.sampled_from(CONSENTS), st.sampled_from(["More", "Less", "Other"])
 people, asking, yes = st.sampled_from(PEOPLE), st.sampled_from(ASKING[:2]), st.booleans()
 
 
@@ -77,7 +79,8 @@ by_participants = st.one_of(
         ),
     ),
     st.tuples(people, st.builds(BallotWithdrawn, item=asking)),
-    st.tuples(people, st.builds(InputSent, item=asking, text=st.sampled_from(["More", "Less", "Other"]))),
+    st.tuples(people, st.builds(InputSent, item=asking, text=words, consent=st.none() | consents)),
+    st.tuples(people, st.builds(ConsentChanged, input=INPUTS, consent=consents)),
     st.tuples(people, st.builds(InputRevised, input=INPUTS, text=st.sampled_from(["Reworded", "Again"]))),
     st.tuples(people, st.builds(InputWithdrawn, input=INPUTS)),
     st.tuples(people, st.builds(Endorsed, input=INPUTS, agree=yes, revision=st.sampled_from([None, 1]))),

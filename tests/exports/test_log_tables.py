@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 from app.domain.agenda.entries import ItemStarted
 from app.domain.entry import Body
 from app.domain.fold import KINDS
-from app.domain.inputs.entries import InputRevised, InputSent
+from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent
 from app.domain.inputs.moderation import NamesShown
+from app.domain.people.consent import CONSENTS
 from app.domain.people.entries import Joined, ScreensSeen
 from app.domain.plan import Plan
 from app.domain.reasons import REASONS, SET_ASIDE_REASONS
@@ -20,7 +21,7 @@ from app.exports import codes
 from app.exports.cells import Plain
 from app.exports.record import Record
 from app.exports.tables import tables_of
-from app.log.tables import SessionRow
+from app.log.sessions import create_session
 
 from .scenes import plain_rows, play, read_record, write
 
@@ -192,16 +193,48 @@ def test_moderation_lists_everything_the_moderator_did(record: Record) -> None:
     assert [row["seq"] for row in undone] == [row["undoes_seq"] for row in rows if row["action"] == "undone"]
 
 
-def test_moderation_tells_the_name_that_whoever_acted_had_then(engine: Engine, played: SessionRow) -> None:
+def test_moderation_tells_the_name_that_whoever_acted_had_then(fresh_engine: Engine, plan: Plan) -> None:
+    session = play(fresh_engine, plan)
     write(
-        engine,
-        played,
+        fresh_engine,
+        session,
         ("moderator-1", NamesShown(shown=True)),
         ("moderator-1", Introduced(), "Ada Quispe"),
         ("moderator-1", NamesShown(shown=False)),
     )
-    rows = plain_rows(read_record(engine, played), "moderation")
+    rows = plain_rows(read_record(fresh_engine, session), "moderation")
     assert [row["actor_name"] for row in rows[-2:]] == [None, "Ada Quispe"]
+
+
+def test_an_input_is_cited_as_its_author_consented_to(fresh_engine: Engine, plan: Plan) -> None:
+    session = create_session(fresh_engine, plan)
+    ana = Joined(constituencies={"role": "councillor", "section": "africa"})
+    write(
+        fresh_engine,
+        session,
+        ("p-1", ana, "Ana Ríos"),
+        ("p-2", Joined(constituencies={"role": "sherpa"})),
+        ("moderator", ItemStarted(item="q1")),
+        *(("p-1", InputSent(item="q1", text=f"As {one}", consent=one)) for one in (*CONSENTS, None)),
+        *(("p-2", InputSent(item="q1", text=f"As {one}", consent=one)) for one in CONSENTS),
+        ("p-1", ConsentChanged(input="Q1-001", consent="none")),
+        ("p-2", ConsentChanged(input="Q1-002", consent="named")),
+    )
+    found = [
+        (row["attribution"], row["citation"])
+        for row in plain_rows(read_record(fresh_engine, session), "inputs")
+    ]
+    assert found == [
+        ("none", None),
+        ("constituencies", "Councillor, Africa"),
+        ("main", "Africa"),
+        ("none", None),
+        ("not_asked", None),
+        ("named", "Sherpa"),
+        ("constituencies", "Sherpa"),
+        ("main", "a participant"),
+        ("none", None),
+    ]
 
 
 def test_the_codebook_explains_every_column(record: Record) -> None:

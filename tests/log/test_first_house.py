@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ REWORDED = (
 )
 """The columns that are explained in other words now: the plan's own, and those that say more since."""
 
-OF_SINCE = {"moderation": ("actor_name",)}
+OF_SINCE = {"moderation": ("actor_name",), "inputs": ("attribution", "citation")}
 """The columns that tables have been given since; what was told before is told as before."""
 
 
@@ -145,11 +146,20 @@ def exported(name: str, profile: Profile) -> Path:
 
 
 def _leave_out_columns_of_since(today: Told) -> None:
-    """Takes out what tables tell since, which every row of theirs has."""
+    """Takes out what tables tell since, which every row of theirs has. The hash of a row is over all its cells:
+    without those of since it must be what it was."""
     for table, columns in OF_SINCE.items():
         for row in today["tables"][table]:
+            given = row.get("row_sha256")
+            assert given in (None, _hash(row))
             for column in columns:
                 del row[column]
+            row |= {"row_sha256": _hash(row)} if given else {}
+
+
+def _hash(row: Told) -> str:
+    cells = ("" if cell is None else str(cell) for name, cell in row.items() if name != "row_sha256")
+    return sha256("".join(f"{cell}\x1f" for cell in cells).encode()).hexdigest()
 
 
 def _leave_out_codes_of_since(today: Told, kept: Told) -> None:

@@ -22,7 +22,7 @@ FIELDS: dict[str, Any] = {
     "seq": 1,
     "run": 1,
 }
-FIELDS |= {"reason": "test", "shown": True, "participant": "p-1", "run": 1}
+FIELDS |= {"reason": "test", "consent": "main", "shown": True, "participant": "p-1", "run": 1}
 
 
 def turned_away(person: Person, screen: str, **how: Any) -> int:

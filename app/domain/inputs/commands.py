@@ -10,9 +10,10 @@ from app.domain.ballots.entries import BallotWithdrawn
 from app.domain.command import Command, Sender, Written
 from app.domain.entry import Body, Id, Words
 from app.domain.inputs.conditions import known_input
-from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
+from app.domain.people.consent import Consent
 from app.domain.state import State
 from app.domain.text import count_characters
 
@@ -26,6 +27,7 @@ class SendInput(Written):
     text: Words
     prompt: Id | None = None
     themes: tuple[Id, ...] = Field(default=(), max_length=20)
+    consent: Consent | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """The input, in the language its author reads."""
@@ -37,6 +39,7 @@ class SendInput(Written):
             themes=self.themes,
             language=sender.language,
             written_at=self.written_at,
+            consent=self.consent,
         )
 
 
@@ -58,6 +61,19 @@ class Revise(Command):
 def _must_fit(text: str, item: AgendaItem) -> None:
     if item.inputs and count_characters(text) > item.inputs.characters:
         raise Refusal("too_long")
+
+
+class ChangeConsent(Command):
+    """Say otherwise how an own input may be quoted."""
+
+    becomes = (ConsentChanged,)
+    do: Literal["consent"]
+    input: Id
+    consent: Consent
+
+    def body(self, state: State, sender: Sender) -> Body:
+        """How it may be quoted from now on."""
+        return ConsentChanged(input=known_input(state, self.input).id, consent=self.consent)
 
 
 class Withdraw(Command):
@@ -91,4 +107,4 @@ class Endorse(Command):
         return Endorsed(input=known_input(state, self.input).id, agree=self.agree, revision=self.revision)
 
 
-COMMANDS = (SendInput, Revise, Withdraw, Endorse)
+COMMANDS = (SendInput, Revise, ChangeConsent, Withdraw, Endorse)

@@ -27,10 +27,12 @@ def own_input(state: State, who: str, input_id: str) -> Input:
 
 
 def standing_input(state: State, input_id: str) -> Input:
-    """An input that was neither taken back nor set aside."""
+    """An input that others may read: neither taken back nor set aside, nor to be quoted nowhere."""
     input = known_input(state, input_id)
     if state.status(input) not in ("received", "shown"):
         raise Refusal("not_standing")
+    if input.consent == "none":
+        raise Refusal("not_quotable")
     return input
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.people.consent import Consent
 from app.domain.text import Language
 
 ANY_WORDING = 0
@@ -22,7 +23,8 @@ class Revision:
 class Input:
     """A short input, with every wording it has had.
 
-    `late` says that the session had left its item when it came.
+    `late` says that the session had left its item when it came; `consent` how its author may be quoted, None
+    where they were not asked.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Input:
     language: Language
     written_at: datetime | None = None
     late: bool = False
+    consent: Consent | None = None
     withdrawn_at: datetime | None = None
     first_shown_at: datetime | None = None
     endorsed_in_any_wording: set[str] = field(default_factory=set)

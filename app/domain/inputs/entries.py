@@ -3,11 +3,12 @@
 from pydantic import AwareDatetime
 
 from app.domain.agenda.conditions import known_item
-from app.domain.entry import ByParticipant, Entry, Id, Teller, Words
+from app.domain.entry import ByParticipant, Entry, Id, Teller, Words, as_before
 from app.domain.erasing import marked
 from app.domain.inputs.conditions import must_take_inputs, own_input, words_for
 from app.domain.inputs.data import Input, Revision
 from app.domain.outcome import Refusal
+from app.domain.people.consent import IN_WORDS, Consent
 from app.domain.people.entries import listed, must_have_joined
 from app.domain.state import State
 from app.domain.text import N_, Language
@@ -18,6 +19,7 @@ class InputSent(
     kind="input_sent",
     touches={"words"},
     concerned="sender",
+    lifts={1: as_before},
     erases={"text": marked},
     group="inputs",
     line=N_("input"),
@@ -25,7 +27,7 @@ class InputSent(
 ):
     """A short input to an item. Its id (`Q1-003`) follows from its place in the log.
 
-    `written_at` is as in BallotCast.
+    `written_at` is as in BallotCast; `consent` is how its author may be quoted.
     """
 
     item: Id
@@ -34,6 +36,7 @@ class InputSent(
     themes: tuple[Id, ...] = ()
     language: Language = "en"
     written_at: AwareDatetime | None = None
+    consent: Consent | None = None
 
     def told(self, teller: Teller) -> str:
         """The words."""
@@ -49,6 +52,8 @@ def input_sent(state: State, entry: Entry, body: InputSent) -> str:
     must_take_inputs(state, item.id)
     if state.sent_by[item.id, entry.actor] >= item.inputs.per_person:
         raise Refusal("too_many_inputs")
+    author = state.participants[entry.actor]
+    author.consent = body.consent or author.consent
     return state.receive(
         Input(
             id=state.next_input_id(item.id),
@@ -60,6 +65,7 @@ def input_sent(state: State, entry: Entry, body: InputSent) -> str:
             themes=tuple(theme for theme in dict.fromkeys(body.themes) if theme in state.plan.themes_by_id),
             language=body.language,
             written_at=body.written_at,
+            consent=body.consent,
             late=state.stage.live != item.id and not state.stage.item(item.id).open,
         )
     )
@@ -115,4 +121,31 @@ def input_withdrawn(state: State, entry: Entry, body: InputWithdrawn) -> str:
     input.withdrawn_at = entry.at
     state.input_changed(input)
     state.no_longer_answered(input.item, entry.actor)
+    return input.id
+
+
+class ConsentChanged(
+    ByParticipant,
+    kind="consent_changed",
+    touches={"words", "support", "care"},
+    concerned="sender",
+    group="inputs",
+    line=N_("may be quoted otherwise"),
+    meaning=N_("The author of an input said otherwise how it may be quoted."),
+):
+    """The author of an input said otherwise how it may be quoted."""
+
+    input: Id
+    consent: Consent
+
+    def told(self, teller: Teller) -> str:
+        """How."""
+        return teller.words(IN_WORDS[self.consent])
+
+
+def consent_changed(state: State, entry: Entry, body: ConsentChanged) -> str:
+    """It is quoted so from now on; what may not be quoted is read by nobody but the desk. Returns its id."""
+    input = own_input(state, entry.actor, body.input)
+    input.consent = body.consent
+    state.input_changed(input)
     return input.id

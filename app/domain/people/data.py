@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.people.consent import Consent
 from app.domain.text import Language
 
 
@@ -18,3 +19,5 @@ class Participant:
     language: Language = "en"
     screen: bool = False
     """Whether they have had the session open on a screen, or only ever sent requests."""
+    consent: Consent | None = None
+    """How they said last that they may be quoted; None where they were not asked."""

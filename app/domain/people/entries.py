@@ -27,6 +27,7 @@ class Joined(
     ByParticipant,
     kind="joined",
     touches={"people"},
+    concerned="sender",
     lifts={1: as_before, 2: by_constituency},
     erases=dict.fromkeys(("constituencies", *_BEFORE), dropped),
     group="people",
@@ -57,6 +58,7 @@ def joined(state: State, entry: Entry, body: Joined) -> None:
         _chosen(state.plan, body.constituencies),
         body.language,
         earlier.screen if earlier else False,
+        earlier.consent if earlier else None,
     )
     state.told.add(entry.seq)
 

@@ -13,7 +13,8 @@ from app.domain.plan import Plan
 from app.domain.small_groups import MERGED, too_small
 from app.domain.text import N_
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
-from app.exports.codes import CHANNELS, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
+from app.exports.citations import citation
+from app.exports.codes import ATTRIBUTIONS, CHANNELS, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
 from app.exports.constituencies import given, supporters
 from app.exports.record import Record
 
@@ -51,6 +52,10 @@ _BEFORE_WHO = (
     Column("name", N_("The name the participant gave, if any, and unless it was erased."), Type.WORDS),
 )
 _AFTER_WHO = (
+    Column("attribution", N_("How the author consented to be quoted."), Type.CODE, ATTRIBUTIONS),
+    Column(
+        "citation", N_("Whom to name as its author, in English; empty where it may not be quoted."), Type.WORDS
+    ),
     Column("language", N_("The language the author was reading.")),
     Column("text_original", N_("The present words, as they were written."), Type.WORDS),
     Column(
@@ -151,6 +156,8 @@ def _who(record: Record, input: Input) -> Row:
         "participant_ref": input.author,
         "name": record.name(input.author, input.seq) or None,
         **record.findings.said_of(record.person(input.author)),
+        "attribution": input.consent or "not_asked",
+        "citation": citation(record, input, "en"),
         "language": input.language,
     }
 

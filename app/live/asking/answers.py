@@ -45,6 +45,7 @@ MESSAGES: dict[Reason, str] = {
     "reworded": N_("Its author has reworded it meanwhile. Nothing was changed; read it again."),
     "withdrawn": N_("This input was withdrawn."),
     "not_standing": N_("This input was withdrawn or set aside."),
+    "not_quotable": N_("Its author asked that this be quoted nowhere; it counts, and is not shown."),
     "no_ballot": N_("There is no vote of yours to take back."),
     "too_many_inputs": N_("You have sent as many inputs to this question as one person may."),
     "too_fast": N_("That was very fast. It is kept and will be sent again in a moment."),

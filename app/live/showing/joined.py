@@ -34,6 +34,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "ballots.js",
         "vote.js",
         "box.js",
+        "consent.js",
         "rewordings.js",
         "waiting.js",
         "leftovers.js",

@@ -10,6 +10,7 @@ from app.live.showing.view import View
 from app.screens.about import kind, umbrella
 from app.screens.chips import Chip, areas, chips
 from app.screens.questions import Asked, Results, live_item
+from app.screens.quoting import author_of
 
 MOST_INPUTS = 3
 """How many inputs stand on the board at once: the ones shown last."""
@@ -21,7 +22,6 @@ class Large(NamedTuple):
     text: str
     themes: tuple[Chip, ...]
     author: str
-    constituency: str
     support: int
 
 
@@ -60,9 +60,16 @@ def _chosen(scene: Scene) -> list[Input]:
 
 
 def _large(scene: Scene, input: Input) -> Large:
-    name = scene.author(input) if scene.state.stage.names else ""
-    constituency = scene.constituency(input.author) if name else ""
-    return Large(input.text, chips(scene, input.themes), name, constituency, len(input.endorsements))
+    author = _author(scene, input) if scene.state.stage.names else ""
+    return Large(input.text, chips(scene, input.themes), author, len(input.endorsements))
+
+
+def _author(scene: Scene, input: Input) -> str:
+    """As they consented to be quoted; as they are called, where they were not asked."""
+    if input.consent:
+        return author_of(scene, input)
+    name = scene.author(input)
+    return " · ".join(filter(None, (name, scene.constituency(input.author)))) if name else ""
 
 
 VIEW = View(

@@ -10,6 +10,7 @@ from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 from app.screens.chips import Chip, chips
+from app.screens.quoting import author_of
 from app.screens.reasons import set_aside_reason, set_aside_reasons
 
 MOST_INPUTS = 150
@@ -26,6 +27,7 @@ class Line(NamedTuple):
     reason: str
     author: str
     constituency: str
+    consent: str
     support: int
 
 
@@ -73,6 +75,7 @@ def _line(scene: Scene, input: Input) -> Line:
         set_aside_reason(aside.reason) if aside else "",
         scene.author(input),
         scene.constituency(input.author),
+        author_of(scene, input),
         len(input.endorsements),
     )
 

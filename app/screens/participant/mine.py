@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.inputs.data import Input
+from app.domain.people.consent import Consent
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 from app.screens.chips import Chip, chips
+from app.screens.quoting import author_of, quoted_as
 from app.screens.reasons import set_aside_reason
 
 
 class Own(NamedTuple):
-    """One of the reader's inputs, and what became of it."""
+    """One of the reader's inputs, what became of it, and whom it may be quoted as said by."""
 
     input: Input
     themes: tuple[Chip, ...]
@@ -22,19 +24,23 @@ class Own(NamedTuple):
     support: int
     can_change: bool
     characters: int
+    author: str
 
 
 @dataclass(frozen=True)
 class Mine(Shown):
-    """Those to the live item; after the session, all of them. `key` is that of the forms."""
+    """Those to the live item; after the session, all of them. `key` is that of the forms, `consents` what the
+    levels mean for the reader."""
 
     mine: list[Own]
     key: str
+    consents: dict[Consent, str]
 
 
 def mine(scene: Scene) -> Mine:
     """As they are now."""
-    return Mine([_own(scene, input) for input in _written(scene)], scene.kept.key)
+    own = [_own(scene, input) for input in _written(scene)]
+    return Mine(own, scene.kept.key, quoted_as(scene, scene.who) if own and scene.who else {})
 
 
 def _written(scene: Scene) -> list[Input]:
@@ -55,6 +61,7 @@ def _own(scene: Scene, input: Input) -> Own:
         len(input.endorsements),
         status in ("received", "shown") and not scene.ended,
         inputs.characters if inputs else 0,
+        author_of(scene, input),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from jinja2.utils import htmlsafe_json_dumps
 
+from app.domain.people.consent import USUAL
 from app.domain.text import Language
 from app.live.hall.open_room import OpenRoom
 from app.live.showing.render import render
@@ -18,6 +19,7 @@ from app.live.showing.shown import Shown
 from app.live.showing.stencil import Stencil, slot
 from app.live.showing.view import View
 from app.screens.participant.views import VIEWS
+from app.screens.quoting import quoted_as
 
 MOST_STENCILS = 64
 """How many different pages are kept ready: of each session some in each language."""
@@ -112,14 +114,15 @@ def _stencil(
 
 def _for_scripts(scene: Scene, who: str) -> dict[str, Any]:
     """What the scripts of the page know of the session: as of which seq, the reader's ballots in the fields of
-    their forms, and the items that take inputs."""
-    polls = scene.state.polls.items()
+    their forms, how they may be quoted, and the items that take inputs."""
+    polls, person = scene.state.polls.items(), scene.state.participants.get(who)
     return {
         "seq": scene.seq,
         "run": scene.state.run,
         "ballots": {
             item: poll.vote.form_of(poll.ballots[who].answer) for item, poll in polls if who in poll.ballots
         },
+        "consent": {"last": (person.consent if person else None) or USUAL, "means": quoted_as(scene, who)},
         "questions": {
             item.id: {"title": scene.say(item.title), "most": item.inputs.characters}
             for item in scene.state.agenda
