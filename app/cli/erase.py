@@ -15,8 +15,8 @@ def erase(
     who: Annotated[
         str,
         typer.Argument(
-            help="Who it is in the log: a participant_ref such as p-1a2b3c4d5e, or who held a role, such as "
-            "moderator-1a2b3c4d5e."
+            help="Who it is in the log: a participant_ref such as p-1a2b3c4d5e; who held a role, such as "
+            "moderator-1a2b3c4d5e; or the id of what someone said who never joined, such as Q1-007."
         ),
     ],
     code: Code = "",

@@ -7,6 +7,7 @@ from app.domain.door import commands as door
 from app.domain.floor import commands as floor
 from app.domain.inputs import commands as inputs
 from app.domain.inputs import moderation_commands as care
+from app.domain.inputs import spoken_commands as spoken
 from app.domain.people import commands as people
 from app.domain.roles import Role
 from app.domain.roles import commands as roles
@@ -20,6 +21,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *floor.COMMANDS,
     *agenda.COMMANDS,
     *care.COMMANDS,
+    *spoken.COMMANDS,
     *door.COMMANDS,
     *session.COMMANDS,
 )

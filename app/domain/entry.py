@@ -29,9 +29,10 @@ def as_before(said: dict[str, Any]) -> dict[str, Any]:
     return said
 
 
-Concerned = Literal["nobody", "sender", "author", "speaker", "room", "everyone"]
+Concerned = Literal["nobody", "sender", "author", "participant", "speaker", "room", "everyone"]
 """Whose own part of the screen an entry changes: its sender's, the author's of the input it names, the
-speaker's, theirs who said something to the live item or ask to speak, or theirs who ever did."""
+participant's it names, the speaker's, theirs who said something to the live item or ask to speak, or theirs who
+ever did."""
 
 Group = Literal["inputs", "ballots", "endorsements", "floor", "people", ""]
 """What a rapporteur calls a kind of entry when looking for it."""

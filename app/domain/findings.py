@@ -82,7 +82,11 @@ class Findings:
 
     def said_of(self, person: Participant | None) -> dict[str, str | None]:
         """What a person said of themselves, by scope; None where they said nothing."""
-        return {one.name: person.said.get(one.id) if person else None for one in self._state.plan.by_weight}
+        return self.by_scope(person.said if person else {})
+
+    def by_scope(self, said: Mapping[str, str]) -> dict[str, str | None]:
+        """What was said of each constituency, by scope."""
+        return {one.name: said.get(one.id) for one in self._state.plan.by_weight}
 
 
 def _size(group: Group, among: Set[str] | None) -> int:

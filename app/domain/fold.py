@@ -16,7 +16,7 @@ from app.domain.entry import Body, Entry
 from app.domain.floor import entries as floor
 from app.domain.inputs import entries as inputs
 from app.domain.inputs import moderation as care
-from app.domain.inputs import support
+from app.domain.inputs import spoken, support
 from app.domain.outcome import Outcome, Refusal
 from app.domain.people import entries as people
 from app.domain.roles import PARTICIPANTS, role_of
@@ -53,6 +53,9 @@ MEANINGS: dict[type[Body], Meaning] = {
     inputs.InputRevised: inputs.input_revised,
     inputs.InputWithdrawn: inputs.input_withdrawn,
     inputs.ConsentChanged: inputs.consent_changed,
+    spoken.InterventionNoted: spoken.intervention_noted,
+    spoken.InterventionCorrected: spoken.intervention_corrected,
+    spoken.InterventionStruck: spoken.intervention_struck,
     support.Endorsed: support.endorsed,
     care.InputShown: care.input_shown,
     care.InputUnshown: care.input_unshown,

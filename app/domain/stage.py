@@ -33,6 +33,14 @@ class Run(NamedTuple):
     ended_at: datetime | None = None
 
 
+class Turn(NamedTuple):
+    """A stretch of time in which a participant had the floor."""
+
+    participant: str
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
 class SetAside(NamedTuple):
     """Why an input was set aside, and when."""
 
@@ -64,10 +72,28 @@ class Stage:
     shown: tuple[Shown, ...] = ()
     set_aside: Mapping[str, SetAside] = field(default_factory=lambda: MappingProxyType({}))
     names: bool = False
-    floor: str | None = None
+    turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()
     """The requests for the floor, by their place in the log, that were answered."""
     door_closed: bool = False
+
+    @property
+    def floor(self) -> str | None:
+        """Who has the floor."""
+        return self.turns[-1].participant if self.turns and not self.turns[-1].ended_at else None
+
+    def given_floor(self, participant: str, at: datetime) -> "Stage":
+        """The stage with the floor theirs; whoever has it already goes on."""
+        if self.floor == participant:
+            return self
+        return replace(self, turns=(*self.without_floor(at).turns, Turn(participant, at)))
+
+    def without_floor(self, at: datetime) -> "Stage":
+        """The stage with nobody speaking."""
+        if self.floor is None:
+            return self
+        *earlier, last = self.turns
+        return replace(self, turns=(*earlier, last._replace(ended_at=at)))
 
     def item(self, item_id: str) -> ItemStage:
         """How the item stands."""
@@ -95,7 +121,7 @@ class Stage:
         if self.live is None:
             return self
         *earlier, run = self.runs
-        stage = replace(self, live=None, runs=(*earlier, run._replace(ended_at=at)), floor=None)
+        stage = replace(self.without_floor(at), live=None, runs=(*earlier, run._replace(ended_at=at)))
         return stage.closed(run.item, at) if stage.item(run.item).open else stage
 
     def ended(self, at: datetime) -> "Stage":

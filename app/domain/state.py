@@ -92,12 +92,13 @@ class State:
         return f"{item_id.upper()}-{self.received[item_id] + 1:03d}"
 
     def receive(self, input: Input) -> str:
-        """Take in an input; returns its id."""
-        self.sent_by[input.item, input.author] += 1
+        """Take in an input; returns its id. What was noted by another is no answer of its author's."""
         self.received[input.item] += 1
         self.inputs_of.setdefault(input.item, []).append(input)
         self.inputs[input.id] = input
-        self.answered.setdefault(input.item, set()).add(input.author)
+        if not input.noted:
+            self.sent_by[input.item, input.author] += 1
+            self.answered.setdefault(input.item, set()).add(input.author)
         return input.id
 
     def input_changed(self, input: Input) -> None:
@@ -106,7 +107,8 @@ class State:
 
     def no_longer_answered(self, item_id: str, who: str) -> None:
         """Someone who took back all they had said to an item has not answered it."""
-        stands = any(i.author == who and not i.withdrawn_at for i in self.inputs_of.get(item_id, ()))
+        sent = (i for i in self.inputs_of.get(item_id, ()) if i.author == who and not i.noted)
+        stands = any(not input.withdrawn_at for input in sent)
         if not stands and self.ballot(item_id, who) is None:
             self.answered.get(item_id, set()).discard(who)
 
@@ -121,6 +123,11 @@ class State:
     def live(self) -> AgendaItem | None:
         """The item that is live now."""
         return self.agenda[self.stage.live] if self.stage.live else None
+
+    def said_by(self, input: Input) -> Mapping[str, str]:
+        """What an input's author said of themselves, or is known to speak for."""
+        person = self.participants.get(input.author)
+        return person.said if person else input.said
 
     def status(self, input: Input) -> str:
         """Where an input stands: withdrawn, set_aside, shown (on the board) or received."""

@@ -11,7 +11,6 @@ def citation(record: Record, input: Input, language: Language) -> str | None:
     """The author as they consented to be quoted; None where the input may not be."""
     if input.consent in (None, "none"):
         return None
-    person = record.person(input.author)
-    said, name = person.said if person else {}, record.name(input.author, input.seq)
+    said, name = record.state.said_by(input), input.name or record.name(input.author, input.seq)
     with spoken(language):
         return ", ".join(cited(record.plan, said, name, input.consent, language)) or _("a participant")

@@ -1,7 +1,7 @@
 """What the codes mean that are the same in every session. Messages to translate, in English."""
 
 from app.domain.fold import MEANINGS
-from app.domain.roles import HELD, MODERATORS
+from app.domain.roles import HELD, MODERATORS, NOTERS
 from app.domain.small_groups import MERGED
 from app.domain.text import N_
 
@@ -94,13 +94,25 @@ ATTRIBUTIONS = {
     "not_asked": N_("Its author was not asked, or did not say: it may not be quoted."),
 }
 
-CHANNELS = {"phone": N_("By the participant's own phone or computer.")}
+CHANNELS = {
+    "phone": N_("By the participant's own phone or computer."),
+    "floor": N_("Said aloud, and noted by whoever keeps the record."),
+    "paper": N_("Written on paper, and typed by whoever keeps the record."),
+}
 
-INPUT_ACTIVITIES = {"short_input": N_("A short input, without a beginning chosen.")}
+INPUT_ACTIVITIES = {
+    "short_input": N_("A short input, without a beginning chosen."),
+    "intervention": N_("An intervention that was noted."),
+}
 
 HOLDERS: dict[str, str] = {role: holder.meaning for role, holder in HELD.items()}
 
 ACTOR_ROLES: dict[str, str] = {role: meaning for role, meaning in HOLDERS.items() if role in MODERATORS}
+
+ENTERED_BY: dict[str, str] = {
+    "participant": N_("Its author."),
+    **{role: meaning for role, meaning in HOLDERS.items() if role in NOTERS},
+}
 
 ACTORS = {"system": N_("The program."), "host": N_("The host, by the command line."), **HOLDERS}
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from app.domain.ballots.entries import BallotWithdrawn
 from app.domain.entry import Entry, Moderation
 from app.domain.fold import apply
-from app.domain.inputs.entries import InputSent
 from app.domain.outcome import Outcome
 from app.domain.reasons import Reason
 from app.domain.roles import MODERATORS, role_of
@@ -128,8 +127,8 @@ class History:
                 self.run.changes[entry.seq] = StatusChange(earlier, after)
             if after != earlier:
                 self.run.status_since[id] = entry.at
-        if isinstance(entry.body, InputSent) and outcome.made:
-            self.run.status_since[outcome.made] = entry.at
+        if outcome.made:
+            self.run.status_since.setdefault(outcome.made, entry.at)
 
     def _count_connected(self, item: str, connected: int) -> None:
         known = self.run.connected.get(item, Connected(connected, connected))

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, delete, select, update
 
-from app.domain.entry import Moderation
-from app.domain.fold import apply
-from app.domain.inputs.entries import InputRevised, InputSent
+from app.domain.fold import apply, folded
+from app.domain.inputs.entries import InputRevised
+from app.domain.inputs.spoken import OF_ANOTHER, InterventionCorrected
 from app.domain.people.entries import PersonErased
-from app.domain.roles import HOUSE, role_of
+from app.domain.roles import HOUSE, NOTERS, role_of
 from app.domain.state import State
 from app.log.append import ENTRY, PARTICIPANT, append_as_host
 from app.log.database import leave_no_trace
@@ -33,10 +33,14 @@ class Erased(NamedTuple):
 
 
 def knows_person(engine: Engine, session_id: int, who: str) -> bool:
-    """Whether the log has entries of this participant, or of this holder of a role."""
+    """Whether the log has entries of this participant, or of this holder of a role; or an intervention of
+    someone who never joined, of this id."""
     mine = select(ENTRY.c.seq).where(ENTRY.c.session_id == session_id, ENTRY.c.actor == who)
     with engine.connect() as db:
-        return role_of(who) not in HOUSE and db.execute(mine.limit(1)).first() is not None
+        if db.execute(mine.limit(1)).first() is not None:
+            return role_of(who) not in HOUSE
+        state = folded(one.entry for one in stored_entries(db, session_id))
+    return who in state.inputs and state.inputs[who].noted is not None
 
 
 def erase_person(engine: Engine, session: SessionRow, participant: str) -> Erased:
@@ -75,15 +79,15 @@ def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words
         named = getattr(entry.body, "input", "")
         before = _revision(state, named)
         outcome = apply(state, entry)
-        if isinstance(entry.body, InputSent) and outcome.made:
-            authors[outcome.made] = entry.actor
+        if outcome.made and outcome.made not in authors:
+            authors[outcome.made] = state.inputs[outcome.made].author
             wordings[outcome.made] = entry.seq
         if _revision(state, named) > before:
             wordings[named] = entry.seq
-        reworded = isinstance(entry.body, InputRevised) and not outcome.refused
-        if entry.actor == participant or (
-            isinstance(entry.body, Moderation) and authors.get(named) == participant
-        ):
+        reworded = isinstance(entry.body, InputRevised | InterventionCorrected) and not outcome.refused
+        input = named or outcome.made or ""
+        about = (authors.get(input), input) if entry.body.by & NOTERS else ()
+        if participant in about or (entry.actor == participant and not isinstance(entry.body, OF_ANOTHER)):
             yield _Words(stored, wordings[named] if reworded else entry.seq)
 
 

@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 
 from app.domain.entry import Body, Entry
 from app.domain.fold import MEANINGS
+from app.domain.inputs.data import Input
+from app.domain.inputs.spoken import InterventionNoted
 from app.domain.roles import HELD, MODERATORS, role_of
 from app.domain.state import State
 from app.domain.text import N_
@@ -67,6 +69,8 @@ class LogLine:
     said: str
     themes: tuple[str, ...]
     refused: str
+    noted: str = ""
+    """Of what was noted and stands, its words, which can be corrected here."""
 
 
 def newest_lines(engine: Engine, session_id: int, scene: Scene, wanted: Filter, most: int) -> list[LogLine]:
@@ -116,8 +120,14 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
         input_id=input_id,
         said=entry.body.told(Telling(scene)),
         themes=input.themes if input else (),
+        noted=_noted(entry, input),
         refused=words(outcome.refused, scene.language) if outcome and outcome.refused else "",
     )
+
+
+def _noted(entry: Entry, input: Input | None) -> str:
+    stands = isinstance(entry.body, InterventionNoted) and input and not input.withdrawn_at
+    return input.text if stands and input else ""
 
 
 def _who(scene: Scene, entry: Entry) -> tuple[str, str]:

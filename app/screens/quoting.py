@@ -32,8 +32,7 @@ def in_general(scene: Scene) -> dict[Consent, str]:
 
 def author_of(scene: Scene, input: Input) -> str:
     """Whom to name as an input's author; nothing where they were not asked how."""
-    person = scene.state.participants.get(input.author)
-    said = person.said if person else {}
+    said = scene.state.said_by(input)
     return _author(scene, said, scene.author(input), input.consent) if input.consent else ""
 
 

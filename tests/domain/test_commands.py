@@ -17,6 +17,7 @@ from app.domain.entry import Body
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
 from app.domain.people.entries import Joined
@@ -79,6 +80,23 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
         InputSetAside(input=INPUT, reason="test", note="Ours"),
     ),
     ({"do": "names", "shown": True}, NamesShown(shown=True)),
+    ({"do": "note", "text": " Pears "}, InterventionNoted(item="single", text=" Pears ", language="fr")),
+    (
+        {
+            "do": "note",
+            "text": "Figs",
+            "item": "close",
+            "participant": "ana",
+            "medium": "paper",
+            "language": "es",
+        }
+        | {"consent": "named"},
+        InterventionNoted(
+            item="close", text="Figs", participant="ana", medium="paper", language="es", consent="named"
+        ),
+    ),
+    ({"do": "correct", "input": INPUT, "text": "Figs"}, InterventionCorrected(input=INPUT, text="Figs")),
+    ({"do": "strike", "input": INPUT}, InterventionStruck(input=INPUT)),
     ({"do": "give_floor", "participant": "ana"}, FloorGiven(participant="ana")),
     ({"do": "end_floor"}, FloorEnded()),
     ({"do": "close_door"}, DoorClosed()),

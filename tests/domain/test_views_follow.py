@@ -15,6 +15,7 @@ from app.domain.floor.entries import FloorAsked
 from app.domain.fold import MEANINGS, apply
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputShown, NamesShown
+from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
 from app.domain.names import Names
 from app.domain.people.consent import CONSENTS
@@ -85,6 +86,12 @@ by_participants = st.one_of(
     st.tuples(people, st.builds(InputWithdrawn, input=INPUTS)),
     st.tuples(people, st.builds(Endorsed, input=INPUTS, agree=yes, revision=st.sampled_from([None, 1]))),
     st.tuples(people, st.builds(FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
+    st.tuples(
+        st.just("rapporteur"),
+        st.builds(InterventionNoted, item=st.sampled_from(ITEMS), text=words, participant=st.none() | people)
+        | st.builds(InterventionCorrected, input=INPUTS, text=words)
+        | st.builds(InterventionStruck, input=INPUTS),
+    ),
     st.tuples(st.just("system"), st.builds(ScreensSeen, participants=st.just(PEOPLE))),
 )
 by_moderators = st.one_of(
@@ -145,6 +152,7 @@ UNDER_WAY: list[tuple[str, Body]] = [
     (PEOPLE[1], InputSent(item=ASKING[0], text="Second")),
     (PEOPLE[1], Endorsed(input=FIRST)),
     ("moderator", InputShown(input=FIRST)),
+    ("rapporteur", InterventionNoted(item=ASKING[0], text="Aloud", participant=PEOPLE[2])),
     ("moderator", NamesShown(shown=True)),
     (PEOPLE[1], FloorAsked(topic="Trade")),
 ]

@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import Engine
 
 from app.domain.floor.entries import FloorAsked
+from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted
 from app.domain.plan import Plan
 from app.exports.record import Record
 from app.exports.tables import complete_ballots, inputs, log, moderation, revisions
-from app.log.erase import erase_person
+from app.log.erase import erase_person, knows_person
+from app.log.stored import stored_entries
 from app.log.tables import SessionRow
 from app.log.verify import verify, verify_file
 
@@ -165,6 +167,44 @@ def test_what_a_moderator_noted_on_the_person_goes_as_well(fresh_engine: Engine,
         assert [one["note"] for one in moderation.rows(after) if one["note"]] == others
         noted = [one for one in noted if authors[str(one["input_id"])] != author]
     assert noted == []
+
+
+def test_what_was_noted_of_someone_goes_with_them_and_stays_with_whoever_noted_it(
+    fresh_engine: Engine, plan: Plan
+) -> None:
+    session = play(fresh_engine, plan)
+    guest = InterventionNoted(item="q1", text="Of a guest", name="Kofi", constituencies={"section": "africa"})
+    write(
+        fresh_engine,
+        session,
+        ("rapporteur-1", InterventionNoted(item="q1", text="Of two", participant="p-2")),
+        ("rapporteur-1", guest),
+    )
+    *_, theirs, guests = read_record(fresh_engine, session).state.inputs
+    write(
+        fresh_engine,
+        session,
+        ("rapporteur-1", InterventionCorrected(input=theirs, text="Of two, corrected")),
+        ("rapporteur-1", InterventionCorrected(input=guests, text="Of a guest, corrected")),
+    )
+
+    def said(record: Record) -> list[tuple[str, str, object]]:
+        noted = [one for one in record.state.inputs.values() if one.noted]
+        return [(one.text, one.name, dict(one.said)) for one in noted]
+
+    whole = said(erase(fresh_engine, session, "rapporteur-1"))
+    assert whole == [("Of two, corrected", "", {}), ("Of a guest, corrected", "Kofi", {"section": "africa"})]
+    [two, other] = said(erase(fresh_engine, session, "p-2"))
+    assert two[0].startswith("[") and other == whole[1]
+    assert session.id is not None
+    assert knows_person(fresh_engine, session.id, guests)
+    assert not knows_person(fresh_engine, session.id, "Q1-001"), "who wrote it is erased, not what"
+    after = erase(fresh_engine, session, guests)
+    [two, other] = said(after)
+    assert other[0].startswith("[") and other[1:] == ("", {})
+    assert not any("Of a guest" in one.body or "Of two" in one.body for one in after.entries)
+    with fresh_engine.connect() as db:
+        assert verify(session.code, stored_entries(db, session.id)).broken_at is None
 
 
 def test_ballots_stay_as_they_were(before: Record, after: Record) -> None:

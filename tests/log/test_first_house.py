@@ -46,7 +46,7 @@ REWORDED = (
 )
 """The columns that are explained in other words now: the plan's own, and those that say more since."""
 
-OF_SINCE = {"moderation": ("actor_name",), "inputs": ("attribution", "citation")}
+OF_SINCE = {"moderation": ("actor_name",), "inputs": ("entered_by_role", "attribution", "citation")}
 """The columns that tables have been given since; what was told before is told as before."""
 
 

@@ -71,7 +71,7 @@ def floor_given(state: State, entry: Entry, body: FloorGiven) -> None:
         raise Refusal("not_joined")
     asked = state.asked.get(body.participant)
     called = state.stage.called | {asked.seq} if asked else state.stage.called
-    state.stage = replace(state.stage, floor=body.participant, called=called)
+    state.stage = replace(state.stage.given_floor(body.participant, entry.at), called=called)
 
 
 class FloorEnded(
@@ -88,4 +88,4 @@ class FloorEnded(
 
 def floor_ended(state: State, entry: Entry, body: FloorEnded) -> None:
     """Nobody speaks."""
-    state.stage = replace(state.stage, floor=None)
+    state.stage = state.stage.without_floor(entry.at)

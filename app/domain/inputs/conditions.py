@@ -16,13 +16,23 @@ def known_input(state: State, input_id: str) -> Input:
 
 
 def own_input(state: State, who: str, input_id: str) -> Input:
-    """An input of the sender's own that may still be changed."""
+    """An input of the sender's own whose words may still be changed: not what another noted of theirs."""
+    input = own_words(state, who, input_id)
+    if input.noted:
+        raise Refusal("not_yours")
+    must_take_inputs(state, input.item)
+    return input
+
+
+def own_words(state: State, who: str, input_id: str) -> Input:
+    """What the sender said, or wrote, and what stands, before the session's end."""
     input = known_input(state, input_id)
     if input.author != who:
         raise Refusal("not_yours")
     if input.withdrawn_at:
         raise Refusal("withdrawn")
-    must_take_inputs(state, input.item)
+    if state.stage.ended_at:
+        raise Refusal("ended")
     return input
 
 

@@ -1,13 +1,19 @@
 """Inputs as the fold keeps them: every wording, and who supports it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from app.domain.people.consent import Consent
 from app.domain.text import Language
 
 ANY_WORDING = 0
 """In place of a revision: whatever words stand."""
+
+
+Noted = Literal["floor", "paper"]
+"""How something came that was noted by whoever keeps the record: said aloud, or on paper."""
 
 
 @dataclass(slots=True)
@@ -25,6 +31,9 @@ class Input:
 
     `late` says that the session had left its item when it came; `consent` how its author may be quoted, None
     where they were not asked.
+
+    What was said aloud or on paper was `noted_by` someone, and `noted` says which. Its author is a participant,
+    or "": then `name` and `said` are what is known of whoever said it.
     """
 
     id: str
@@ -40,6 +49,10 @@ class Input:
     consent: Consent | None = None
     withdrawn_at: datetime | None = None
     first_shown_at: datetime | None = None
+    noted: Noted | None = None
+    noted_by: str = ""
+    name: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
     endorsed_in_any_wording: set[str] = field(default_factory=set)
     """Who supported it when support did not yet name the wording: theirs holds for all of them."""
 

@@ -5,7 +5,7 @@ from pydantic import AwareDatetime
 from app.domain.agenda.conditions import known_item
 from app.domain.entry import ByParticipant, Entry, Id, Teller, Words, as_before
 from app.domain.erasing import marked
-from app.domain.inputs.conditions import must_take_inputs, own_input, words_for
+from app.domain.inputs.conditions import must_take_inputs, own_input, own_words, words_for
 from app.domain.inputs.data import Input, Revision
 from app.domain.outcome import Refusal
 from app.domain.people.consent import IN_WORDS, Consent
@@ -145,7 +145,7 @@ class ConsentChanged(
 
 def consent_changed(state: State, entry: Entry, body: ConsentChanged) -> str:
     """It is quoted so from now on; what may not be quoted is read by nobody but the desk. Returns its id."""
-    input = own_input(state, entry.actor, body.input)
+    input = own_words(state, entry.actor, body.input)
     input.consent = body.consent
     state.input_changed(input)
     return input.id

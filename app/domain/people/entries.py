@@ -55,7 +55,7 @@ def joined(state: State, entry: Entry, body: Joined) -> None:
     state.participants[entry.actor] = Participant(
         entry.actor,
         known.joined_at if known else entry.at,
-        _chosen(state.plan, body.constituencies),
+        chosen(state.plan, body.constituencies),
         body.language,
         earlier.screen if earlier else False,
         earlier.consent if earlier else None,
@@ -63,10 +63,10 @@ def joined(state: State, entry: Entry, body: Joined) -> None:
     state.told.add(entry.seq)
 
 
-def _chosen(plan: Plan, given: Mapping[str, str]) -> dict[str, str]:
+def chosen(plan: Plan, given: Mapping[str, str]) -> dict[str, str]:
     """What was given, as far as the plan has it."""
-    chosen = ((one.id, one.listed(given.get(one.id))) for one in plan.constituencies)
-    return {id: choice for id, choice in chosen if choice is not None}
+    listed = ((one.id, one.listed(given.get(one.id))) for one in plan.constituencies)
+    return {id: choice for id, choice in listed if choice is not None}
 
 
 def listed(id: str | None, choices: Iterable[Any]) -> str | None:

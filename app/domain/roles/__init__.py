@@ -47,6 +47,7 @@ LINKED: tuple[Role, ...] = tuple(role for role, holder in HELD.items() if holder
 
 PARTICIPANTS: frozenset[Role] = frozenset({"participant"})
 MODERATORS: frozenset[Role] = frozenset({"moderator", "co-moderator"})
+NOTERS: frozenset[Role] = MODERATORS | {"rapporteur"}
 HOUSE: frozenset[Role] = frozenset({"host", "system"})
 
 _OTHERS = (*HELD, "host", "system")

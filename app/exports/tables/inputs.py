@@ -10,11 +10,12 @@ from app.domain.constituencies import Constituency
 from app.domain.findings import NOT_SAID
 from app.domain.inputs.data import Input
 from app.domain.plan import Plan
+from app.domain.roles import role_of
 from app.domain.small_groups import MERGED, too_small
 from app.domain.text import N_
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
 from app.exports.citations import citation
-from app.exports.codes import ATTRIBUTIONS, CHANNELS, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
+from app.exports.codes import ATTRIBUTIONS, CHANNELS, ENTERED_BY, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
 from app.exports.constituencies import given, supporters
 from app.exports.record import Record
 
@@ -34,6 +35,7 @@ _BEFORE_WHO = (
         INPUT_ACTIVITIES,
     ),
     Column("channel", N_("How it came."), Type.CODE, CHANNELS),
+    Column("entered_by_role", N_("Who entered it."), Type.CODE, ENTERED_BY),
     Column(
         "written_at_utc",
         N_("When it was sent on the author's device, by the server's clock; empty if unknown."),
@@ -128,8 +130,9 @@ def _where(record: Record, input: Input) -> Row:
         "agenda_item_no": record.state.agenda.number(item.id),
         "question_no": question_number(item.id),
         "question_text_en": item.headline.en,
-        "activity": input.prompt or "short_input",
-        "channel": "phone",
+        "activity": input.prompt or ("intervention" if input.noted else "short_input"),
+        "channel": input.noted or "phone",
+        "entered_by_role": role_of(input.noted_by or input.author),
     }
 
 
@@ -153,9 +156,9 @@ def _seconds_into_item(record: Record, item_id: str, moment: datetime) -> float 
 
 def _who(record: Record, input: Input) -> Row:
     return {
-        "participant_ref": input.author,
-        "name": record.name(input.author, input.seq) or None,
-        **record.findings.said_of(record.person(input.author)),
+        "participant_ref": input.author or None,
+        "name": input.name or record.name(input.author, input.seq) or None,
+        **record.findings.by_scope(record.state.said_by(input)),
         "attribution": input.consent or "not_asked",
         "citation": citation(record, input, "en"),
         "language": input.language,

@@ -17,6 +17,8 @@ def concerned(state: State, entry: Entry) -> Iterator[str]:
         case "author":
             named = state.inputs.get(getattr(entry.body, "input", ""))
             yield from [named.author] if named else []
+        case "participant":
+            yield from filter(None, [getattr(entry.body, "participant", None)])
         case "speaker":
             yield from _speaker(state)
         case "room":

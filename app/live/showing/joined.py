@@ -53,10 +53,11 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "settling.js",
         "refused.js",
         "choice.js",
+        "note.js",
         "moderator.js",
     ),
     "board.js": (*_EVERY_SCREEN, *_ROLES, "fit.js", "fullscreen.js"),
-    "rapporteur.js": _EVERY_SCREEN,
+    "rapporteur.js": (*_EVERY_SCREEN, "keys.js", "note.js", "rapporteur.js"),
 }
 """Parts begin in this order, each with those before it (see `static/gate.js`)."""
 
@@ -101,6 +102,8 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "people.css",
         "door.css",
         "hands.css",
+        "outcome.css",
+        "noting.css",
         "stream.css",
         "keys.css",
         "log.css",

@@ -1,5 +1,6 @@
 """What a view is rendered from: the session at this moment, for readers of one language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
@@ -134,14 +135,16 @@ class Scene:
 
     def author(self, input: Input) -> str:
         """The name an input's author had when they sent it; nothing where they gave none."""
-        return self.names.of(input.author, input.seq)
+        return input.name or self.names.of(input.author, input.seq)
 
     def constituency(self, who: str) -> str:
         """What a participant said of themselves, as far as they did."""
         person = self.state.participants.get(who)
-        if person is None:
-            return ""
-        given = (one.choice(person.said.get(one.id)) for one in self.plan.constituencies)
+        return self.speaking_for(person.said) if person else ""
+
+    def speaking_for(self, said: Mapping[str, str]) -> str:
+        """What someone said of themselves."""
+        given = (one.choice(said.get(one.id)) for one in self.plan.constituencies)
         return " · ".join(self.say(choice.label) for choice in given if choice)
 
     def shown_end(self, moment: datetime) -> str:

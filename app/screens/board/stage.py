@@ -69,7 +69,7 @@ def _author(scene: Scene, input: Input) -> str:
     if input.consent:
         return author_of(scene, input)
     name = scene.author(input)
-    return " · ".join(filter(None, (name, scene.constituency(input.author)))) if name else ""
+    return " · ".join(filter(None, (name, scene.speaking_for(scene.state.said_by(input))))) if name else ""
 
 
 VIEW = View(

@@ -74,7 +74,7 @@ def _line(scene: Scene, input: Input) -> Line:
         scene.state.status(input),
         set_aside_reason(aside.reason) if aside else "",
         scene.author(input),
-        scene.constituency(input.author),
+        scene.speaking_for(scene.state.said_by(input)),
         author_of(scene, input),
         len(input.endorsements),
     )

@@ -1,6 +1,7 @@
 """The views of the moderator's screen, in the order in which they stand in a push."""
 
 from app.screens.moderator import agenda, answers, clock, door, groups, hands, inputs, live, people
+from app.screens.noting import noting_view
 from app.screens.saving import saving
 
 VIEWS = (
@@ -13,5 +14,6 @@ VIEWS = (
     people.VIEW,
     groups.VIEW,
     hands.VIEW,
+    noting_view("moderator"),
     door.VIEW,
 )

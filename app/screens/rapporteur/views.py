@@ -1,6 +1,7 @@
 """The views of the rapporteur's page."""
 
+from app.screens.noting import noting_view
 from app.screens.rapporteur import tail
 from app.screens.saving import saving
 
-VIEWS = (saving("rapporteur"), tail.VIEW)
+VIEWS = (saving("rapporteur"), noting_view("rapporteur"), tail.VIEW)

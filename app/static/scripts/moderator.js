@@ -1,7 +1,7 @@
 // The moderator's keys: one for each thing that matters.
 "use strict";
 
-hemicycle.part("moderator", ({ keys, choice }) => {
+hemicycle.part("moderator", ({ keys, choice, note }) => {
   const list = document.getElementById("keys"); // of what each key does
 
   function press(selector) {
@@ -16,6 +16,7 @@ hemicycle.part("moderator", ({ keys, choice }) => {
     k: () => choice.step(-1),
     w: () => press(".do-show"),
     x: () => press(".do-aside"),
+    i: () => note.begin(),
   };
 
   keys.listen((letter) => {

@@ -1,0 +1,155 @@
+"""What is said aloud or on paper, noted by whoever keeps the record, and what it means."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.agenda.conditions import known_item
+from app.domain.entry import Body, Entry, Id, Teller, Words
+from app.domain.erasing import dropped, emptied, marked
+from app.domain.inputs.conditions import known_input
+from app.domain.inputs.data import Input, Noted, Revision
+from app.domain.outcome import Refusal
+from app.domain.people.consent import Consent
+from app.domain.people.entries import chosen
+from app.domain.roles import NOTERS
+from app.domain.state import State
+from app.domain.text import N_, Language
+from app.domain.written import is_blank
+
+MOST_CHARACTERS = 1000
+"""How long what is noted may be: one line, which may be a long one."""
+
+Line = Annotated[Words, Field(max_length=MOST_CHARACTERS)]
+Name = Annotated[Words, Field(max_length=80)]
+
+
+class InterventionNoted(
+    Body,
+    kind="intervention_noted",
+    by=NOTERS,
+    touches={"words"},
+    concerned="participant",
+    erases={"text": marked, "name": emptied, "constituencies": dropped},
+    group="inputs",
+    line=N_("intervention"),
+    meaning=N_("What someone said aloud, or handed in on paper, was noted."),
+):
+    """What someone said aloud, or handed in on paper. Its id follows from its place in the log, as an input's.
+
+    `participant` is who said it, where they joined; else `name` and `constituencies` are what is known of them.
+    """
+
+    item: Id
+    text: Line
+    medium: Noted = "floor"
+    participant: Id | None = None
+    name: Name = ""
+    constituencies: dict[Id, Id] = Field(default_factory=dict)
+    language: Language = "en"
+    consent: Consent | None = None
+
+    def told(self, teller: Teller) -> str:
+        """Who said what."""
+        who = teller.name(self.participant) if self.participant else self.name
+        return f"{who}: {self.text}" if who else self.text
+
+
+def intervention_noted(state: State, entry: Entry, body: InterventionNoted) -> str:
+    """It is received beside what phones send, and is nobody's answer; returns its id."""
+    item = known_item(state, body.item)
+    if state.stage.started_at is None:
+        raise Refusal("not_running")
+    person = state.participants.get(body.participant or "")
+    if body.participant and person is None:
+        raise Refusal("not_joined")
+    return state.receive(
+        Input(
+            id=state.next_input_id(item.id),
+            item=item.id,
+            author=person.id if person else "",
+            seq=entry.seq,
+            revisions=[Revision(_words(body.text), entry.at)],
+            prompt=None,
+            themes=(),
+            language=body.language,
+            consent=body.consent or (person.consent if person else None),
+            noted=body.medium,
+            noted_by=entry.actor,
+            name="" if person else body.name.strip(),
+            said={} if person else chosen(state.plan, body.constituencies),
+        )
+    )
+
+
+class InterventionCorrected(
+    Body,
+    kind="intervention_corrected",
+    by=NOTERS,
+    touches={"words", "support", "care"},
+    concerned="author",
+    erases={"text": marked},
+    group="inputs",
+    line=N_("intervention corrected"),
+    meaning=N_("What was noted of an intervention was corrected."),
+):
+    """What was noted of an intervention says something else. What was noted before stays in the log."""
+
+    input: Id
+    text: Line
+
+    def told(self, teller: Teller) -> str:
+        """The new words."""
+        return self.text
+
+
+def intervention_corrected(state: State, entry: Entry, body: InterventionCorrected) -> str:
+    """Other words stand; returns its id."""
+    input, words = _noted(state, body.input), _words(body.text)
+    if words != input.text:
+        input.revisions.append(Revision(words, entry.at))
+        state.input_changed(input)
+    return input.id
+
+
+class InterventionStruck(
+    Body,
+    kind="intervention_struck",
+    by=NOTERS,
+    touches={"words", "care"},
+    concerned="author",
+    group="inputs",
+    line=N_("intervention struck out"),
+    meaning=N_("An intervention that had been noted was struck out."),
+):
+    """An intervention that was noted by mistake is struck out."""
+
+    input: Id
+
+
+def intervention_struck(state: State, entry: Entry, body: InterventionStruck) -> str:
+    """Nobody reads it any more; returns its id."""
+    input = _noted(state, body.input)
+    input.withdrawn_at = entry.at
+    state.input_changed(input)
+    return input.id
+
+
+OF_ANOTHER = (InterventionNoted, InterventionCorrected)
+"""The kinds that hold another's words than those of whoever made the entry."""
+
+
+def _noted(state: State, input_id: str) -> Input:
+    """What was noted, and stands."""
+    input = known_input(state, input_id)
+    if input.noted is None:
+        raise Refusal("not_yours")
+    if input.withdrawn_at:
+        raise Refusal("withdrawn")
+    return input
+
+
+def _words(text: str) -> str:
+    if is_blank(text):
+        raise Refusal("empty_text")
+    return text.strip()

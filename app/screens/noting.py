@@ -1,0 +1,59 @@
+"""The form in which whoever keeps the record notes what is said aloud or on paper."""
+
+from dataclasses import dataclass
+
+from app.domain.people.consent import Consent
+from app.domain.text import LANGUAGES, Language
+from app.live.asking.screen import Screen
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.quoting import in_general
+
+MOST_SPEAKERS = 12
+"""How many who spoke before can be chosen, the latest first."""
+
+
+@dataclass(frozen=True)
+class Noting(Shown):
+    """Who may have said it, whoever has the floor first; whom someone else may speak for, by the main
+    constituency, which is called `group`; to which item, and how it may be quoted."""
+
+    floor: str
+    speakers: list[tuple[str, str]]
+    group: str
+    groups: list[tuple[str, str]]
+    item: str
+    items: list[tuple[str, str]]
+    consents: dict[Consent, str]
+    languages: tuple[Language, ...]
+
+
+def noting(scene: Scene) -> Noting:
+    """As it is now."""
+    stage, main = scene.state.stage, scene.plan.by_weight[:1]
+    return Noting(
+        floor=stage.floor or "",
+        speakers=[(who, _called(scene, who)) for who in _speakers(scene)],
+        group=scene.say(main[0].label) if main else "",
+        groups=[(choice.id, scene.say(choice.label)) for one in main for choice in one.choices],
+        item=stage.runs[-1].item if stage.runs else "",
+        items=[(item.id, scene.say(item.title)) for item in scene.state.agenda],
+        consents=in_general(scene),
+        languages=LANGUAGES,
+    )
+
+
+def _speakers(scene: Scene) -> list[str]:
+    """Who has the floor, who had it, and who asks for it."""
+    latest = dict.fromkeys(turn.participant for turn in reversed(scene.state.stage.turns))
+    return [*list(latest)[:MOST_SPEAKERS], *(who for who in scene.state.hands if who not in latest)]
+
+
+def _called(scene: Scene, who: str) -> str:
+    return " · ".join(filter(None, (scene.name(who), scene.constituency(who)))) or who
+
+
+def noting_view(screen: Screen) -> View:
+    """The view of a screen that has it."""
+    return View(screen, "noting", "parts/noting.html", noting, shows=frozenset({"agenda", "floor", "people"}))

@@ -1,0 +1,110 @@
+"""What is said aloud or on paper is noted in seconds, by keyboard, and stands in the record as whose it was."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from .people import Moderator, Phone, Rapporteur, Room
+
+LINE = "#note-text"
+
+
+def speaking(room: Room, item: str = "q1") -> tuple[Phone, Moderator]:
+    """Ana has the floor at a question."""
+    phone = room.phone(said={"name": "Ana Ríos", "role": "councillor", "section": "africa"})
+    moderator = room.moderator()
+    room.at(item)
+    phone.page.get_by_role("button", name="Ask for the floor").click()
+    moderator.page.get_by_role("button", name="Give the floor").click()
+    expect(phone.page.get_by_text("You have the floor.")).to_be_visible()
+    return phone, moderator
+
+
+def note(screen: Rapporteur | Moderator, text: str) -> None:
+    """One key, one line, Enter."""
+    screen.page.locator("h1").first.click()
+    screen.page.keyboard.press("i")
+    expect(screen.page.locator(LINE)).to_be_focused()
+    screen.page.keyboard.type(text)
+    screen.page.keyboard.press("Enter")
+
+
+def outcome(screen: Rapporteur | Moderator) -> Locator:
+    """What became of it."""
+    return screen.page.locator('[data-state="note"]')
+
+
+def test_whoever_has_the_floor_is_noted_by_one_key_one_line_and_enter(room: Room) -> None:
+    phone, moderator = speaking(room)
+    rapporteur, reader = room.rapporteur(), room.phone()
+    expect(rapporteur.page.locator("#note-participant")).to_have_value(phone.who)
+    note(rapporteur, "Peers learn faster than donors teach")
+    expect(outcome(rapporteur)).to_have_text("Noted as Q1-001.")
+    expect(rapporteur.page.locator(LINE)).to_have_value("")
+    expect(rapporteur.page.locator(LINE)).to_be_focused()
+    expect(rapporteur.lines.first).to_contain_text("Ana Ríos: Peers learn faster than donors teach")
+    expect(moderator.input("Peers learn")).to_contain_text("Spoken")
+    expect(moderator.input("Peers learn")).to_contain_text("Ana Ríos")
+    expect(reader.others).to_contain_text("Peers learn faster than donors teach")
+    expect(phone.mine).to_contain_text("Noted from what you said.")
+
+
+def test_someone_who_has_not_joined_is_noted_by_name_and_group(room: Room) -> None:
+    rapporteur, moderator = room.rapporteur(), room.moderator()
+    room.at("q2")
+    expect(rapporteur.page.locator("#note-item")).to_have_value("q2")
+    rapporteur.page.locator("#note-name").fill("Kofi Mensah")
+    rapporteur.page.locator("#note-group").select_option("africa")
+    note(rapporteur, "A paper slip")
+    expect(moderator.input("A paper slip")).to_contain_text(re.compile("Kofi Mensah.*Africa"))
+    expect(rapporteur.page.locator("#note-name")).to_have_value("")
+
+
+def test_what_is_being_typed_stays_through_what_happens_in_the_room(room: Room) -> None:
+    rapporteur = room.rapporteur()
+    room.at("q1")
+    expect(rapporteur.page.locator(LINE)).to_be_visible()
+    rapporteur.page.locator(LINE).press_sequentially("Half a sen")
+    phone, _moderator = speaking(room, "q2")
+    expect(rapporteur.page.locator("#note-participant")).to_have_value(phone.who)
+    rapporteur.page.locator(LINE).press_sequentially("tence")
+    expect(rapporteur.page.locator(LINE)).to_have_value("Half a sentence")
+    rapporteur.page.keyboard.press("Enter")
+    expect(outcome(rapporteur)).to_have_text("Noted as Q2-001.")
+
+
+def test_a_line_noted_without_a_network_is_kept_and_comes_after_it_is_back(room: Room) -> None:
+    rapporteur = room.rapporteur()
+    room.at("q1")
+    expect(rapporteur.page.locator(LINE)).to_be_visible()
+    rapporteur.lose_network()
+    note(rapporteur, "Said in a dead spot")
+    expect(outcome(rapporteur)).to_have_text("Waiting to be sent.")
+    rapporteur.find_network()
+    expect(outcome(rapporteur)).to_have_text("Noted as Q1-001.", timeout=30_000)
+
+
+def test_the_moderators_screen_notes_as_well(room: Room) -> None:
+    phone, moderator = speaking(room)
+    note(moderator, "From the chair")
+    expect(moderator.input("From the chair")).to_contain_text("Ana Ríos")
+    expect(phone.mine).to_contain_text("From the chair")
+
+
+def test_what_was_noted_is_corrected_or_struck_out_in_the_log(room: Room) -> None:
+    rapporteur, reader = room.rapporteur(), room.phone()
+    room.at("q1")
+    expect(rapporteur.page.locator(LINE)).to_be_visible()
+    note(rapporteur, "Pears lern faster")
+    row = rapporteur.lines.filter(has_text="intervention").last
+    row.get_by_text("Correct", exact=True).click()
+    row.get_by_label("What they say").fill("Peers learn")
+    room.others_say("q1", "Something else meanwhile")
+    expect(rapporteur.lines.filter(has_text="Something else meanwhile")).to_be_visible()
+    row.get_by_label("What they say").press_sequentially(" faster")
+    row.get_by_role("button", name="Save").click()
+    expect(reader.others.filter(has_text="Peers learn faster")).to_be_visible()
+    expect(rapporteur.lines.filter(has_text="intervention corrected")).to_contain_text("Peers learn faster")
+    row.get_by_role("button", name="Strike out").click()
+    expect(reader.others.filter(has_text="Peers learn faster")).to_have_count(0)
+    expect(rapporteur.lines.filter(has_text="intervention struck out")).to_be_visible()
