@@ -10,6 +10,7 @@ from typing import Any
 
 from app.domain.agenda import entries as agenda
 from app.domain.ballots import entries as ballots
+from app.domain.ballots import hands
 from app.domain.ballots import moderation as voting
 from app.domain.door import entries as door
 from app.domain.entry import Body, Entry
@@ -45,6 +46,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     agenda.TimeExtended: agenda.time_extended,
     ballots.BallotCast: ballots.ballot_cast,
     ballots.BallotWithdrawn: ballots.ballot_withdrawn,
+    hands.HandsCounted: hands.hands_counted,
     voting.VotingOpened: voting.voting_opened,
     voting.VotingClosed: voting.voting_closed,
     voting.ResultsRevealed: voting.results_revealed,

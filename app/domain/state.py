@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.agenda.data import Agenda, AgendaItem
-from app.domain.ballots.data import Ballot, Poll
+from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
 from app.domain.inputs.data import ANY_WORDING, Input
 from app.domain.outcome import Outcome
@@ -52,6 +52,7 @@ class State:
         self.sent_by: Counter[tuple[str, str]] = Counter()
         self.answered: dict[str, set[str]] = {}
         self.asked: dict[str, Hand] = {}
+        self.hands_counted: dict[tuple[str, str], ShowOfHands] = {}
         self.actions: list[Action] = []
         self.before: dict[str, Participant] = {}
         self.run_began_at: datetime | None = None

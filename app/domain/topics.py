@@ -8,6 +8,7 @@ Topic = Literal[
     "voting",  # what is open
     "results",  # what is revealed
     "ballots",  # what was answered
+    "hands",  # what was counted by show of hands
     "words",  # which inputs there are, and their wording
     "support",  # who supports them
     "care",  # which inputs stand on the board, and which were set aside

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from app.domain.agenda.data import AgendaItem
+from app.domain.ballots.data import ShowOfHands
 from app.domain.results import RowResult
 from app.domain.vote import Vote
+from app.i18n import _
 from app.live.showing.scene import Scene
 
 
@@ -36,6 +38,8 @@ class Asked:
     revealed: bool
     inputs: int
     results: Results | None
+    hands: list[str]
+    """What was counted by show of hands, each in a sentence."""
 
 
 def asked(scene: Scene, item: AgendaItem) -> Asked:
@@ -55,6 +59,7 @@ def asked(scene: Scene, item: AgendaItem) -> Asked:
         revealed=stage.revealed,
         inputs=scene.state.counting_inputs(item.id),
         results=results(scene, item),
+        hands=hands(scene, item),
     )
 
 
@@ -69,3 +74,18 @@ def results(scene: Scene, item: AgendaItem) -> Results | None:
         return None
     rows, people = scene.findings.result(item.id)
     return Results(item.vote, rows, people, scene.findings.sentence(item.id, scene.language))
+
+
+def hands(scene: Scene, item: AgendaItem) -> list[str]:
+    """What was counted to an item by show of hands."""
+    return [_counted(one) for one in scene.state.hands_counted.values() if one.item == item.id]
+
+
+def _counted(one: ShowOfHands) -> str:
+    said = _(
+        "By show of hands: %(yes)s for, %(no)s against, %(neither)s abstaining",
+        yes=one.in_favour,
+        no=one.against,
+        neither=one.abstaining,
+    )
+    return f"{one.asked} – {said}" if one.asked else said

@@ -108,3 +108,22 @@ def test_what_was_noted_is_corrected_or_struck_out_in_the_log(room: Room) -> Non
     row.get_by_role("button", name="Strike out").click()
     expect(reader.others.filter(has_text="Peers learn faster")).to_have_count(0)
     expect(rapporteur.lines.filter(has_text="intervention struck out")).to_be_visible()
+
+
+def test_a_show_of_hands_stands_beside_what_phones_answered(room: Room) -> None:
+    rapporteur, board, phone, moderator = room.rapporteur(), room.board(), room.phone(), room.moderator()
+    room.at("q1")
+    form = rapporteur.page.locator("form#hands")
+    form.get_by_label("For", exact=True).fill("14")
+    form.get_by_label("Against").fill("3")
+    form.get_by_label("Abstaining").fill("2")
+    form.get_by_role("button").click()
+    counted = "By show of hands: 14 for, 3 against, 2 abstaining"
+    for screen in (board, phone, moderator):
+        expect(screen.page.locator(".counted")).to_have_text(counted)
+    expect(rapporteur.page.locator('[data-state="hands"]')).to_have_text("Noted.")
+    expect(form.get_by_label("For", exact=True)).to_have_value("")
+    form.get_by_label("For", exact=True).fill("15")
+    form.get_by_label("Against").fill("3")
+    form.get_by_role("button").click()
+    expect(board.page.locator(".counted")).to_have_text("By show of hands: 15 for, 3 against, 0 abstaining")

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
+from app.domain.ballots.hands import HandsCounted
 from app.domain.entry import Body
 from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputSetAside, InputShown
@@ -158,6 +159,8 @@ def _inputs() -> list[tuple[str, Body]]:
         ("p-2", InputRevised(input="Q1-002", text=f"{QUOTED} again")),
         ("p-7", InputWithdrawn(input="Q1-007")),
         *[(f"p-{n}", Endorsed(input="Q1-001")) for n in (1, 2, 5, 9)],
+        ("rapporteur", HandsCounted(item="q1", asked="=1+1?", in_favour=13, against=3)),
+        ("rapporteur", HandsCounted(item="q1", asked="=1+1?", in_favour=14, against=3, abstaining=2)),
     ]
 
 

@@ -237,6 +237,13 @@ def test_an_input_is_cited_as_its_author_consented_to(fresh_engine: Engine, plan
     ]
 
 
+def test_the_last_count_of_a_show_of_hands_stands_as_its_own_channel(record: Record) -> None:
+    [row] = plain_rows(record, "show_of_hands")
+    assert (row["question_no"], row["in_favour"], row["against"], row["abstaining"]) == ("Q1", 14, 3, 2)
+    assert row["entered_by_role"] == "rapporteur"
+    assert record.state.polls["q1"].tally.people == 8, "it is nobody's ballot"
+
+
 def test_the_codebook_explains_every_column(record: Record) -> None:
     rows = plain_rows(record, "codebook")
     explained = {(row["table"], row["column"]) for row in rows if row["table"]}

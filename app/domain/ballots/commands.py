@@ -1,15 +1,16 @@
 """What can be asked of a vote."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import JsonValue, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from app.domain.agenda.conditions import item_asked_for, known_item
 from app.domain.answer import BadAnswer
 from app.domain.ballots.entries import BallotCast
+from app.domain.ballots.hands import Hands, HandsCounted
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.command import Command, Sender, Written
-from app.domain.entry import Body, Id
+from app.domain.entry import Body, Id, Words
 from app.domain.outcome import Refusal
 from app.domain.state import State
 
@@ -54,4 +55,26 @@ class ChangeVote(Command):
         return kind.model_validate({"item": item_asked_for(state, self.item)})
 
 
-COMMANDS = (CastBallot, ChangeVote)
+class CountHands(Command):
+    """Note a show of hands. Without `item`, on the live one."""
+
+    becomes = (HandsCounted,)
+    do: Literal["hands"]
+    item: Id | None = None
+    asked: Annotated[Words, Field(max_length=200)] = ""
+    in_favour: Hands
+    against: Hands
+    abstaining: Hands = 0
+
+    def body(self, state: State, sender: Sender) -> Body:
+        """The count."""
+        return HandsCounted(
+            item=item_asked_for(state, self.item),
+            asked=self.asked,
+            in_favour=self.in_favour,
+            against=self.against,
+            abstaining=self.abstaining,
+        )
+
+
+COMMANDS = (CastBallot, ChangeVote, CountHands)

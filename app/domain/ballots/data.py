@@ -3,6 +3,7 @@
 import marshal
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.answer import Answer
 from app.domain.entry import Entry
@@ -17,6 +18,18 @@ _WITHOUT_REFERENCES = 2
 
 MOST_CHANGES = 1000
 """How many changes a poll counts one by one; after more, as in reading a log, it counts its ballots afresh."""
+
+
+class ShowOfHands(NamedTuple):
+    """Hands counted in the room: to what, when, and by whom; `asked` is empty for the item's own question."""
+
+    item: str
+    asked: str
+    in_favour: int
+    against: int
+    abstaining: int
+    at: datetime
+    counted_by: str
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from app.exports.tables import (
     moderation,
     results,
     revisions,
+    show_of_hands,
 )
 
 _BALLOTS = {"restricted": ballots, "complete": complete_ballots}
@@ -29,6 +30,7 @@ def tables_of(profile: Profile, plan: Plan) -> tuple[Table, ...]:
         Table("revisions", revisions.COLUMNS, revisions.rows),
         Table("ballots", votes.columns(plan), votes.rows),
         Table("results", results.columns(plan), results.rows),
+        Table("show_of_hands", show_of_hands.COLUMNS, show_of_hands.rows),
         Table("agenda_timing", agenda_timing.COLUMNS, agenda_timing.rows),
         Table("attendance", attendance.columns(plan), attendance.rows),
         Table("moderation", moderation.COLUMNS, moderation.rows),

@@ -28,10 +28,11 @@ class Large(NamedTuple):
 @dataclass(frozen=True)
 class Stage(Shown):
     """The live item with what is shown of it. `title`, `kind` and `umbrella` are the session's; `areas` are the
-    themes, where the item says that they are shown."""
+    themes, where the item says that they are shown; `hands` is what was counted by show of hands."""
 
     live: Asked | None
     results: Results | None
+    hands: list[str]
     shown: list[Large]
     areas: tuple[Chip, ...]
     title: str
@@ -45,6 +46,7 @@ def stage(scene: Scene) -> Stage:
     return Stage(
         live=live,
         results=live.results if live and live.revealed else None,
+        hands=live.hands if live else [],
         shown=[_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]],
         areas=areas(scene) if item and item.shows == "themes" else (),
         title=scene.say(scene.plan.title),
@@ -77,6 +79,8 @@ VIEW = View(
     "stage",
     "board/stage.html",
     stage,
-    shows=frozenset({"agenda", "voting", "results", "ballots", "words", "care", "names", "support", "people"}),
+    shows=frozenset(
+        {"agenda", "voting", "results", "ballots", "hands", "words", "care", "names", "support", "people"}
+    ),
     leads=True,
 )

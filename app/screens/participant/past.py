@@ -26,6 +26,6 @@ VIEW = View(
     "past",
     "participant/past.html",
     past,
-    shows=frozenset({"agenda", "voting", "results", "ballots", "words", "care"}),
+    shows=frozenset({"agenda", "voting", "results", "ballots", "hands", "words", "care"}),
     per_second=0.5,
 )

@@ -10,15 +10,16 @@ from app.screens import questions
 
 @dataclass(frozen=True)
 class RoomThinks(Shown):
-    """The results; None where none are shown."""
+    """The results; None where none are shown. `hands` is what was counted by show of hands."""
 
     results: questions.Results | None
+    hands: list[str]
 
 
 def results(scene: Scene) -> RoomThinks:
     """As they are now."""
     live = questions.live_item(scene)
-    return RoomThinks(live.results if live and live.revealed else None)
+    return RoomThinks(live.results if live and live.revealed else None, live.hands if live else [])
 
 
 VIEW = View(
@@ -26,6 +27,6 @@ VIEW = View(
     "results",
     "participant/results.html",
     results,
-    shows=frozenset({"agenda", "results", "ballots"}),
+    shows=frozenset({"agenda", "results", "ballots", "hands"}),
     per_second=1.0,
 )

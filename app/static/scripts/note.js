@@ -5,6 +5,7 @@
 hemicycle.part("note", ({ session }) => {
   const form = () => document.getElementById("note");
   const line = () => form()?.elements.text;
+  const OURS = ["note", "hands"]; // what is sent, and the id of its form
   let typed = "";
   let chosen = null; // of who speaks, until it is noted or someone else has the floor
   let floor = "";
@@ -17,8 +18,8 @@ hemicycle.part("note", ({ session }) => {
     box.focus();
   }
 
-  function say(text, kind) {
-    const place = document.querySelector('[data-state="note"]');
+  function say(what, text, kind) {
+    const place = document.querySelector(`[data-state="${what}"]`);
     if (!place) return;
     if (place.textContent !== text) place.textContent = text;
     place.className = `outcome ${kind}`;
@@ -42,22 +43,24 @@ hemicycle.part("note", ({ session }) => {
     refresh();
   });
 
-  document.addEventListener("outbox:submitted", ({ detail }) => {
-    if (detail.form !== form()) return;
+  document.addEventListener("outbox:submitted", ({ detail: { form: from, message } }) => {
+    if (!OURS.includes(message.do)) return;
+    say(message.do, session.words.waiting, "wait");
+    if (message.do === "hands") return from.reset();
     typed = "";
     chosen = null;
-    form().elements.name.value = "";
-    say(session.words.waiting, "wait");
+    from.elements.name.value = "";
     refresh();
   });
   document.addEventListener("outbox:retrying", ({ detail: { message } }) => {
-    if (message.do === "note") say(session.words.retrying, "wait");
+    if (OURS.includes(message.do)) say(message.do, session.words.retrying, "wait");
   });
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
-    if (message.do !== "note") return;
-    if (answer.refused && !typed) typed = message.text;
-    if (answer.refused) say(answer.message, "bad");
-    else say(form().dataset.noted.replace("{id}", answer.made), "good");
+    if (!OURS.includes(message.do)) return;
+    if (answer.refused && message.do === "note" && !typed) typed = message.text;
+    const noted = document.getElementById(message.do)?.dataset.noted || "";
+    if (answer.refused) say(message.do, answer.message, "bad");
+    else say(message.do, noted.replace("{id}", answer.made), "good");
     refresh();
   });
   document.addEventListener("screen:changed", refresh);
