@@ -18,7 +18,7 @@ from app.live.hall.carry_out import carry_out
 from app.live.hall.identity import language_of, who_is
 from app.live.hall.open_room import OpenRoom
 from app.live.showing.scene import NOTHING_KEPT, Kept, scene_of
-from app.screens.forms import as_message, is_json, last, read_body, read_fields
+from app.screens.forms import Fields, as_message, is_json, last, read_body, read_fields
 from app.screens.joining import join_page, returned
 from app.screens.pages import HTML, Here, TooFast, answered, compressed, filled, session_routes
 from app.screens.participant.page import participant_page
@@ -51,13 +51,18 @@ async def do(request: Request, here: Here) -> Response:
             message = await read_body(request)
         else:
             fields = await read_fields(request)
-            kept = Kept("", last(fields, "text"), last(fields, "prompt"), tuple(fields.get("themes", ())))
+            kept = _kept(fields)
             message = as_message(fields, here.room.state.agenda)
     except Unusable as error:
         said = refusal(error.key, error.reason, language_of(request))
         return told(request, here, sender_of(request, here, message), Answer(None, said, error.reason), kept)
     sender = sender_of(request, here, message)
     return told(request, here, sender, await _carried_out(request, here, sender, message), kept)
+
+
+def _kept(fields: Fields) -> Kept:
+    text, prompt, consent = (last(fields, name) for name in ("text", "prompt", "consent"))
+    return Kept("", text, prompt, tuple(fields.get("themes", ())), consent)
 
 
 async def _carried_out(request: Request, here: OpenRoom, sender: Sender | None, message: bytes) -> Answer:

@@ -49,7 +49,7 @@ def test_nothing_chosen_for_one_question_stands_chosen_for_another(room: Room, s
 
 def test_prompt_and_themes_stay_with_their_question(room: Room) -> None:
     phone, moderator = room.phone(), room.scene.screen("moderator")
-    ticked = phone.page.locator("form.words :checked")
+    ticked = phone.page.locator("form.words input:checked")
     moderator.send("go", item="q1")
     phone.sees_question(room.plan.as_planned["q1"])
     phone.page.locator('form.words [name=prompt][value="proposal"]').check()

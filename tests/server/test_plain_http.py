@@ -194,11 +194,12 @@ def test_a_refused_text_is_still_in_the_box(scene: Scene, text: str, why: str) -
     person = scene.participant()
     scene.at("q1")
     form = Form(person.page().text, "words")
-    page = submitted(person, form, text=text, prompt="proposal", themes=["C1", "M2"])
+    page = submitted(person, form, text=text, prompt="proposal", themes=["C1", "M2"], consent="none")
     assert page.status_code in (409, 422)
     assert why in notice(page)
     assert typed(page.text).split() == text.split()
-    assert {("prompt", "proposal"), ("themes", "C1"), ("themes", "M2")} == Form(page.text, "words").chosen
+    kept = {("prompt", "proposal"), ("themes", "C1"), ("themes", "M2"), ("consent", "none")}
+    assert Form(page.text, "words").chosen == kept
 
 
 def test_a_text_refused_because_the_session_ended_is_still_on_the_page(scene: Scene) -> None:

@@ -27,6 +27,7 @@ class Kept(NamedTuple):
     text: str = ""
     prompt: str = ""
     themes: tuple[str, ...] = ()
+    consent: str = ""
 
 
 NOTHING_KEPT = Kept()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.domain.people.consent import USUAL, Consent
+from app.domain.people.consent import CONSENTS, USUAL, Consent
 from app.live.showing.scene import Kept, Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
@@ -52,8 +52,9 @@ def write(scene: Scene) -> Write:
 
 
 def _consent(scene: Scene) -> Consent:
-    person = scene.state.participants.get(scene.who or "")
-    return (person.consent if person else None) or USUAL
+    person, kept = scene.state.participants.get(scene.who or ""), scene.kept.consent
+    chosen = next((one for one in CONSENTS if one == kept), None)
+    return chosen or (person.consent if person else None) or USUAL
 
 
 def _kept(scene: Scene) -> bool:

@@ -32,7 +32,8 @@
   // Choices
 
   const tickOf = (label) => label.querySelector("input");
-  const menuOf = (label) => label.querySelector("select");
+  // How someone may be quoted always stands chosen: it is no choice of what they say.
+  const menuOf = (label) => label.querySelector("select:not([data-consent])");
   const isChosen = (label) => Boolean((tickOf(label) && tickOf(label).checked) || (menuOf(label) && menuOf(label).value));
 
   const groupOf = (label) => label.closest("fieldset") || label.parentElement;
