@@ -24,11 +24,17 @@ def export(
     complete: Annotated[
         bool, typer.Option("--complete", help="With who voted what: for the host alone, never to be passed on.")
     ] = False,
+    shareable: Annotated[
+        bool,
+        typer.Option("--shareable", help="To be passed on: what may be quoted, as its author consented."),
+    ] = False,
 ) -> None:
-    """Write the session input log to a file: as the rapporteur has it, or complete."""
+    """Write the session input log to a file: as the rapporteur has it, to be passed on, or complete."""
     if form not in FORMATS:
         give_up(f"--format: expected {', '.join(FORMATS)}, found {form!r}")
-    profile: Profile = "complete" if complete else "restricted"
+    if complete and shareable:
+        give_up("--complete, --shareable: a file is one or the other.")
+    profile: Profile = "complete" if complete else "shareable" if shareable else "restricted"
     engine = existing(settings())
     with open_record(engine, session_of(engine, code), profile) as record:
         path = to / file_name(record.session, record.plan, form, profile)

@@ -120,5 +120,6 @@ TOO_FEW = {MERGED: N_("One of several with too few people to be told apart.")}
 
 PROFILE_CODES = {
     "restricted": N_("The rapporteur's: no single person's vote is in it."),
+    "shareable": N_("For anyone: what was said stands in it as its author consented to be quoted."),
     "complete": N_("The host's alone: who voted what is in it."),
 }

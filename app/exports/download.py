@@ -55,7 +55,7 @@ def download_of(record: Record, generated_at: datetime) -> Download:
             Sheet(table.name, table.columns, partial(table.rows, record))
             for table in tables_of(record.profile, record.plan)
         ),
-        entries=lambda: (_entry(record, stored) for stored in record.entries),
+        entries=lambda: _entries(record),
         described=lambda table, rows, sha256: manifest.row(record, table, rows, sha256, generated_at),
     )
 
@@ -84,6 +84,11 @@ def _about(record: Record, generated_at: datetime) -> dict[str, object]:
 
 def _local(moment: datetime, zone: str) -> str:
     return moment.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
+
+
+def _entries(record: Record) -> Iterator[dict[str, object]]:
+    if record.profile != "shareable":
+        yield from (_entry(record, stored) for stored in record.entries)
 
 
 def _entry(record: Record, stored: StoredEntry) -> dict[str, object]:

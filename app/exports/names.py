@@ -12,5 +12,5 @@ def file_name(session: SessionRow, plan: Plan, extension: str, profile: Profile 
     is the host's alone says so."""
     organisers = [one.id for one in plan.organisations if one.part == "organiser"]
     organiser = re.sub(r"[^a-z0-9]+", "-", organisers[0].lower()).strip("-") if organisers else ""
-    kind = "complete-log" if profile == "complete" else "log"
+    kind = "log" if profile == "restricted" else f"{profile}-log"
     return f"{organiser or 'session'}-{plan.date.isoformat()}_{session.code}_{kind}.{extension}"

@@ -62,6 +62,11 @@ def verify_file(path: Path) -> Verdict:
     """Whether the log in an exported JSON file holds. Raises UnreadableLog."""
     try:
         whole = json.loads(path.read_text(encoding="utf-8"))
+        if whole.get("profile") == "shareable":
+            raise UnreadableLog(
+                f"{path}: a file that may be passed on has no log in it to prove. The log it was made from is "
+                f"sealed by the chain hash {whole['last_chain_hash']}."
+            )
         verdict = verify(whole["session"]["code"], _in_file(whole["entries"]))
         end = int(whole["last_seq"])
     except OSError as error:

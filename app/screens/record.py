@@ -13,6 +13,7 @@ from app.exports.aside import Aside, Busy, Left, NotMade
 from app.exports.asked import Asked
 from app.exports.formats import FORMATS
 from app.exports.names import file_name
+from app.exports.profiles import Profile
 from app.i18n import _
 from app.live.hall.hall import Hall
 from app.screens.pages import AtRapporteur, Here, session_routes
@@ -25,14 +26,19 @@ _CHUNK = 256 * 1024
 
 
 @routes.get("/log.{format}")
-async def take_home(request: Request, here: Here, me: AtRapporteur, format: str) -> Response:
-    """The log's tables in a format. It is made while the hall goes on, then sent."""
+async def take_home(
+    request: Request, here: Here, me: AtRapporteur, format: str, profile: Profile = "restricted"
+) -> Response:
+    """The log's tables in a format, for the rapporteur or to be passed on. It is made while the hall goes on,
+    then sent."""
+    if profile == "complete":
+        raise HTTPException(404)
     if format not in FORMATS:
         raise HTTPException(404)
     hall: Hall = request.app.state.hall
     aside: Aside = request.app.state.aside
     url = hall.engine.url.render_as_string(hide_password=False)
-    asked = Asked(url, here.room.code, format, "restricted", datetime.now(UTC).isoformat())
+    asked = Asked(url, here.room.code, format, profile, datetime.now(UTC).isoformat())
     try:
         file = await aside.made(asked, partial(_gone, request))
     except Busy:
@@ -42,7 +48,7 @@ async def take_home(request: Request, here: Here, me: AtRapporteur, format: str)
         return problem(request, 500, "not_made", text)
     except Left:
         return Response(status_code=499)  # nobody is there to read it
-    return _attachment(file, format, file_name(here.room.session, here.room.state.plan, format))
+    return _attachment(file, format, file_name(here.room.session, here.room.state.plan, format, profile))
 
 
 async def _gone(request: Request) -> None:

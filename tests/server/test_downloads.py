@@ -63,6 +63,25 @@ def test_the_rapporteur_sees_no_single_vote_on_the_page_or_in_the_files(scene: S
     assert [one["body"] for one in whole["entries"] if one["kind"] == "ballot_cast"] == [None]
 
 
+def test_a_file_to_share_has_only_what_may_be_quoted_and_a_complete_one_is_not_had_here(
+    scene: Scene, tmp_path: Path
+) -> None:
+    amina, ben = scene.participant(name="Amina Diallo", section="africa"), scene.participant(name="Ben Okri")
+    scene.at("q1")
+    for who, text, consent in ((amina, "Twin cities", "named"), (ben, "In confidence", "none")):
+        assert who.post("input", item="q1", text=text, consent=consent).is_success
+    rapporteur = scene.holder("rapporteur")
+    download = rapporteur.page("/log.json", profile="shareable")
+    assert download.headers["content-disposition"].endswith('_shareable-log.json"')
+    exported = scene.server.told("export", scene.code, "--shareable", "--format", "json", "--to", str(tmp_path))
+    for text in (download.text, Path(exported.strip()).read_text()):
+        assert "Twin cities" in text and "Amina Diallo, Africa" in text
+        assert "In confidence" not in text and "Ben Okri" not in text and amina.who not in text
+    assert rapporteur.page("/log.json", profile="complete").status_code == 404
+    assert rapporteur.page("/log.json", profile="everything").status_code in (404, 422)
+    assert ben.page("/log.json", profile="shareable").status_code == 403
+
+
 def test_the_host_has_the_complete_record(scene: Scene, tmp_path: Path) -> None:
     amina = scene.participant()
     scene.at("q1")

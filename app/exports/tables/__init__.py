@@ -18,7 +18,10 @@ from app.exports.tables import (
     show_of_hands,
 )
 
-_BALLOTS = {"restricted": ballots, "complete": complete_ballots}
+_BALLOTS = {"restricted": ballots, "shareable": ballots, "complete": complete_ballots}
+
+_OF_PERSONS = ("revisions", "moderation", "log")
+"""The tables that tell what single people did: not to be passed on."""
 
 
 def tables_of(profile: Profile, plan: Plan) -> tuple[Table, ...]:
@@ -36,5 +39,7 @@ def tables_of(profile: Profile, plan: Plan) -> tuple[Table, ...]:
         Table("moderation", moderation.COLUMNS, moderation.rows),
     )
     last = Table("log", log.COLUMNS, log.rows)
-    described = {table.name: table.columns for table in (*first, last)} | {"manifest": manifest.COLUMNS}
-    return (*first, codebook.table(described), last)
+    told = [one for one in (*first, last) if profile != "shareable" or one.name not in _OF_PERSONS]
+    described = {table.name: table.columns for table in told} | {"manifest": manifest.COLUMNS}
+    book = codebook.table(described)
+    return (*told, book) if profile == "shareable" else (*told[:-1], book, told[-1])

@@ -108,7 +108,27 @@ def rows(record: Record) -> Iterator[Row]:
             "challenge_areas": _themes(record, input, "challenge"),
             "mechanisms": _themes(record, input, "mechanism"),
         }
+        if record.profile == "shareable":
+            row |= _left_out(record, input)
         yield {**row, "row_sha256": row_hash(all, row)}
+
+
+def _left_out(record: Record, input: Input) -> Row:
+    """What is left out of a row that may be passed on: of what may be quoted, what its author did not
+    consent to be told of them; of the rest, all but that it is there."""
+    if input.consent in (None, "none") or not record.state.stands(input):
+        told = {column.name for column in columns(record.plan)} - _COUNTS
+        return dict.fromkeys(told - {f"endorsements_by_{one.name}" for one in record.plan.by_weight[:1]})
+    scopes = [one.name for one in record.plan.by_weight]
+    hidden = {"participant_ref": None} | ({} if input.consent == "named" else {"name": None})
+    return hidden | (dict.fromkeys(scopes[1:]) if input.consent == "main" else {})
+
+
+_COUNTS = {
+    *("session_code", "session_title", "input_id", "agenda_item_no", "question_no", "question_text_en"),
+    *("channel", "attribution", "status", "endorsements"),
+}
+"""What counts, whatever may be quoted."""
 
 
 def row_hash(columns: Iterable[Column], row: Row) -> str:

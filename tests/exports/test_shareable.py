@@ -1,0 +1,143 @@
+"""A file that may be passed on has nothing of anyone that they did not consent to."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.agenda.entries import ItemStarted, SessionEnded
+from app.domain.entry import Body
+from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.moderation import InputSetAside, InputShown
+from app.domain.inputs.spoken import InterventionNoted
+from app.domain.names import Names
+from app.domain.people.consent import CONSENTS
+from app.domain.people.entries import Joined
+from app.domain.reading import write_body
+from app.domain.session.entries import Planned
+from app.exports.profiles import Profile
+from app.exports.record import Record
+from app.log.stored import StoredEntry
+from app.log.tables import SessionRow
+from app.log.verify import UnreadableLog, verify_file
+
+from .scenes import csv_files, plain_rows, small_plan, written
+
+PLAN = small_plan()
+PEOPLE = ("p-aaa", "p-bbb", "p-ccc")
+NAMES = {"p-aaa": "Quetzalcoatl", "p-bbb": "Ozymandias", "p-ccc": "Nefertiti", "": "Gilgamesh"}
+SAID = {"p-aaa": {"section": "africa"}, "p-bbb": {"section": "europe", "role": "sherpa"}}
+NUMBERS = st.integers(1, 6)
+consents, people = st.none() | st.sampled_from(CONSENTS), st.sampled_from(PEOPLE)
+
+acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("send"), people, consents),
+        st.tuples(st.just("note"), people | st.just(""), consents),
+        st.tuples(st.just("consent"), NUMBERS, st.sampled_from(CONSENTS)),
+        st.tuples(st.just("revise"), NUMBERS, st.none()),
+        st.tuples(st.just("withdraw"), NUMBERS, st.none()),
+        st.tuples(st.just("aside"), NUMBERS, st.none()),
+        st.tuples(st.just("show"), NUMBERS, st.none()),
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+def words(number: int) -> str:
+    """Words that are found nowhere else."""
+    return f"zebra{number:03d}quagga"
+
+
+class Played:
+    """A session as its log says, every text and name of which can be told from all others."""
+
+    def __init__(self) -> None:
+        self.log: list[StoredEntry] = []
+        self.authors: list[str] = []
+        self.names = Names((who, 2, name) for who, name in NAMES.items() if who)
+        self.add("system", Planned(plan=PLAN))
+        for who in PEOPLE:
+            self.add(who, Joined(constituencies=SAID.get(who, {})))
+        self.add("moderator", ItemStarted(item="q1"))
+
+    def add(self, actor: str, body: Body) -> None:
+        at = (PLAN.starts_at + timedelta(seconds=len(self.log))).isoformat(timespec="microseconds")
+        who = (at, actor, body.kind, f"k{len(self.log)}", write_body(body))
+        self.log.append(StoredEntry(len(self.log) + 1, *who, b"", b"", None, body.version, b"salt"))
+
+    def act(self, what: str, whom: Any, consent: Any) -> None:
+        text, input = words(len(self.log)), f"Q1-{whom:03d}" if isinstance(whom, int) else ""
+        author = self.authors[whom - 1] if input and whom <= len(self.authors) else PEOPLE[0]
+        match what:
+            case "send":
+                self.authors.append(whom)
+                self.add(whom, InputSent(item="q1", text=text, consent=consent))
+            case "note":
+                self.authors.append(whom)
+                of = {"participant": whom} if whom else {"name": NAMES[""]}
+                self.add("rapporteur", InterventionNoted(item="q1", text=text, consent=consent, **of))
+            case "consent":
+                self.add(author, ConsentChanged(input=input, consent=consent))
+            case "revise":
+                self.add(author, InputRevised(input=input, text=text))
+            case "withdraw":
+                self.add(author, InputWithdrawn(input=input))
+            case "aside":
+                self.add("moderator", InputSetAside(input=input, reason="personal", note=f"note {text}"))
+            case "show":
+                self.add("moderator", InputShown(input=input))
+
+    def record(self, profile: Profile) -> Record:
+        return Record(SessionRow(code="ABC234", cookie_secret="secret"), tuple(self.log), self.names, profile)
+
+
+def played(said: list[Any]) -> Played:
+    session = Played()
+    for act in said:
+        session.act(*act)
+    session.add("moderator", SessionEnded(leaving="q1"))
+    return session
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(acts)
+def test_no_words_that_may_not_be_quoted_and_no_name_without_consent_are_in_any_file(said: list[Any]) -> None:
+    record = played(said).record("shareable")
+    inputs = record.state.inputs.values()
+    quotable = [one for one in inputs if one.consent not in (None, "none") and record.state.stands(one)]
+    spoken = {one.text for one in quotable}
+    named = {NAMES[one.author] for one in quotable if one.consent == "named"}
+    files = {**csv_files(record), "log.json": written(record, "json")}
+    for name, data in files.items():
+        for number in range(len(record.state.plan.agenda) + 40):
+            assert words(number) in spoken or words(number).encode() not in data, name
+        for one in NAMES.values():
+            assert one in named or one.encode() not in data, name
+        assert b"p-aaa" not in data and b"p-bbb" not in data, name
+    shown = {row["text_original"] for row in plain_rows(record, "inputs")} - {None}
+    assert shown == spoken, "what may be quoted is there"
+
+
+def test_what_may_not_be_quoted_counts() -> None:
+    session = played([("send", "p-aaa", "none"), ("send", "p-aaa", "main"), ("send", "p-bbb", "named")])
+    rows = plain_rows(session.record("shareable"), "inputs")
+    assert [row["attribution"] for row in rows] == ["none", "main", "named"]
+    assert [row["citation"] for row in rows] == [None, "Africa", "Ozymandias, Sherpa, Europe"]
+    assert [row["section"] for row in rows] == [None, "africa", "europe"]
+    assert [row["name"] for row in rows] == [None, None, "Ozymandias"]
+
+
+def test_it_says_whom_it_is_for_and_has_no_log(tmp_path: Path) -> None:
+    data = written(played([("send", "p-aaa", "main")]).record("shareable"), "json")
+    whole = json.loads(data)
+    assert (whole["profile"], whole["entries"]) == ("shareable", [])
+    assert not {"log", "moderation", "revisions"} & whole["tables"].keys()
+    (tmp_path / "log.json").write_bytes(data)
+    with pytest.raises(UnreadableLog, match="has no log in it"):
+        verify_file(tmp_path / "log.json")
