@@ -49,11 +49,16 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of a session: its name, its columns in order, and how its rows come out of a record."""
+    """A table of a session: its name, its columns in order, and how its rows come out of a record.
+
+    One that may be passed on to anyone says that it is `shareable`: its rows then have nothing, in a record of
+    that profile, that tells what a single person did and did not consent to.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: Callable[[Record], Iterator[Row]]
+    shareable: bool = False
 
 
 def plain(column: Column, cell: Cell) -> Plain:
