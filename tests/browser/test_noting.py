@@ -113,6 +113,7 @@ def test_what_was_noted_is_corrected_or_struck_out_in_the_log(room: Room) -> Non
 def test_a_show_of_hands_stands_beside_what_phones_answered(room: Room) -> None:
     rapporteur, board, phone, moderator = room.rapporteur(), room.board(), room.phone(), room.moderator()
     room.at("q1")
+    rapporteur.page.get_by_text("Show of hands", exact=True).click()
     form = rapporteur.page.locator("form#hands")
     form.get_by_label("For", exact=True).fill("14")
     form.get_by_label("Against").fill("3")
