@@ -31,6 +31,5 @@ def erase(
     if not any(erased):
         typer.echo("There was nothing left to erase.")
         return
-    name = "the name" if erased.names else "no name, for none was there"
-    entries = f"the words in {erased.entries} entries"
-    typer.echo(f"Erased: {name}, and {entries}. A running service forgets them at once.")
+    name = "the name, and " if erased.names else ""
+    typer.echo(f"Erased: {name}the words in {erased.entries} entries. A running service forgets them at once.")

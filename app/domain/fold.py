@@ -47,6 +47,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     ballots.BallotCast: ballots.ballot_cast,
     ballots.BallotWithdrawn: ballots.ballot_withdrawn,
     hands.HandsCounted: hands.hands_counted,
+    hands.HandsStruck: hands.hands_struck,
     voting.VotingOpened: voting.voting_opened,
     voting.VotingClosed: voting.voting_closed,
     voting.ResultsRevealed: voting.results_revealed,

@@ -5,8 +5,8 @@ from typing import Literal, get_args
 Reason = Literal[
     # of what was sent
     "unreadable", "wrong_type", "unknown_command", "control_characters", "too_long", "empty_text",
-    "empty_answer", "unknown_item", "unknown_input", "unknown_row", "unknown_option", "unknown_reason",
-    "too_many", "chosen_twice", "same_place", "no_opinion_alone", "key_taken",
+    "empty_answer", "unknown_item", "unknown_input", "unknown_person", "unknown_row", "unknown_option",
+    "unknown_reason", "too_many", "chosen_twice", "same_place", "no_opinion_alone", "key_taken",
     # of who sent it
     "not_joined", "not_allowed", "not_yours", "own_input", "door_closed", "no_ticket", "ticket_used",
     # of the moment

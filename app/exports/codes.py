@@ -36,6 +36,7 @@ REFUSALS = {
     "empty_answer": N_("Nothing was chosen."),
     "unknown_item": N_("The agenda has no such item."),
     "unknown_input": N_("There is no such input."),
+    "unknown_person": N_("Nobody like this had joined."),
     "unknown_row": N_("The vote has no such row."),
     "unknown_option": N_("The vote has no such option."),
     "unknown_reason": N_("The reason is not one of the list."),

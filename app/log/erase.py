@@ -86,7 +86,8 @@ def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words
             wordings[named] = entry.seq
         reworded = isinstance(entry.body, InputRevised | InterventionCorrected) and not outcome.refused
         input = named or outcome.made or ""
-        about = (authors.get(input), input) if entry.body.by & NOTERS else ()
+        said_by = getattr(entry.body, "participant", None)
+        about = (authors.get(input), input, said_by) if entry.body.by & NOTERS else ()
         if participant in about or (entry.actor == participant and not isinstance(entry.body, OF_ANOTHER)):
             yield _Words(stored, wordings[named] if reworded else entry.seq)
 

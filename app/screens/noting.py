@@ -1,23 +1,35 @@
 """The form in which whoever keeps the record notes what is said aloud or on paper."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.people.consent import Consent
 from app.domain.text import LANGUAGES, Language
+from app.domain.topics import Topic
 from app.live.asking.screen import Screen
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
+from app.screens.questions import counted
 from app.screens.quoting import in_general
 
 MOST_SPEAKERS = 12
 """How many who spoke before can be chosen, the latest first."""
 
 
+class Count(NamedTuple):
+    """A show of hands that was noted: to which item, on what, and in a sentence."""
+
+    item: str
+    asked: str
+    said: str
+
+
 @dataclass(frozen=True)
 class Noting(Shown):
     """Who may have said it, whoever has the floor first; whom someone else may speak for, by the main
-    constituency, which is called `group`; to which item, and how it may be quoted."""
+    constituency, which is called `group`; to which item, and how it may be quoted; and what was counted by a
+    show of hands. `run` is the session's, so that what was noted in a rehearsal stays there."""
 
     floor: str
     speakers: list[tuple[str, str]]
@@ -27,6 +39,8 @@ class Noting(Shown):
     items: list[tuple[str, str]]
     consents: dict[Consent, str]
     languages: tuple[Language, ...]
+    counts: list[Count]
+    run: int
 
 
 def noting(scene: Scene) -> Noting:
@@ -41,6 +55,8 @@ def noting(scene: Scene) -> Noting:
         items=[(item.id, scene.say(item.title)) for item in scene.state.agenda],
         consents=in_general(scene),
         languages=LANGUAGES,
+        counts=[Count(one.item, one.asked, counted(one)) for one in scene.state.hands_counted.values()],
+        run=scene.state.run,
     )
 
 
@@ -56,4 +72,5 @@ def _called(scene: Scene, who: str) -> str:
 
 def noting_view(screen: Screen) -> View:
     """The view of a screen that has it."""
-    return View(screen, "noting", "parts/noting.html", noting, shows=frozenset({"agenda", "floor", "people"}))
+    shows = frozenset[Topic]({"agenda", "floor", "people", "hands"})
+    return View(screen, "noting", "parts/noting.html", noting, shows=shows)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, TypeVar
 from urllib.parse import quote
@@ -30,6 +31,7 @@ QUICK = 3
 HTML = "text/html; charset=utf-8"
 
 _NOT_KEPT = {"cache-control": "no-store", "vary": "accept-encoding, accept-language, cookie"}
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 _GZIPPED = {"content-encoding": "gzip"}
 
 ANSWER_SECONDS = 20
@@ -184,7 +186,7 @@ def compressed(request: Request, body: bytes, media_type: str, status: int = 200
 
 
 def _takes_gzip(request: Request) -> bool:
-    return "gzip" in request.headers.get("accept-encoding", "")
+    return _GZIP.search(request.headers.get("accept-encoding", "")) is not None
 
 
 def see_other(url: str) -> Response:

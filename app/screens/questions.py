@@ -78,10 +78,11 @@ def results(scene: Scene, item: AgendaItem) -> Results | None:
 
 def hands(scene: Scene, item: AgendaItem) -> list[str]:
     """What was counted to an item by show of hands."""
-    return [_counted(one) for one in scene.state.hands_counted.values() if one.item == item.id]
+    return [counted(one) for one in scene.state.hands_counted.values() if one.item == item.id]
 
 
-def _counted(one: ShowOfHands) -> str:
+def counted(one: ShowOfHands) -> str:
+    """A show of hands in a sentence."""
     said = _(
         "By show of hands: %(yes)s for, %(no)s against, %(neither)s abstaining",
         yes=one.in_favour,

@@ -84,3 +84,15 @@ def test_the_board_names_authors_as_they_consented_and_shows_nothing_that_may_no
     expect(moderator.input("Ours is a good example")).to_contain_text("Do not quote")
     change(phone, "named")
     expect(board.stage.locator(".large .meta b")).to_have_text("Ana Ríos, Councillor, Africa")
+
+
+def test_a_level_that_means_no_more_than_another_falls_to_one_that_names_nobody(room: Room) -> None:
+    phone = ana(room)
+    phone.page.locator(CONSENT).select_option("constituencies")
+    phone.write("Ours is a good example")
+    expect(phone.mine).to_contain_text("Councillor, Africa")
+    phone.page.get_by_role("link", name="Change what you said of yourself").click()
+    phone.page.locator("[name=role]").select_option("")
+    phone.page.get_by_role("button", name="Save").click()
+    expect(phone.page.locator(CONSENT)).to_have_value("main")
+    expect(phone.mine.locator("form.quoting select")).to_have_value("main")

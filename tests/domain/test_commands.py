@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
-from app.domain.ballots.hands import HandsCounted
+from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.command import Sender
 from app.domain.commands import names_of
@@ -99,6 +99,10 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     (
         {"do": "hands", "asked": "Shall we?", "in_favour": 14, "against": 3},
         HandsCounted(item="single", asked="Shall we?", in_favour=14, against=3),
+    ),
+    (
+        {"do": "strike_hands", "item": "single", "asked": "Shall we?"},
+        HandsStruck(item="single", asked="Shall we?"),
     ),
     ({"do": "correct", "input": INPUT, "text": "Figs"}, InterventionCorrected(input=INPUT, text="Figs")),
     ({"do": "strike", "input": INPUT}, InterventionStruck(input=INPUT)),

@@ -79,7 +79,7 @@ def test_what_someone_wrote_themselves_is_not_theirs_to_correct(session: Session
         ("ana", InterventionNoted(item="single", text="x"), "not_allowed"),
         ("board", InterventionNoted(item="single", text="x"), "not_allowed"),
         ("rapporteur", InterventionNoted(item="nowhere", text="x"), "unknown_item"),
-        ("rapporteur", InterventionNoted(item="single", text="x", participant="zoe"), "not_joined"),
+        ("rapporteur", InterventionNoted(item="single", text="x", participant="zoe"), "unknown_person"),
         ("rapporteur", InterventionNoted(item="single", text=" \u200b "), "empty_text"),
         ("rapporteur", InterventionCorrected(input="SINGLE-001", text=" "), "empty_text"),
     ],

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.agenda.entries import ItemStarted
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
-from app.domain.ballots.hands import HandsCounted
+from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorAsked
@@ -92,6 +92,7 @@ by_participants = st.one_of(
         st.builds(InterventionNoted, item=st.sampled_from(ITEMS), text=words, participant=st.none() | people)
         | st.builds(InterventionCorrected, input=INPUTS, text=words)
         | st.builds(InterventionStruck, input=INPUTS)
+        | st.builds(HandsStruck, item=asking)
         | st.builds(HandsCounted, item=asking, in_favour=st.integers(0, 3), against=st.just(1)),
     ),
     st.tuples(st.just("system"), st.builds(ScreensSeen, participants=st.just(PEOPLE))),

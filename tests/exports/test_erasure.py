@@ -10,10 +10,12 @@ from sqlalchemy import Engine
 
 from app.domain.floor.entries import FloorAsked
 from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted
+from app.domain.people.entries import Joined
 from app.domain.plan import Plan
 from app.exports.record import Record
 from app.exports.tables import complete_ballots, inputs, log, moderation, revisions
 from app.log.erase import erase_person, knows_person
+from app.log.sessions import create_session
 from app.log.stored import stored_entries
 from app.log.tables import SessionRow
 from app.log.verify import verify, verify_file
@@ -205,6 +207,14 @@ def test_what_was_noted_of_someone_goes_with_them_and_stays_with_whoever_noted_i
     assert not any("Of a guest" in one.body or "Of two" in one.body for one in after.entries)
     with fresh_engine.connect() as db:
         assert verify(session.code, stored_entries(db, session.id)).broken_at is None
+
+
+def test_words_noted_of_someone_go_also_where_the_note_does_not_count(fresh_engine: Engine, plan: Plan) -> None:
+    session = create_session(fresh_engine, plan)
+    too_early = InterventionNoted(item="q1", text="Before the start", participant="p-1")
+    write(fresh_engine, session, ("p-1", Joined()), ("rapporteur", too_early))
+    after = erase(fresh_engine, session, "p-1")
+    assert "Before the start" not in "".join(one.body for one in after.entries)
 
 
 def test_ballots_stay_as_they_were(before: Record, after: Record) -> None:

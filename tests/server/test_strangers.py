@@ -172,7 +172,11 @@ def test_a_moderator_who_has_not_joined_cannot_take_part(scene: Scene, command: 
 def test_the_board_only_looks_and_the_rapporteur_only_keeps_the_record(scene: Scene, screen: str) -> None:
     line = scene.screen(screen)
     before = len(scene.entries)
-    theirs = {"introduce", "note", "hands", "correct", "strike"} if screen == "rapporteur" else {"introduce"}
+    theirs = (
+        {"introduce", "note", "hands", "strike_hands", "correct", "strike"}
+        if screen == "rapporteur"
+        else {"introduce"}
+    )
     assert names_of("rapporteur" if screen == "rapporteur" else "board") == theirs
     for command in sorted((names_of("moderator") | names_of("participant")) - theirs):
         assert line.send(command, **FIELDS)["reason"] == "not_allowed"

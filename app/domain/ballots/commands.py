@@ -7,7 +7,7 @@ from pydantic import Field, JsonValue, model_validator
 from app.domain.agenda.conditions import item_asked_for, known_item
 from app.domain.answer import BadAnswer
 from app.domain.ballots.entries import BallotCast
-from app.domain.ballots.hands import Hands, HandsCounted
+from app.domain.ballots.hands import Hands, HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.command import Command, Sender, Written
 from app.domain.entry import Body, Id, Words
@@ -55,7 +55,20 @@ class ChangeVote(Command):
         return kind.model_validate({"item": item_asked_for(state, self.item)})
 
 
-class CountHands(Command):
+class StrikeHands(Command):
+    """Strike out a show of hands that was noted by mistake."""
+
+    becomes = (HandsStruck,)
+    do: Literal["strike_hands"]
+    item: Id
+    asked: Annotated[Words, Field(max_length=200)] = ""
+
+    def body(self, state: State, sender: Sender) -> Body:
+        """That it stands no longer."""
+        return HandsStruck(item=known_item(state, self.item).id, asked=self.asked.strip())
+
+
+class CountHands(Written):
     """Note a show of hands. Without `item`, on the live one."""
 
     becomes = (HandsCounted,)
@@ -68,6 +81,8 @@ class CountHands(Command):
 
     def body(self, state: State, sender: Sender) -> Body:
         """The count."""
+        if state.stage.started_at is None:
+            raise Refusal("not_running")
         return HandsCounted(
             item=item_asked_for(state, self.item),
             asked=self.asked,
@@ -77,4 +92,4 @@ class CountHands(Command):
         )
 
 
-COMMANDS = (CastBallot, ChangeVote, CountHands)
+COMMANDS = (CastBallot, ChangeVote, CountHands, StrikeHands)

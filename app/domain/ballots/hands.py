@@ -48,3 +48,24 @@ def hands_counted(state: State, entry: Entry, body: HandsCounted) -> None:
     state.hands_counted[item.id, asked] = ShowOfHands(
         item.id, asked, body.in_favour, body.against, body.abstaining, entry.at, entry.actor
     )
+
+
+class HandsStruck(
+    Body,
+    kind="hands_struck",
+    by=NOTERS,
+    touches={"hands"},
+    group="floor",
+    line=N_("show of hands struck out"),
+    meaning=N_("A count of hands was struck out."),
+):
+    """A count of hands, noted by mistake, is struck out."""
+
+    item: Id
+    asked: Words = ""
+
+
+def hands_struck(state: State, entry: Entry, body: HandsStruck) -> None:
+    """It stands no longer."""
+    if state.hands_counted.pop((body.item, body.asked), None) is None:
+        raise Refusal("nothing_to_undo")

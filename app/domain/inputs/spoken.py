@@ -38,6 +38,7 @@ class InterventionNoted(
     """What someone said aloud, or handed in on paper. Its id follows from its place in the log, as an input's.
 
     `participant` is who said it, where they joined; else `name` and `constituencies` are what is known of them.
+    `consent` is what they told whoever noted it; what they said themselves on their phone comes before it.
     """
 
     item: Id
@@ -62,7 +63,7 @@ def intervention_noted(state: State, entry: Entry, body: InterventionNoted) -> s
         raise Refusal("not_running")
     person = state.participants.get(body.participant or "")
     if body.participant and person is None:
-        raise Refusal("not_joined")
+        raise Refusal("unknown_person")
     return state.receive(
         Input(
             id=state.next_input_id(item.id),
@@ -73,7 +74,7 @@ def intervention_noted(state: State, entry: Entry, body: InterventionNoted) -> s
             prompt=None,
             themes=(),
             language=body.language,
-            consent=body.consent or (person.consent if person else None),
+            consent=(person.consent if person else None) or body.consent,
             noted=body.medium,
             noted_by=entry.actor,
             name="" if person else body.name.strip(),

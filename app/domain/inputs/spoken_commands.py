@@ -3,7 +3,7 @@
 from typing import Literal
 
 from app.domain.agenda.conditions import known_item
-from app.domain.command import Command, Sender
+from app.domain.command import Command, Sender, Written
 from app.domain.entry import Body, Id
 from app.domain.inputs.conditions import known_input
 from app.domain.inputs.data import Noted
@@ -12,9 +12,10 @@ from app.domain.outcome import Refusal
 from app.domain.people.consent import Consent
 from app.domain.state import State
 from app.domain.text import Language
+from app.domain.written import is_blank
 
 
-class NoteIntervention(Command):
+class NoteIntervention(Written):
     """Note what someone says. Without `item`, to the live one, or the last that was; `group` is for whom a
     speaker who has not joined speaks, of the main constituency."""
 
@@ -30,9 +31,17 @@ class NoteIntervention(Command):
     consent: Consent | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
-        """The note, in the language of whoever makes it unless they say another."""
+        """The note, in the language of whoever makes it unless they say another. What can never count leaves no
+        words of anyone in the log."""
+        item = known_item(state, self.item or _at_hand(state)).id
+        if is_blank(self.text):
+            raise Refusal("empty_text")
+        if state.stage.started_at is None:
+            raise Refusal("not_running")
+        if self.participant is not None and self.participant not in state.participants:
+            raise Refusal("unknown_person")
         return InterventionNoted(
-            item=known_item(state, self.item or _at_hand(state)).id,
+            item=item,
             text=self.text,
             medium=self.medium,
             participant=self.participant,

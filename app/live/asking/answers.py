@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from app.domain.outcome import Outcome
-from app.domain.reasons import Reason
+from app.domain.reasons import REASONS, Reason
 from app.domain.text import N_, Language
 from app.i18n import translations
 
@@ -18,6 +18,7 @@ MESSAGES: dict[Reason, str] = {
     "empty_answer": N_("Nothing is chosen yet. Choose an answer and send it again."),
     "unknown_item": N_("This question is not on the agenda. Please reload the page."),
     "unknown_input": N_("This input is not here. Please reload the page."),
+    "unknown_person": N_("Nobody like this has joined the session. Choose who speaks again."),
     "unknown_row": N_("This part of the question does not exist. Please reload the page."),
     "unknown_option": N_("This answer is not one of the choices. Please choose again."),
     "unknown_reason": N_("Choose one of the reasons of the list."),
@@ -60,6 +61,11 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def words(reason: Reason, language: Language) -> str:
     """What the reason is called in a language."""
     return translations(language).gettext(MESSAGES[reason])
+
+
+def why(code: str, language: Language) -> str:
+    """The reason with this code in a language; nothing where there is none."""
+    return next((words(reason, language) for reason in REASONS if reason == code), "")
 
 
 def acknowledgement(key: str, outcome: Outcome) -> dict[str, object]:

@@ -15,6 +15,9 @@ from app.screens.quoting import author_of
 MOST_INPUTS = 3
 """How many inputs stand on the board at once: the ones shown last."""
 
+MOST_COUNTS = 2
+"""How many shows of hands: the last."""
+
 
 class Large(NamedTuple):
     """An input as it stands on the board; `author` is empty unless names are shown."""
@@ -46,7 +49,7 @@ def stage(scene: Scene) -> Stage:
     return Stage(
         live=live,
         results=live.results if live and live.revealed else None,
-        hands=live.hands if live else [],
+        hands=live.hands[-MOST_COUNTS:] if live else [],
         shown=[_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]],
         areas=areas(scene) if item and item.shows == "themes" else (),
         title=scene.say(scene.plan.title),

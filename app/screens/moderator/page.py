@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from app.domain.reasons import REASONS
-from app.live.asking.answers import words
+from app.live.asking.answers import why
 from app.live.showing.rendering import for_a_page
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.shown import Shown
@@ -30,6 +29,5 @@ class ModeratorPage(Shown):
 async def moderators_page(request: Request, here: Here, me: AtModerator, refused: str = "") -> Response:
     """The page; `refused` is a reason's code."""
     scene = scene_of(here.room, me.language, me.who)
-    why = next((words(reason, me.language) for reason in REASONS if reason == refused), "")
-    shown = ModeratorPage(scene, for_a_page(VIEWS, scene), why, scene.name(me.who))
+    shown = ModeratorPage(scene, for_a_page(VIEWS, scene), why(refused, me.language), scene.name(me.who))
     return page(request, "moderator/page.html", shown)

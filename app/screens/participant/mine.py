@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.inputs.data import Input
-from app.domain.people.consent import Consent
+from app.domain.people.consent import USUAL, Consent
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
@@ -14,7 +14,8 @@ from app.screens.reasons import set_aside_reason
 
 
 class Own(NamedTuple):
-    """One of the reader's inputs, what became of it, and whom it may be quoted as said by."""
+    """One of the reader's inputs, what became of it, and whom it may be quoted as said by; `consent` is the
+    level that stands in the form for another."""
 
     input: Input
     themes: tuple[Chip, ...]
@@ -25,6 +26,7 @@ class Own(NamedTuple):
     can_change: bool
     characters: int
     author: str
+    consent: Consent
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Mine(Shown):
 
 def mine(scene: Scene) -> Mine:
     """As they are now."""
-    own = [_own(scene, input) for input in _written(scene)]
-    return Mine(own, scene.kept.key, quoted_as(scene, scene.who) if own and scene.who else {})
+    consents = quoted_as(scene, scene.who or "")
+    return Mine([_own(scene, input, consents) for input in _written(scene)], scene.kept.key, consents)
 
 
 def _written(scene: Scene) -> list[Input]:
@@ -48,7 +50,7 @@ def _written(scene: Scene) -> list[Input]:
     return [input for input in inputs if input.author == scene.who and live in (None, input.item)]
 
 
-def _own(scene: Scene, input: Input) -> Own:
+def _own(scene: Scene, input: Input, consents: dict[Consent, str]) -> Own:
     aside = scene.state.stage.set_aside.get(input.id)
     status = scene.state.status(input)
     inputs = scene.state.agenda[input.item].inputs
@@ -62,6 +64,7 @@ def _own(scene: Scene, input: Input) -> Own:
         status in ("received", "shown") and not scene.ended,
         inputs.characters if inputs else 0,
         author_of(scene, input),
+        input.consent if input.consent in consents else USUAL,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from app.live.asking.answers import why
 from app.live.hall.identity import language_of
 from app.live.hall.open_room import OpenRoom
 from app.live.showing.rendering import for_a_page
@@ -33,21 +34,29 @@ class Log(Shown):
 
 @dataclass(frozen=True)
 class RapporteurPage(Log):
-    """What the whole page is made of; `text` is what is searched for."""
+    """What the whole page is made of; `text` is what is searched for, `refused` says why what was last sent by
+    a form of it was not done."""
 
     views: dict[str, str]
     selects: list[Select]
     text: str
+    refused: str
 
 
 @routes.get("/rapporteur")
-async def rapporteur(request: Request, here: Here, me: AtRapporteur) -> Response:
-    """The page."""
+async def rapporteur(request: Request, here: Here, me: AtRapporteur, refused: str = "") -> Response:
+    """The page; `refused` is a reason's code."""
     scene = scene_of(here.room, language_of(request))
     wanted = wanted_in(request, scene)
     log = await _log(request, here, scene, wanted)
     chosen = list(selects(scene, wanted))
-    shown = RapporteurPage(**log.named(), views=for_a_page(VIEWS, scene), selects=chosen, text=wanted.text)
+    shown = RapporteurPage(
+        **log.named(),
+        views=for_a_page(VIEWS, scene),
+        selects=chosen,
+        text=wanted.text,
+        refused=why(refused, me.language),
+    )
     return page(request, "rapporteur/page.html", shown)
 
 

@@ -2,7 +2,9 @@
 "use strict";
 
 hemicycle.part("consent", ({ session, store }) => {
+  const USUAL = "main"; // what a level falls to that means the same as another: it names nobody
   const { last, means } = session.consent;
+  const kept = `consent:${session.words.who}`; // another person may join on this phone
   const shown = () => document.querySelector("[data-consent]");
 
   function refresh() {
@@ -12,12 +14,12 @@ hemicycle.part("consent", ({ session, store }) => {
       option.hidden = option.disabled = !(option.value in means);
       if (!option.hidden && option.textContent !== means[option.value]) option.textContent = means[option.value];
     }
-    const wanted = store.read("consent") || last;
-    if (document.activeElement !== select) select.value = wanted in means ? wanted : Object.keys(means)[0];
+    const wanted = store.read(kept) || last;
+    if (document.activeElement !== select) select.value = wanted in means ? wanted : USUAL;
   }
 
   document.addEventListener("change", ({ target }) => {
-    if (target === shown()) store.write("consent", target.value);
+    if (target === shown()) store.write(kept, target.value);
   });
 
   return { refresh };

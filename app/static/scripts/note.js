@@ -1,66 +1,96 @@
-// Noting what is said: one key, one line, Enter. The line is cleared at once for the next one, and given back where it
-// was not accepted; what is being typed or chosen stays through whatever happens in the room.
+// Noting what is said: one key, one line, Enter. The line is cleared at once for the next one, and given back whole
+// where it was not accepted. What has been begun stays as it was begun, whoever is given the floor meanwhile and
+// whichever item comes: words go to the record as those of whoever was chosen when they were typed.
 "use strict";
 
 hemicycle.part("note", ({ session }) => {
-  const form = () => document.getElementById("note");
-  const line = () => form()?.elements.text;
-  const OURS = ["note", "hands"]; // what is sent, and the id of its form
-  let typed = "";
-  let chosen = null; // of who speaks, until it is noted or someone else has the floor
-  let floor = "";
+  const FORMS = { note: "note", hands: "counting" }; // what is sent -> the id of its form
+  const formOf = (what) => document.getElementById(FORMS[what]);
+  const fieldsOf = (form) => [...form.elements].filter((one) => one.name && one.type !== "hidden");
+  const valueAtRest = ({ options, defaultValue = "" }) =>
+    options ? ([...options].find((one) => one.defaultSelected) || options[0]).value : defaultValue;
+  const isBegun = (form) => fieldsOf(form).some((one) => one.value.trim() !== valueAtRest(one));
+  const said = {}; // what -> what became of the last of it
+  const begun = {}; // what -> {name of a field: value}, once something has been typed
 
   function begin() {
-    const box = line();
+    const box = formOf("note")?.elements.text;
     if (!box) return;
     const around = box.closest("details");
     if (around) around.open = true;
     box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
   }
 
   function say(what, text, kind) {
+    said[what] = { text, kind };
+    show(what);
+  }
+
+  function show(what) {
     const place = document.querySelector(`[data-state="${what}"]`);
-    if (!place) return;
+    if (!place || !said[what]) return;
+    const { text, kind } = said[what];
     if (place.textContent !== text) place.textContent = text;
     place.className = `outcome ${kind}`;
   }
 
-  function refresh() {
-    if (!form()) return;
-    const who = form().elements.participant;
-    const speaks = [...who.options].find((one) => one.defaultSelected)?.value || "";
-    if (speaks !== floor) chosen = null;
-    floor = speaks;
-    who.value = chosen ?? floor;
-    if (line().value !== typed) line().value = typed;
-    for (const one of form().querySelectorAll("[data-someone-else]")) one.hidden = who.value !== "";
+  // Of whoever speaks the name is asked only where they are not on the list.
+  function ask() {
+    const form = formOf("note");
+    if (!form) return;
+    for (const one of form.querySelectorAll("[data-someone-else]")) one.hidden = form.elements.participant.value !== "";
   }
 
-  document.addEventListener("input", ({ target }) => { if (target === line()) typed = target.value; });
-  document.addEventListener("change", ({ target }) => {
-    if (!form() || target !== form().elements.participant) return;
-    chosen = target.value;
-    refresh();
-  });
+  function put(form, values) {
+    for (const one of fieldsOf(form)) {
+      if (one.name in values && one.value !== values[one.name]) one.value = values[one.name];
+    }
+  }
 
-  document.addEventListener("outbox:submitted", ({ detail: { form: from, message } }) => {
-    if (!OURS.includes(message.do)) return;
+  // After the screen changed: what was begun stands as it was; else the form is as the room is.
+  function refresh() {
+    for (const what of Object.keys(FORMS)) {
+      const form = formOf(what);
+      if (!form) continue;
+      if (begun[what]) put(form, begun[what]);
+      else form.reset();
+      show(what);
+    }
+    ask();
+  }
+
+  function changed({ target }) {
+    const form = target.form;
+    const what = Object.keys(FORMS).find((one) => form && form === formOf(one));
+    if (!what) return;
+    const values = Object.fromEntries(fieldsOf(form).map((one) => [one.name, one.value]));
+    if (isBegun(form)) begun[what] = values;
+    else delete begun[what];
+    ask();
+  }
+
+  document.addEventListener("input", changed);
+  document.addEventListener("change", changed);
+
+  document.addEventListener("outbox:submitted", ({ detail: { form, message } }) => {
+    if (!(message.do in FORMS)) return;
     say(message.do, session.words.waiting, "wait");
-    if (message.do === "hands") return from.reset();
-    typed = "";
-    chosen = null;
-    from.elements.name.value = "";
-    refresh();
+    delete begun[message.do];
+    form.reset();
+    ask();
   });
   document.addEventListener("outbox:retrying", ({ detail: { message } }) => {
-    if (OURS.includes(message.do)) say(message.do, session.words.retrying, "wait");
+    if (message.do in FORMS) say(message.do, session.words.retrying, "wait");
   });
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
-    if (!OURS.includes(message.do)) return;
-    if (answer.refused && message.do === "note" && !typed) typed = message.text;
-    const noted = document.getElementById(message.do)?.dataset.noted || "";
+    const form = message.do in FORMS && formOf(message.do);
+    if (!form) return;
+    if (answer.refused && !begun[message.do]) {
+      begun[message.do] = Object.fromEntries(fieldsOf(form).map((one) => [one.name, message[one.name] || ""]));
+    }
     if (answer.refused) say(message.do, answer.message, "bad");
-    else say(message.do, noted.replace("{id}", answer.made), "good");
+    else say(message.do, form.dataset.noted.replace("{id}", answer.made), "good");
     refresh();
   });
   document.addEventListener("screen:changed", refresh);
