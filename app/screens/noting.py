@@ -10,6 +10,7 @@ from app.live.asking.screen import Screen
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
+from app.screens.isolated import isolated
 from app.screens.questions import counted
 from app.screens.quoting import in_general
 
@@ -67,7 +68,7 @@ def _speakers(scene: Scene) -> list[str]:
 
 
 def _called(scene: Scene, who: str) -> str:
-    return " · ".join(filter(None, (scene.name(who), scene.constituency(who)))) or who
+    return " · ".join(filter(None, (isolated(scene.name(who)), scene.constituency(who)))) or who
 
 
 def noting_view(screen: Screen) -> View:

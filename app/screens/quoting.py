@@ -6,6 +6,7 @@ from app.domain.inputs.data import Input
 from app.domain.people.consent import Consent, cited, levels
 from app.i18n import _
 from app.live.showing.scene import Scene
+from app.screens.isolated import isolated
 
 
 def quoted_as(scene: Scene, who: str) -> dict[Consent, str]:
@@ -39,4 +40,4 @@ def author_of(scene: Scene, input: Input) -> str:
 def _author(scene: Scene, said: Mapping[str, str], name: str, consent: Consent) -> str:
     if consent == "none":
         return _("Do not quote")
-    return ", ".join(cited(scene.plan, said, name, consent, scene.language)) or _("a participant")
+    return ", ".join(cited(scene.plan, said, isolated(name), consent, scene.language)) or _("a participant")

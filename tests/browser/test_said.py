@@ -29,7 +29,7 @@ def test_a_name_that_runs_the_other_way_turns_nothing_else_round(room: Room) -> 
     other.send("show", input="Q1-001")
     other.send("names", shown=True)
     for screen in (room.moderator(), room.board(), room.rapporteur()):
-        expect(screen.page.get_by_text("abc 3").first).to_be_visible()
+        expect(screen.page.get_by_text("abc 3").locator("visible=true").first).to_be_visible()
         bare = screen.page.evaluate(
             """() => [...document.querySelectorAll("body *")]
               .filter(one => [...one.childNodes].some(({ data }) => data?.includes("abc 3")))
