@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.agenda.data import Agenda, AgendaItem
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
-from app.domain.inputs.data import ANY_WORDING, Input
+from app.domain.inputs.data import ANY_WORDING, Input, Revision
 from app.domain.outcome import Outcome
 from app.domain.people.data import Participant
 from app.domain.plan import Plan
@@ -102,6 +102,19 @@ class State:
             self.answered.setdefault(input.item, set()).add(input.author)
         return input.id
 
+    def reword(self, input: Input, words: str, at: datetime) -> str:
+        """Other words stand; the same ones are no new wording. Returns the input's id."""
+        if words != input.text:
+            input.revisions.append(Revision(words, at))
+            self.input_changed(input)
+        return input.id
+
+    def take_back(self, input: Input, at: datetime) -> str:
+        """Nobody reads the input any more; returns its id."""
+        input.withdrawn_at = at
+        self.input_changed(input)
+        return input.id
+
     def input_changed(self, input: Input) -> None:
         """Whoever has read an input is to be told that it reads otherwise, or stands no longer."""
         self.changes.setdefault(input.item, deque(maxlen=MOST_CHANGES_TOLD)).append(input.id)
@@ -144,7 +157,7 @@ class State:
         return input.consent != "none" and not self._is_erased(input)
 
     def _is_erased(self, input: Input) -> bool:
-        return input.seq < self.erased.get(input.author, 0)
+        return input.seq < max(self.erased.get(who, 0) for who in (input.author, input.id))
 
     @property
     def hands(self) -> dict[str, Hand]:
@@ -159,11 +172,15 @@ class State:
     def stands(self, input: Input) -> bool:
         """Whether others may read an input: it was not taken back, set aside or erased, and its author did not
         ask that it be quoted nowhere."""
-        return self.status(input) in ("received", "shown") and self._is_readable(input)
+        return self.counts(input) and self._is_readable(input)
+
+    def counts(self, input: Input) -> bool:
+        """Whether an input was neither taken back nor set aside, whoever may read it."""
+        return self.status(input) in ("received", "shown")
 
     def counting_inputs(self, item_id: str) -> int:
-        """How many inputs of an item count: those that others may not read as well."""
-        return sum(self.status(input) in ("received", "shown") for input in self.inputs_of.get(item_id, ()))
+        """How many inputs of an item count."""
+        return sum(self.counts(input) for input in self.inputs_of.get(item_id, ()))
 
     def standing_inputs(self, item_id: str) -> list[Input]:
         """The inputs of an item that others may read."""

@@ -126,8 +126,8 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
 
 
 def _noted(entry: Entry, input: Input | None) -> str:
-    stands = isinstance(entry.body, InterventionNoted) and input and not input.withdrawn_at
-    return input.text if stands and input else ""
+    is_note = isinstance(entry.body, InterventionNoted)
+    return input.text if is_note and input and not input.withdrawn_at else ""
 
 
 def _who(scene: Scene, entry: Entry) -> tuple[str, str]:

@@ -204,6 +204,7 @@ def test_what_was_noted_of_someone_goes_with_them_and_stays_with_whoever_noted_i
     after = erase(fresh_engine, session, guests)
     [two, other] = said(after)
     assert other[0].startswith("[") and other[1:] == ("", {})
+    assert not after.state.stands(after.state.inputs[guests]), "what has no words any more is read by nobody"
     assert not any("Of a guest" in one.body or "Of two" in one.body for one in after.entries)
     with fresh_engine.connect() as db:
         assert verify(session.code, stored_entries(db, session.id)).broken_at is None

@@ -1,16 +1,16 @@
 """What can be asked of a vote."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import JsonValue, model_validator
 
 from app.domain.agenda.conditions import item_asked_for, known_item
 from app.domain.answer import BadAnswer
 from app.domain.ballots.entries import BallotCast
-from app.domain.ballots.hands import Hands, HandsCounted, HandsStruck
+from app.domain.ballots.hands import Asked, Hands, HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.command import Command, Sender, Written
-from app.domain.entry import Body, Id, Words
+from app.domain.entry import Body, Id
 from app.domain.outcome import Refusal
 from app.domain.state import State
 
@@ -61,7 +61,7 @@ class StrikeHands(Command):
     becomes = (HandsStruck,)
     do: Literal["strike_hands"]
     item: Id
-    asked: Annotated[Words, Field(max_length=200)] = ""
+    asked: Asked = ""
 
     def body(self, state: State, sender: Sender) -> Body:
         """That it stands no longer."""
@@ -74,7 +74,7 @@ class CountHands(Written):
     becomes = (HandsCounted,)
     do: Literal["hands"]
     item: Id | None = None
-    asked: Annotated[Words, Field(max_length=200)] = ""
+    asked: Asked = ""
     in_favour: Hands
     against: Hands
     abstaining: Hands = 0

@@ -13,6 +13,7 @@ from app.domain.state import State
 from app.domain.text import N_
 
 Hands = Annotated[int, Field(ge=0, le=100_000)]
+Asked = Annotated[Words, Field(max_length=200)]
 
 
 class HandsCounted(
@@ -28,7 +29,7 @@ class HandsCounted(
     count of the same is in place of the one before. It is never added to what phones answer."""
 
     item: Id
-    asked: Annotated[Words, Field(max_length=200)] = ""
+    asked: Asked = ""
     in_favour: Hands
     against: Hands
     abstaining: Hands = 0

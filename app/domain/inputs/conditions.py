@@ -39,7 +39,7 @@ def own_words(state: State, who: str, input_id: str) -> Input:
 def standing_input(state: State, input_id: str) -> Input:
     """An input that others may read: neither taken back nor set aside, nor to be quoted nowhere."""
     input = known_input(state, input_id)
-    if state.status(input) not in ("received", "shown"):
+    if not state.counts(input):
         raise Refusal("not_standing")
     if input.consent == "none":
         raise Refusal("not_quotable")

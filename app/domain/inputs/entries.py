@@ -95,10 +95,7 @@ def input_revised(state: State, entry: Entry, body: InputRevised) -> str:
     """Other words stand; returns the input's id."""
     input = own_input(state, entry.actor, body.input)
     words = words_for(body.text, state.agenda[input.item])
-    if words != input.text:
-        input.revisions.append(Revision(words, entry.at))
-        state.input_changed(input)
-    return input.id
+    return state.reword(input, words, entry.at)
 
 
 class InputWithdrawn(
@@ -118,8 +115,7 @@ class InputWithdrawn(
 def input_withdrawn(state: State, entry: Entry, body: InputWithdrawn) -> str:
     """Nobody reads it any more; returns its id."""
     input = own_input(state, entry.actor, body.input)
-    input.withdrawn_at = entry.at
-    state.input_changed(input)
+    state.take_back(input, entry.at)
     state.no_longer_answered(input.item, entry.actor)
     return input.id
 

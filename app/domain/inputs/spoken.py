@@ -58,19 +58,15 @@ class InterventionNoted(
 
 def intervention_noted(state: State, entry: Entry, body: InterventionNoted) -> str:
     """It is received beside what phones send, and is nobody's answer; returns its id."""
-    item = known_item(state, body.item)
-    if state.stage.started_at is None:
-        raise Refusal("not_running")
+    item, words = known_item(state, body.item), may_be_noted(state, body)
     person = state.participants.get(body.participant or "")
-    if body.participant and person is None:
-        raise Refusal("unknown_person")
     return state.receive(
         Input(
             id=state.next_input_id(item.id),
             item=item.id,
             author=person.id if person else "",
             seq=entry.seq,
-            revisions=[Revision(_words(body.text), entry.at)],
+            revisions=[Revision(words, entry.at)],
             prompt=None,
             themes=(),
             language=body.language,
@@ -81,6 +77,15 @@ def intervention_noted(state: State, entry: Entry, body: InterventionNoted) -> s
             said={} if person else chosen(state.plan, body.constituencies),
         )
     )
+
+
+def may_be_noted(state: State, body: InterventionNoted) -> str:
+    """The words. Raises Refusal where the note cannot count."""
+    if state.stage.started_at is None:
+        raise Refusal("not_running")
+    if body.participant is not None and body.participant not in state.participants:
+        raise Refusal("unknown_person")
+    return _words(body.text)
 
 
 class InterventionCorrected(
@@ -106,11 +111,7 @@ class InterventionCorrected(
 
 def intervention_corrected(state: State, entry: Entry, body: InterventionCorrected) -> str:
     """Other words stand; returns its id."""
-    input, words = _noted(state, body.input), _words(body.text)
-    if words != input.text:
-        input.revisions.append(Revision(words, entry.at))
-        state.input_changed(input)
-    return input.id
+    return state.reword(_noted(state, body.input), _words(body.text), entry.at)
 
 
 class InterventionStruck(
@@ -130,10 +131,7 @@ class InterventionStruck(
 
 def intervention_struck(state: State, entry: Entry, body: InterventionStruck) -> str:
     """Nobody reads it any more; returns its id."""
-    input = _noted(state, body.input)
-    input.withdrawn_at = entry.at
-    state.input_changed(input)
-    return input.id
+    return state.take_back(_noted(state, body.input), entry.at)
 
 
 OF_ANOTHER = (InterventionNoted, InterventionCorrected)

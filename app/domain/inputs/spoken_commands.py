@@ -7,12 +7,18 @@ from app.domain.command import Command, Sender, Written
 from app.domain.entry import Body, Id
 from app.domain.inputs.conditions import known_input
 from app.domain.inputs.data import Noted
-from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck, Line, Name
+from app.domain.inputs.spoken import (
+    InterventionCorrected,
+    InterventionNoted,
+    InterventionStruck,
+    Line,
+    Name,
+    may_be_noted,
+)
 from app.domain.outcome import Refusal
 from app.domain.people.consent import Consent
 from app.domain.state import State
 from app.domain.text import Language
-from app.domain.written import is_blank
 
 
 class NoteIntervention(Written):
@@ -33,15 +39,8 @@ class NoteIntervention(Written):
     def body(self, state: State, sender: Sender) -> Body:
         """The note, in the language of whoever makes it unless they say another. What can never count leaves no
         words of anyone in the log."""
-        item = known_item(state, self.item or _at_hand(state)).id
-        if is_blank(self.text):
-            raise Refusal("empty_text")
-        if state.stage.started_at is None:
-            raise Refusal("not_running")
-        if self.participant is not None and self.participant not in state.participants:
-            raise Refusal("unknown_person")
-        return InterventionNoted(
-            item=item,
+        note = InterventionNoted(
+            item=known_item(state, self.item or _at_hand(state)).id,
             text=self.text,
             medium=self.medium,
             participant=self.participant,
@@ -50,6 +49,8 @@ class NoteIntervention(Written):
             language=self.language or sender.language,
             consent=self.consent,
         )
+        may_be_noted(state, note)
+        return note
 
 
 def _at_hand(state: State) -> str:

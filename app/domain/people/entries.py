@@ -114,5 +114,5 @@ def person_erased(state: State, entry: Entry, body: PersonErased) -> None:
     """Nobody is shown their words any more."""
     state.erased[body.participant] = entry.seq
     for input in state.inputs.values():
-        if input.author == body.participant:
+        if body.participant in (input.author, input.id):
             state.input_changed(input)

@@ -116,7 +116,7 @@ def rows(record: Record) -> Iterator[Row]:
 def _left_out(record: Record, input: Input) -> Row:
     """What is left out of a row that may be passed on: of what may be quoted, what its author did not
     consent to be told of them; of the rest, all but that it is there."""
-    if input.consent in (None, "none") or not record.state.stands(input):
+    if input.consent is None or not record.state.stands(input):
         told = {column.name for column in columns(record.plan)} - _COUNTS
         return dict.fromkeys(told - {f"endorsements_by_{one.name}" for one in record.plan.by_weight[:1]})
     scopes = [one.name for one in record.plan.by_weight]

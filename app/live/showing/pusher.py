@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from app.domain.text import LANGUAGES, Language
+from app.domain.text import Language
 from app.domain.topics import Topic
 from app.live.asking.screen import Screen
 from app.live.room.connection import Connection
@@ -88,7 +88,7 @@ class Pusher(Audience):
 
     def _mark(self, views: Iterable[View]) -> None:
         for view in views:
-            self.renderings.forget(view, LANGUAGES)
+            self.renderings.forget(view)
             if not view.personal:
                 self._changed_at[view] = self._room.state.seq
                 self._lane(view).add(view)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.text import Language
+from app.domain.text import LANGUAGES, Language
 from app.live.room.room import Room
 from app.live.room.wire import Message
 from app.live.showing.render import SWAPPED
@@ -26,9 +26,9 @@ class Renderings:
         self._pushed: dict[tuple[View, Language], Message] = {}
         self._standing: dict[tuple[View, Language], str] = {}
 
-    def forget(self, view: View, languages: tuple[Language, ...]) -> None:
+    def forget(self, view: View) -> None:
         """The view is not what it was."""
-        for language in languages:
+        for language in LANGUAGES:
             self._pushed.pop((view, language), None)
             self._standing.pop((view, language), None)
 

@@ -10,7 +10,6 @@ from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 from app.screens.chips import Chip, chips
-from app.screens.quoting import author_of
 from app.screens.reasons import set_aside_reason, set_aside_reasons
 
 MOST_INPUTS = 150
@@ -27,7 +26,6 @@ class Line(NamedTuple):
     reason: str
     author: str
     constituency: str
-    consent: str
     support: int
 
 
@@ -75,7 +73,6 @@ def _line(scene: Scene, input: Input) -> Line:
         set_aside_reason(aside.reason) if aside else "",
         scene.author(input),
         scene.speaking_for(scene.state.said_by(input)),
-        author_of(scene, input),
         len(input.endorsements),
     )
 

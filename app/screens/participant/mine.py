@@ -41,8 +41,9 @@ class Mine(Shown):
 
 def mine(scene: Scene) -> Mine:
     """As they are now."""
-    consents = quoted_as(scene, scene.who or "")
-    return Mine([_own(scene, input, consents) for input in _written(scene)], scene.kept.key, consents)
+    written = _written(scene)
+    consents = quoted_as(scene, scene.who or "") if written else {}
+    return Mine([_own(scene, input, consents) for input in written], scene.kept.key, consents)
 
 
 def _written(scene: Scene) -> list[Input]:
@@ -61,7 +62,7 @@ def _own(scene: Scene, input: Input, consents: dict[Consent, str]) -> Own:
         set_aside_reason(aside.reason) if aside else "",
         aside.note if aside else "",
         len(input.endorsements),
-        status in ("received", "shown") and not scene.ended,
+        scene.state.counts(input) and not scene.ended,
         inputs.characters if inputs else 0,
         author_of(scene, input),
         input.consent if input.consent in consents else USUAL,
