@@ -269,6 +269,11 @@ class Scene:
         return [one for one in self.server.entries(self.code) if not isinstance(one.body, ScreensSeen)]
 
     @property
+    def last_seq(self) -> int:
+        """How long the log on disk is, with all that the service notes by itself."""
+        return self.server.entries(self.code)[-1].seq
+
+    @property
     def state(self) -> State:
         """What the log on disk says."""
         return folded(self.server.entries(self.code))

@@ -63,7 +63,7 @@ def test_the_metrics_count_screens_entries_and_people(scene: Scene) -> None:
     assert figure(scene, "hemicycle_screens", screen="participant") == 2
     assert figure(scene, "hemicycle_screens", screen="moderator") == 1
     assert figure(scene, "hemicycle_participants") == 2
-    wait_until(lambda: figure(scene, "hemicycle_log_entries") == scene.entries[-1].seq, "all are written")
+    wait_until(lambda: figure(scene, "hemicycle_log_entries") == scene.last_seq, "all are written")
     assert figure(scene, "hemicycle_saving") == 1
     goes.close()
     wait_until(lambda: figure(scene, "hemicycle_screens", screen="participant") == 1, "one screen fewer")

@@ -5,11 +5,14 @@ While it is far behind, newcomers are asked to come again in a moment, so that t
 
 import asyncio
 from collections import deque
+from itertools import islice
 
 BEAT_SECONDS = 0.05
 FAR_BEHIND_SECONDS = 2.0
 MOMENTS = 1200
 """How many beats are remembered: one minute."""
+SETTLED_AFTER = 20
+"""How many beats in time it takes to be no longer behind: those who are here are served first, for a second."""
 
 
 class Pulse:
@@ -34,4 +37,4 @@ class Pulse:
     @property
     def far_behind(self) -> bool:
         """Whether the loop is too late to take on more."""
-        return bool(self._late) and self._late[-1] > FAR_BEHIND_SECONDS
+        return any(late > FAR_BEHIND_SECONDS for late in islice(reversed(self._late), SETTLED_AFTER))
