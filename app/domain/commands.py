@@ -5,8 +5,10 @@ from app.domain.ballots import commands as ballots
 from app.domain.command import Command
 from app.domain.door import commands as door
 from app.domain.floor import commands as floor
+from app.domain.guidance import commands as guidance
 from app.domain.inputs import commands as inputs
 from app.domain.inputs import moderation_commands as care
+from app.domain.inputs import rendering_commands as renderings
 from app.domain.inputs import spoken_commands as spoken
 from app.domain.people import commands as people
 from app.domain.roles import Role
@@ -22,6 +24,8 @@ COMMANDS: tuple[type[Command], ...] = (
     *agenda.COMMANDS,
     *care.COMMANDS,
     *spoken.COMMANDS,
+    *renderings.COMMANDS,
+    *guidance.COMMANDS,
     *door.COMMANDS,
     *session.COMMANDS,
 )

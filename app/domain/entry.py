@@ -34,7 +34,7 @@ Concerned = Literal["nobody", "sender", "author", "participant", "speaker", "roo
 participant's it names, the speaker's, theirs who said something to the live item or ask to speak, or theirs who
 ever did."""
 
-Group = Literal["inputs", "ballots", "endorsements", "floor", "people", ""]
+Group = Literal["inputs", "ballots", "endorsements", "floor", "people", "guidance", ""]
 """What a rapporteur calls a kind of entry when looking for it."""
 
 

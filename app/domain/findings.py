@@ -7,12 +7,16 @@ from collections.abc import Mapping, Set
 from functools import cached_property
 from typing import NamedTuple
 
+from app.domain.answer import Answer, abstention
 from app.domain.constituencies import Constituency
+from app.domain.convergence import Convergence, Part, convergence
+from app.domain.guidance.data import Statement
 from app.domain.people.data import Participant
-from app.domain.results import RowResult
-from app.domain.small_groups import too_small
+from app.domain.results import Bar, RowResult
+from app.domain.small_groups import MERGED, too_small
 from app.domain.state import State
 from app.domain.text import Language
+from app.domain.vote import Vote
 
 NOT_SAID = "not_said"
 ALL = "all"
@@ -31,6 +35,14 @@ class Result(NamedTuple):
 
     rows: list[RowResult]
     people: int
+
+
+class Leading(NamedTuple):
+    """The option that weighs most in a row of a result, and how far the groups agree on it."""
+
+    result: RowResult
+    bar: Bar
+    agreement: Convergence
 
 
 class Findings:
@@ -80,6 +92,43 @@ class Findings:
             return frozenset()
         return too_small({group: _size(group, among) for group in self.groups[scope]})
 
+    def leading(self, item_id: str) -> list[Leading]:
+        """How far the groups of the main constituency agree on what weighs most, row by row of an item's vote:
+        who named it agrees. Rows on which nobody had an opinion are left out."""
+        poll = self._state.polls[item_id]
+        rows = []
+        for place, result in enumerate(self.result(item_id).rows):
+            bar = max((one for one in result.bars if not one.aside), key=lambda one: one.weight, default=None)
+            if bar is None or not bar.weight:
+                continue
+            named = {who: _named(poll.vote, one.answer, place) for who, one in poll.ballots.items()}
+            aside = {one.option.id for one in result.bars if one.aside}
+            have = {who for who, theirs in named.items() if theirs - aside}
+            agree = {who for who in have if bar.option.id in named[who]}
+            rows.append(Leading(result, bar, self.agreement(have, agree)))
+        return rows
+
+    def recognised(self, statement: Statement) -> Convergence:
+        """How far the groups recognise the discussion in a statement that was read back."""
+        replies = statement.replies.values()
+        reflects = {reply.participant for reply in replies if reply.recognition == "reflects"}
+        return self.agreement({reply.participant for reply in replies}, reflects)
+
+    def agreement(self, people: Set[str], agree: Set[str]) -> Convergence:
+        """How far the groups of the main constituency agree, of these people; those too small stand as one."""
+        whole = Part(ALL, len(people), len(agree & people))
+        main = next((one.name for one in self._state.plan.by_weight), None)
+        if main is None:
+            return convergence(whole, ())
+        hidden = self.hidden(main, people)
+        parts = [
+            (group, Part(group.value or "", *_counts(group, people, agree))) for group in self.groups[main]
+        ]
+        told = [part for group, part in parts if group not in hidden and part.people]
+        rest = [part for group, part in parts if group in hidden and part.people]
+        merged = Part(MERGED, sum(one.people for one in rest), sum(one.agree for one in rest))
+        return convergence(whole, [one for one in told if one.group != NOT_SAID], merged if rest else None)
+
     def said_of(self, person: Participant | None) -> dict[str, str | None]:
         """What a person said of themselves, by scope; None where they said nothing."""
         return self.by_scope(person.said if person else {})
@@ -91,3 +140,15 @@ class Findings:
 
 def _size(group: Group, among: Set[str] | None) -> int:
     return len(group.members if among is None else group.members & among)
+
+
+def _counts(group: Group, people: Set[str], agree: Set[str]) -> tuple[int, int]:
+    return len(group.members & people), len(group.members & people & agree)
+
+
+def _named(vote: Vote, answer: Answer, row: int) -> frozenset[str]:
+    """The options that an answer names in a row, in whatever order or number; none without an opinion."""
+    row_id = vote.row_ids[row]
+    if row_id not in answer or answer[row_id] == abstention():
+        return frozenset()
+    return frozenset(one.option for one in vote.row_told(row_id, answer[row_id]) if one.option)

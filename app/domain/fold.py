@@ -15,9 +15,10 @@ from app.domain.ballots import moderation as voting
 from app.domain.door import entries as door
 from app.domain.entry import Body, Entry
 from app.domain.floor import entries as floor
+from app.domain.guidance import harvest, reporting, statements, validation
 from app.domain.inputs import entries as inputs
 from app.domain.inputs import moderation as care
-from app.domain.inputs import spoken, support
+from app.domain.inputs import renderings, spoken, support
 from app.domain.outcome import Outcome, Refusal
 from app.domain.people import entries as people
 from app.domain.roles import PARTICIPANTS, role_of
@@ -68,6 +69,19 @@ MEANINGS: dict[type[Body], Meaning] = {
     floor.FloorAsked: floor.floor_asked,
     floor.FloorGiven: floor.floor_given,
     floor.FloorEnded: floor.floor_ended,
+    renderings.RenderingAdded: renderings.rendering_added,
+    statements.StatementDrafted: statements.statement_drafted,
+    statements.StatementRevised: statements.statement_revised,
+    statements.StatementDropped: statements.statement_dropped,
+    statements.EvidenceWeighed: statements.evidence_weighed,
+    validation.StatementPutForward: validation.statement_put_forward,
+    validation.StatementAnswered: validation.statement_answered,
+    harvest.ThemeNamed: harvest.theme_named,
+    harvest.InputTagged: harvest.input_tagged,
+    harvest.QuoteChosen: harvest.quote_chosen,
+    harvest.InputConsidered: harvest.input_considered,
+    harvest.InputsGrouped: harvest.inputs_grouped,
+    reporting.ReportWritten: reporting.report_written,
 }
 """Every kind of entry, and what it means."""
 

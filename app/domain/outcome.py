@@ -6,7 +6,8 @@ from app.domain.reasons import Reason
 
 
 class Outcome(NamedTuple):
-    """What became of an entry: it counts, or it was refused for a reason. `made` is the id of a new input."""
+    """What became of an entry: it counts, or it was refused for a reason. `made` is the id
+    of what it made, or is about: an input, a statement."""
 
     seq: int
     actor: str

@@ -6,12 +6,14 @@ Reason = Literal[
     # of what was sent
     "unreadable", "wrong_type", "unknown_command", "control_characters", "too_long", "empty_text",
     "empty_answer", "unknown_item", "unknown_input", "unknown_person", "unknown_row", "unknown_option",
-    "unknown_reason", "too_many", "chosen_twice", "same_place", "no_opinion_alone", "key_taken",
+    "unknown_reason", "unknown_statement", "unknown_theme", "too_many", "chosen_twice", "same_place",
+    "no_opinion_alone", "key_taken",
     # of who sent it
     "not_joined", "not_allowed", "not_yours", "own_input", "door_closed", "no_ticket", "ticket_used",
     # of the moment
     "not_running", "not_open", "closed", "ended", "nothing_asked", "not_live", "already_live", "moved_on",
-    "nothing_to_undo", "reworded", "withdrawn", "not_standing", "not_quotable", "no_ballot", "too_many_inputs",
+    "nothing_to_undo", "reworded", "statement_reworded", "same_language", "withdrawn", "not_standing",
+    "not_quotable", "no_ballot", "too_many_inputs",
     # of the service: not final, the same may be sent again
     "too_fast", "not_saved", "newer_log",
 ]  # fmt: skip

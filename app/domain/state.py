@@ -11,12 +11,14 @@ from typing import Any
 from app.domain.agenda.data import Agenda, AgendaItem
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
+from app.domain.guidance.data import Handling, InputGroup, Statement
 from app.domain.inputs.data import ANY_WORDING, Input, Revision
 from app.domain.outcome import Outcome
 from app.domain.people.data import Participant
 from app.domain.plan import Plan
 from app.domain.session.data import Action
 from app.domain.stage import Shown, Stage
+from app.domain.text import Language
 
 MOST_CHANGES_TOLD = 20
 """How many of an item's inputs that changed last are told of; who missed more asks anew anyway."""
@@ -53,6 +55,11 @@ class State:
         self.answered: dict[str, set[str]] = {}
         self.asked: dict[str, Hand] = {}
         self.hands_counted: dict[tuple[str, str], ShowOfHands] = {}
+        self.statements: dict[str, Statement] = {}
+        self.handled: dict[str, Handling] = {}
+        self.own_themes: dict[str, str] = {}
+        self.groups: dict[str, InputGroup] = {}
+        self.report: dict[tuple[str, Language], str] = {}
         self.actions: list[Action] = []
         self.before: dict[str, Participant] = {}
         self.run_began_at: datetime | None = None
@@ -118,6 +125,10 @@ class State:
     def input_changed(self, input: Input) -> None:
         """Whoever has read an input is to be told that it reads otherwise, or stands no longer."""
         self.changes.setdefault(input.item, deque(maxlen=MOST_CHANGES_TOLD)).append(input.id)
+
+    def handling(self, input_id: str) -> Handling:
+        """What the rapporteur did with an input, to be changed."""
+        return self.handled.setdefault(input_id, Handling())
 
     def no_longer_answered(self, item_id: str, who: str) -> None:
         """Someone who took back all they had said to an item has not answered it."""
@@ -190,3 +201,14 @@ class State:
         """A person's ballot in the item's vote."""
         poll = self.polls.get(item_id)
         return poll.ballots.get(participant) if poll else None
+
+    @property
+    def read_back(self) -> Statement | None:
+        """The statement that is read back to everyone now: while an item is live that reads back."""
+        forward = (one for one in self.statements.values() if one.forward)
+        return next(forward, None) if self.live and self.live.reads_back else None
+
+    def themes_of(self, input: Input) -> tuple[str, ...]:
+        """An input's themes: its author's, then the rapporteur's."""
+        handling = self.handled.get(input.id)
+        return tuple(dict.fromkeys((*input.themes, *(handling.themes if handling else ()))))

@@ -17,6 +17,9 @@ Topic = Literal[
     "holders",  # who holds a role, and what they are called
     "floor",  # who asks to speak, and who does
     "door",  # who may join
+    "guidance",  # which statement is read back, and its words
+    "verdicts",  # what was answered to statements
+    "desk",  # what the rapporteur makes of it all
 ]
 TOPICS: frozenset[Topic] = frozenset(get_args(Topic))
 EVERYTHING = TOPICS

@@ -17,7 +17,7 @@ from app.domain.fold import apply, folded
 from app.domain.inputs.entries import InputRevised
 from app.domain.inputs.spoken import OF_ANOTHER, InterventionCorrected
 from app.domain.people.entries import PersonErased
-from app.domain.roles import HOUSE, NOTERS, role_of
+from app.domain.roles import HOUSE, NOTERS, RENDERERS, role_of
 from app.domain.state import State
 from app.log.append import ENTRY, PARTICIPANT, append_as_host
 from app.log.database import leave_no_trace
@@ -79,7 +79,7 @@ def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words
         named = getattr(entry.body, "input", "")
         before = _revision(state, named)
         outcome = apply(state, entry)
-        if outcome.made and outcome.made not in authors:
+        if outcome.made in state.inputs and outcome.made not in authors:
             authors[outcome.made] = state.inputs[outcome.made].author
             wordings[outcome.made] = entry.seq
         if _revision(state, named) > before:
@@ -87,7 +87,7 @@ def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words
         reworded = isinstance(entry.body, InputRevised | InterventionCorrected) and not outcome.refused
         input = named or outcome.made or ""
         said_by = getattr(entry.body, "participant", None)
-        about = (authors.get(input), input, said_by) if entry.body.by & NOTERS else ()
+        about = (authors.get(input), input, said_by) if entry.body.by & (NOTERS | RENDERERS) else ()
         if participant in about or (entry.actor == participant and not isinstance(entry.body, OF_ANOTHER)):
             yield _Words(stored, wordings[named] if reworded else entry.seq)
 

@@ -26,6 +26,7 @@ _LABELS = {
     "ballots": N_("Votes"),
     "endorsements": N_("Endorsements"),
     "floor": N_("Floor"),
+    "guidance": N_("Guidance"),
     "moderation": N_("Moderation"),
     "people": N_("People"),
 }

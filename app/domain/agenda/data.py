@@ -61,6 +61,9 @@ class AgendaItem(Model):
     inputs: ShortInputs | None = None
     shows: Literal["themes"] | None = None
     opens: Literal["on entry", "by hand"] = "on entry"
+    reads_back: bool = False
+    """Whether guidance statements are read back while it is live, for everyone to say whether they recognise
+    the discussion in them."""
 
     @property
     def asks(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.domain.people.consent import Consent
 from app.domain.text import Language
@@ -16,13 +16,23 @@ Noted = Literal["floor", "paper"]
 """How something came that was noted by whoever keeps the record: said aloud, or on paper."""
 
 
+class Rendering(NamedTuple):
+    """Words in another language, by whom, and since when."""
+
+    text: str
+    by: str
+    at: datetime
+
+
 @dataclass(slots=True)
 class Revision:
-    """The words of an input at a time, and everyone who supported these words."""
+    """The words of an input at a time, everyone who supported these words, and what they are in other
+    languages."""
 
     text: str
     at: datetime
     endorsements: set[str] = field(default_factory=set)
+    renderings: dict[Language, Rendering] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -65,6 +75,11 @@ class Input:
     def text(self) -> str:
         """The present words."""
         return self.revisions[-1].text
+
+    @property
+    def renderings(self) -> Mapping[Language, Rendering]:
+        """The present words in other languages."""
+        return self.revisions[-1].renderings
 
     @property
     def sent_at(self) -> datetime:

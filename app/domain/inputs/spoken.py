@@ -85,7 +85,7 @@ def may_be_noted(state: State, body: InterventionNoted) -> str:
         raise Refusal("not_running")
     if body.participant is not None and body.participant not in state.participants:
         raise Refusal("unknown_person")
-    return _words(body.text)
+    return known_words(body.text)
 
 
 class InterventionCorrected(
@@ -111,7 +111,7 @@ class InterventionCorrected(
 
 def intervention_corrected(state: State, entry: Entry, body: InterventionCorrected) -> str:
     """Other words stand; returns its id."""
-    return state.reword(_noted(state, body.input), _words(body.text), entry.at)
+    return state.reword(_noted(state, body.input), known_words(body.text), entry.at)
 
 
 class InterventionStruck(
@@ -148,7 +148,8 @@ def _noted(state: State, input_id: str) -> Input:
     return input
 
 
-def _words(text: str) -> str:
+def known_words(text: str) -> str:
+    """The words. Raises Refusal where there are none."""
     if is_blank(text):
         raise Refusal("empty_text")
     return text.strip()

@@ -47,7 +47,9 @@ LINKED: tuple[Role, ...] = tuple(role for role, holder in HELD.items() if holder
 
 PARTICIPANTS: frozenset[Role] = frozenset({"participant"})
 MODERATORS: frozenset[Role] = frozenset({"moderator", "co-moderator"})
-NOTERS: frozenset[Role] = MODERATORS | {"rapporteur"}
+RAPPORTEURS: frozenset[Role] = frozenset({"rapporteur"})
+NOTERS: frozenset[Role] = MODERATORS | RAPPORTEURS
+RENDERERS: frozenset[Role] = RAPPORTEURS | {"interpreter"}
 HOUSE: frozenset[Role] = frozenset({"host", "system"})
 
 _OTHERS = (*HELD, "host", "system")

@@ -1,0 +1,48 @@
+"""What the rapporteur writes into the report, and what it means."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.entry import Entry, Id, Teller, Words
+from app.domain.guidance.statements import AtDesk
+from app.domain.outcome import Refusal
+from app.domain.state import State
+from app.domain.text import N_, Language
+
+PARTS = ("summary", "moderator", "rapporteur", "decisions", "next_steps")
+"""What the report asks the rapporteur for once."""
+
+OF_QUESTION = ("said", "agreed", "divided", "open")
+"""What it asks for of each item of the agenda ("q1.said")."""
+
+
+class ReportWritten(
+    AtDesk,
+    kind="report_written",
+    line=N_("report written"),
+    meaning=N_("The rapporteur wrote a part of the report."),
+):
+    """A part of the report says this in this language, whenever the report is made; empty: it is open again."""
+
+    part: Id
+    language: Language
+    text: Annotated[Words, Field(max_length=5000)]
+
+    def told(self, teller: Teller) -> str:
+        """The words."""
+        return self.text
+
+
+def report_written(state: State, entry: Entry, body: ReportWritten) -> None:
+    """The report will say so."""
+    known_part(state, body.part)
+    state.report[body.part, body.language] = body.text.strip()
+
+
+def known_part(state: State, part: str) -> str:
+    """A part of the report. Raises Refusal where there is none such."""
+    item, _dot, of_question = part.partition(".")
+    if part in PARTS or (item in state.agenda and of_question in OF_QUESTION):
+        return part
+    raise Refusal("unknown_item")

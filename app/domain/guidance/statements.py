@@ -1,0 +1,162 @@
+"""Guidance statements, and what they mean."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.entry import Body, Entry, Id, Teller, Words
+from app.domain.guidance.conditions import (
+    known_about,
+    known_addressee,
+    known_evidence,
+    known_statement,
+    some_words,
+    standing_statement,
+)
+from app.domain.guidance.data import Stance, Statement, StatementKind
+from app.domain.outcome import Refusal
+from app.domain.roles import RAPPORTEURS
+from app.domain.state import State
+from app.domain.text import N_, Language
+
+MOST_CHARACTERS = 2000
+"""How long a statement may be in a language."""
+
+Wording = Annotated[Words, Field(max_length=MOST_CHARACTERS)]
+PolicySection = Annotated[Words, Field(max_length=120)]
+
+
+class AtDesk(Body, by=RAPPORTEURS, touches={"desk"}, group="guidance"):
+    """What a rapporteur did at the desk."""
+
+
+class StatementDrafted(
+    AtDesk,
+    kind="statement_drafted",
+    line=N_("statement drafted"),
+    meaning=N_("The rapporteur drafted a guidance statement."),
+):
+    """A guidance statement. Its id (`G-01`) follows from its place in the log."""
+
+    texts: dict[Language, Wording]
+    statement_kind: StatementKind = "finding"
+    about: Id = ""
+    section: PolicySection = ""
+    addressee: Id = ""
+
+    def told(self, teller: Teller) -> str:
+        """The words."""
+        return next(iter(self.texts.values()), "")
+
+
+def statement_drafted(state: State, entry: Entry, body: StatementDrafted) -> str:
+    """It stands; returns its id."""
+    id = f"G-{len(state.statements) + 1:02d}"
+    state.statements[id] = Statement(
+        id=id,
+        kind=body.statement_kind,
+        texts=some_words(body.texts),
+        about=known_about(state, body.about),
+        section=body.section.strip(),
+        addressee=known_addressee(state, body.addressee),
+        drafted_by=entry.actor,
+        at=entry.at,
+    )
+    return id
+
+
+class StatementRevised(
+    AtDesk,
+    kind="statement_revised",
+    touches={"desk", "guidance"},
+    line=N_("statement revised"),
+    meaning=N_("The rapporteur revised a guidance statement."),
+):
+    """A statement says something else, or says it of something else; what is left out stays as it is.
+    `revision` is the wording the rapporteur saw: of two who reword at once the second is told."""
+
+    statement: Id
+    revision: int
+    texts: dict[Language, Wording] | None = None
+    statement_kind: StatementKind | None = None
+    about: Id | None = None
+    section: PolicySection | None = None
+    addressee: Id | None = None
+
+    def told(self, teller: Teller) -> str:
+        """The new words."""
+        return next(iter((self.texts or {}).values()), "")
+
+
+def statement_revised(state: State, entry: Entry, body: StatementRevised) -> str:
+    """It stands so from now on; returns its id."""
+    statement = standing_statement(state, body.statement)
+    if body.texts is not None:
+        if body.revision != statement.revision:
+            raise Refusal("statement_reworded")
+        texts = some_words({**statement.texts, **body.texts})
+        if texts != statement.texts:
+            statement.texts, statement.revision = texts, statement.revision + 1
+    if body.about is not None:
+        statement.about = known_about(state, body.about)
+    if body.addressee is not None:
+        statement.addressee = known_addressee(state, body.addressee)
+    if body.section is not None:
+        statement.section = body.section.strip()
+    statement.kind = body.statement_kind or statement.kind
+    return statement.id
+
+
+class StatementDropped(
+    AtDesk,
+    kind="statement_dropped",
+    touches={"desk", "guidance"},
+    line=N_("statement dropped"),
+    meaning=N_("The rapporteur dropped a guidance statement, or took it up again."),
+):
+    """A statement is dropped, or (`dropped` false) taken up again."""
+
+    statement: Id
+    dropped: bool = True
+
+    def told(self, teller: Teller) -> str:
+        """Which."""
+        return self.statement
+
+
+def statement_dropped(state: State, entry: Entry, body: StatementDropped) -> str:
+    """It stands no longer, or again; returns its id."""
+    statement = known_statement(state, body.statement)
+    statement.dropped = body.dropped
+    statement.forward = statement.forward and not body.dropped
+    return statement.id
+
+
+class EvidenceWeighed(
+    AtDesk,
+    kind="evidence_weighed",
+    line=N_("evidence"),
+    meaning=N_("The rapporteur said how something bears on a guidance statement."),
+):
+    """Something bears on a statement so, or (`stance` None) does not bear on it. `evidence` is an input's id,
+    `R-Q1` for the result of the vote on Q1, `H-Q1` for hands counted there, or the id of a change asked for."""
+
+    statement: Id
+    evidence: Id
+    stance: Stance | None = None
+
+    def told(self, teller: Teller) -> str:
+        """What bears on what."""
+        return f"{self.evidence} → {self.statement}"
+
+
+def evidence_weighed(state: State, entry: Entry, body: EvidenceWeighed) -> str:
+    """The statement rests on it, or no longer; returns the statement's id."""
+    statement, id = standing_statement(state, body.statement), known_evidence(state, body.evidence)
+    if body.stance is None:
+        statement.evidence.pop(id, None)
+    else:
+        statement.evidence[id] = body.stance
+    if id in state.inputs:
+        state.handling(id).looked_at = True
+    return statement.id

@@ -1,0 +1,31 @@
+"""What whoever renders inputs in other languages can ask."""
+
+from typing import Literal
+
+from app.domain.command import Command, Sender
+from app.domain.entry import Body, Id
+from app.domain.inputs.conditions import known_input
+from app.domain.inputs.renderings import RenderingAdded
+from app.domain.inputs.spoken import Line
+from app.domain.state import State
+from app.domain.text import Language
+
+
+class Render(Command):
+    """Render an input in another language. Without `revision`, the wording that stands."""
+
+    becomes = (RenderingAdded,)
+    do: Literal["render"]
+    input: Id
+    language: Language
+    text: Line
+    revision: int | None = None
+
+    def body(self, state: State, sender: Sender) -> Body:
+        """The rendering."""
+        input = known_input(state, self.input)
+        revision = self.revision or input.revision
+        return RenderingAdded(input=input.id, language=self.language, text=self.text, revision=revision)
+
+
+COMMANDS = (Render,)
