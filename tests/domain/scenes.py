@@ -75,7 +75,7 @@ PLAN = Plan.model_validate(
                     aside=choices("none"),
                 ),
             ),
-            {"id": "close", "title": words("Close"), "minutes": 2},
+            {"id": "close", "title": words("Close"), "minutes": 2, "reads_back": True},
         ],
     }
 )

@@ -16,8 +16,18 @@ from app.domain.commands import names_of
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, QuoteChosen, ThemeNamed
+from app.domain.guidance.reporting import ReportWritten
+from app.domain.guidance.statements import (
+    EvidenceWeighed,
+    StatementDrafted,
+    StatementDropped,
+    StatementRevised,
+)
+from app.domain.guidance.validation import StatementAnswered, StatementPutForward
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.inputs.renderings import RenderingAdded
 from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
@@ -56,6 +66,10 @@ PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
     (
         {"do": "join", "name": "Ana", "constituencies": {"role": "mayor"}},
         Joined(constituencies={"role": "mayor"}, language="fr"),
+    ),
+    (
+        {"do": "recognise", "statement": "G-01", "recognition": "change", "text": "Pears", "revision": 1},
+        StatementAnswered(statement="G-01", recognition="change", text="Pears", revision=1, language="fr"),
     ),
 ]
 MODERATOR: list[tuple[dict[str, Any], Body]] = [
@@ -114,6 +128,47 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "introduce", "name": "Ana"}, Introduced()),
     ({"do": "show", "input": INPUT, "revision": 1}, InputShown(input=INPUT, revision=1)),
     ({"do": "undo", "seq": 4}, Undone(seq=4)),
+    ({"do": "put_forward", "statement": "G-01"}, StatementPutForward(statement="G-01")),
+    ({"do": "take_back", "statement": "G-01"}, StatementPutForward(statement="G-01", forward=False)),
+]
+RAPPORTEUR: list[tuple[dict[str, Any], Body]] = [
+    (
+        {"do": "draft", "es": "Más peras", "kind": "dissent", "about": "single", "section": "2.1"},
+        StatementDrafted(texts={"es": "Más peras"}, statement_kind="dissent", about="single", section="2.1"),
+    ),
+    (
+        {"do": "redraft", "statement": "G-01", "revision": 1, "fr": "Poires", "about": "C1"},
+        StatementRevised(statement="G-01", revision=1, texts={"fr": "Poires"}, about="C1"),
+    ),
+    (
+        {"do": "redraft", "statement": "G-01", "revision": 1, "kind": "finding", "section": ""},
+        StatementRevised(statement="G-01", revision=1, statement_kind="finding", section=""),
+    ),
+    ({"do": "drop", "statement": "G-01"}, StatementDropped(statement="G-01")),
+    ({"do": "take_up", "statement": "G-01"}, StatementDropped(statement="G-01", dropped=False)),
+    (
+        {"do": "weigh", "statement": "G-01", "evidence": INPUT, "stance": "opposes"},
+        EvidenceWeighed(statement="G-01", evidence=INPUT, stance="opposes"),
+    ),
+    (
+        {"do": "weigh", "statement": "G-01", "evidence": "R-SINGLE"},
+        EvidenceWeighed(statement="G-01", evidence="R-SINGLE"),
+    ),
+    ({"do": "name_theme", "label": "Fruit"}, ThemeNamed(label="Fruit")),
+    ({"do": "tag", "input": INPUT, "theme": "C1"}, InputTagged(input=INPUT, theme="C1")),
+    ({"do": "untag", "input": INPUT, "theme": "C1"}, InputTagged(input=INPUT, theme="C1", tagged=False)),
+    ({"do": "quote", "input": INPUT}, QuoteChosen(input=INPUT)),
+    ({"do": "unquote", "input": INPUT}, QuoteChosen(input=INPUT, quoted=False)),
+    ({"do": "consider", "input": INPUT, "why_not": "Aside"}, InputConsidered(input=INPUT, why_not="Aside")),
+    ({"do": "group", "inputs": [INPUT], "label": "Fruit"}, InputsGrouped(inputs=(INPUT,), label="Fruit")),
+    (
+        {"do": "write", "part": "single.said", "language": "es", "text": "Peras"},
+        ReportWritten(part="single.said", language="es", text="Peras"),
+    ),
+    (
+        {"do": "render", "input": INPUT, "language": "es", "text": "Peras"},
+        RenderingAdded(input=INPUT, language="es", text="Peras", revision=1),
+    ),
 ]
 
 
@@ -142,6 +197,7 @@ def session() -> Session:
     """The single choice is live and Ana has sent an input."""
     session = Session("ana", at="single")
     session.send("ana")
+    session.do("rapporteur", StatementDrafted(texts={"en": "More pears"}))
     return session
 
 
@@ -159,9 +215,18 @@ def test_what_a_moderator_asks_for_becomes_an_entry(
     assert body(session, "moderator", message) == entry
 
 
+@pytest.mark.parametrize(("message", "entry"), RAPPORTEUR, ids=name)
+def test_what_a_rapporteur_asks_for_becomes_an_entry(
+    session: Session, message: dict[str, Any], entry: Body
+) -> None:
+    assert body(session, "rapporteur", message) == entry
+
+
 def test_every_command_is_tried_here() -> None:
     assert {message["do"] for message, _ in PARTICIPANT} == names_of("participant")
     assert {message["do"] for message, _ in MODERATOR} | {"start"} == names_of("moderator")
+    tried = {message["do"] for message, _ in (*MODERATOR, *RAPPORTEUR)}
+    assert {message["do"] for message, _ in RAPPORTEUR} <= names_of("rapporteur") <= tried
 
 
 @pytest.mark.parametrize(
@@ -250,6 +315,19 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("moderator", {"do": "go", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "open", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "show", "input": "SINGLE-009"}, "unknown_input"),
+        ("rapporteur", {"do": "draft", "en": " ", "es": ""}, "empty_text"),
+        ("rapporteur", {"do": "draft"}, "empty_text"),
+        ("rapporteur", {"do": "draft", "en": "x", "about": "nowhere"}, "unknown_theme"),
+        ("rapporteur", {"do": "draft", "en": "x", "addressee": "nobody"}, "unknown_option"),
+        ("rapporteur", {"do": "redraft", "statement": "G-01", "revision": 1, "en": ""}, "empty_text"),
+        ("rapporteur", {"do": "redraft", "statement": "G-09", "revision": 1, "en": "x"}, "unknown_statement"),
+        ("rapporteur", {"do": "weigh", "statement": "G-01", "evidence": "SINGLE-009"}, "unknown_input"),
+        ("rapporteur", {"do": "weigh", "statement": "G-01", "evidence": "R-OPENING"}, "unknown_input"),
+        ("rapporteur", {"do": "weigh", "statement": "G-01", "evidence": "H-SINGLE"}, "unknown_input"),
+        ("rapporteur", {"do": "tag", "input": INPUT, "theme": "C9"}, "unknown_theme"),
+        ("rapporteur", {"do": "group", "inputs": ["SINGLE-009"]}, "unknown_input"),
+        ("rapporteur", {"do": "write", "part": "single.price", "language": "es", "text": "x"}, "unknown_item"),
+        ("participant", {"do": "recognise", "statement": "G-09", "recognition": "no"}, "unknown_statement"),
     ],
 )
 def test_what_can_never_be_right_is_refused_without_an_entry(
