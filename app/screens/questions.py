@@ -33,6 +33,7 @@ class Asked:
     of: int
     asks: bool
     takes_inputs: bool
+    reads_back: bool
     open: bool
     closed: bool
     revealed: bool
@@ -54,6 +55,7 @@ def asked(scene: Scene, item: AgendaItem) -> Asked:
         of=len(questions),
         asks=item.asks,
         takes_inputs=item.inputs is not None,
+        reads_back=item.reads_back,
         open=stage.open,
         closed=not stage.open and stage.opened_at is not None,
         revealed=stage.revealed,

@@ -14,13 +14,25 @@ from app.domain.ballots.moderation import ResultsRevealed
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorAsked
 from app.domain.fold import MEANINGS, apply
+from app.domain.guidance.data import RECOGNITIONS
+from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, QuoteChosen, ThemeNamed
+from app.domain.guidance.reporting import ReportWritten
+from app.domain.guidance.statements import (
+    EvidenceWeighed,
+    StatementDrafted,
+    StatementDropped,
+    StatementRevised,
+)
+from app.domain.guidance.validation import StatementAnswered, StatementPutForward
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputShown, NamesShown
+from app.domain.inputs.renderings import RenderingAdded
 from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
 from app.domain.names import Names
 from app.domain.people.consent import CONSENTS
 from app.domain.people.entries import Joined, ScreensSeen
+from app.domain.plan import Plan
 from app.domain.reasons import SET_ASIDE_REASONS
 from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
@@ -33,13 +45,22 @@ from app.live.showing.view import View
 from app.screens.views import VIEWS
 from tests.exports.scenes import small_plan
 
-PLAN = small_plan()
+
+def reading_back(plan: Plan) -> Plan:
+    """The plan, in which its first question reads statements back as well."""
+    first = next(item.id for item in plan.agenda if item.asks)
+    agenda = [item.model_copy(update={"reads_back": item.id == first}) for item in plan.agenda]
+    return plan.model_copy(update={"agenda": tuple(agenda)})
+
+
+PLAN = reading_back(small_plan())
 PEOPLE = ("p-1", "p-2", "p-3")
 NOW = datetime(2021, 5, 18, 10, 5, tzinfo=UTC)
 ASKING = [item.id for item in PLAN.agenda if item.asks]
 ITEMS = [item.id for item in PLAN.agenda]
 INPUTS = st.sampled_from([f"{ASKING[0].upper()}-{n:03d}" for n in (1, 1, 2, 3)])
 consents, words = st.sampled_from(CONSENTS), st.sampled_from(["More", "Less", "Other"])
+drafts = st.sampled_from([{"en": "Another view"}, {"es": "Otra visión"}])
 people, asking, yes = st.sampled_from(PEOPLE), st.sampled_from(ASKING[:2]), st.booleans()
 
 
@@ -93,7 +114,25 @@ by_participants = st.one_of(
         | st.builds(InterventionCorrected, input=INPUTS, text=words)
         | st.builds(InterventionStruck, input=INPUTS)
         | st.builds(HandsStruck, item=asking)
-        | st.builds(HandsCounted, item=asking, in_favour=st.integers(0, 3), against=st.just(1)),
+        | st.builds(HandsCounted, item=asking, in_favour=st.integers(0, 3), against=st.just(1))
+        | st.builds(RenderingAdded, input=INPUTS, language=st.just("es"), text=words, revision=st.just(1))
+        | st.builds(StatementDrafted, texts=st.just({"fr": "Un avis"}))
+        | st.builds(StatementRevised, statement=st.just("G-01"), revision=st.just(1), texts=drafts)
+        | st.builds(StatementDropped, statement=st.just("G-01"), dropped=yes)
+        | st.builds(StatementPutForward, statement=st.sampled_from(["G-01", "G-02"]), forward=yes)
+        | st.builds(EvidenceWeighed, statement=st.just("G-01"), evidence=INPUTS, stance=st.just("adds"))
+        | st.builds(InputTagged, input=INPUTS, theme=st.just("C1"), tagged=yes)
+        | st.builds(QuoteChosen, input=INPUTS, quoted=yes)
+        | st.builds(InputConsidered, input=INPUTS, why_not=words)
+        | st.builds(InputsGrouped, inputs=st.tuples(INPUTS), label=words)
+        | st.builds(ThemeNamed, label=words)
+        | st.builds(ReportWritten, part=st.just("summary"), language=st.just("en"), text=words),
+    ),
+    st.tuples(
+        people,
+        st.builds(
+            StatementAnswered, statement=st.just("G-01"), recognition=st.sampled_from(RECOGNITIONS), text=words
+        ),
     ),
     st.tuples(st.just("system"), st.builds(ScreensSeen, participants=st.just(PEOPLE))),
 )
@@ -158,6 +197,9 @@ UNDER_WAY: list[tuple[str, Body]] = [
     ("rapporteur", InterventionNoted(item=ASKING[0], text="Aloud", participant=PEOPLE[2])),
     ("moderator", NamesShown(shown=True)),
     (PEOPLE[1], FloorAsked(topic="Trade")),
+    ("rapporteur", StatementDrafted(texts={"en": "A view"})),
+    ("rapporteur", StatementPutForward(statement="G-01")),
+    (PEOPLE[0], StatementAnswered(statement="G-01", recognition="change", text="More")),
 ]
 """A session in which there is something of everything to be seen."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.inputs.data import Input
+from app.domain.topics import Topic
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
@@ -11,6 +12,7 @@ from app.screens.about import kind, umbrella
 from app.screens.chips import Chip, areas, chips
 from app.screens.questions import Asked, Results, live_item
 from app.screens.quoting import author_of
+from app.screens.readback import ReadBack, read_back_now
 
 MOST_INPUTS = 3
 """How many inputs stand on the board at once: the ones shown last."""
@@ -31,9 +33,11 @@ class Large(NamedTuple):
 @dataclass(frozen=True)
 class Stage(Shown):
     """The live item with what is shown of it. `title`, `kind` and `umbrella` are the session's; `areas` are the
-    themes, where the item says that they are shown; `hands` is what was counted by show of hands."""
+    themes, where the item says that they are shown; `hands` is what was counted by show of hands;
+    `statement` is the one that is read back."""
 
     live: Asked | None
+    statement: ReadBack | None
     results: Results | None
     hands: list[str]
     shown: list[Large]
@@ -48,6 +52,7 @@ def stage(scene: Scene) -> Stage:
     live, item = live_item(scene), scene.state.live
     return Stage(
         live=live,
+        statement=read_back_now(scene),
         results=live.results if live and live.revealed else None,
         hands=live.hands[-MOST_COUNTS:] if live else [],
         shown=[_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]],
@@ -82,8 +87,9 @@ VIEW = View(
     "stage",
     "board/stage.html",
     stage,
-    shows=frozenset(
+    shows=frozenset[Topic](
         {"agenda", "voting", "results", "ballots", "hands", "words", "care", "names", "support", "people"}
-    ),
+    )
+    | {"guidance", "verdicts"},
     leads=True,
 )

@@ -1,6 +1,6 @@
 """The views of the moderator's screen, in the order in which they stand in a push."""
 
-from app.screens.moderator import agenda, answers, clock, door, groups, hands, inputs, live, people
+from app.screens.moderator import agenda, answers, clock, door, groups, hands, inputs, live, people, statements
 from app.screens.noting import noting_view
 from app.screens.saving import saving
 
@@ -10,6 +10,7 @@ VIEWS = (
     agenda.VIEW,
     live.VIEW,
     answers.VIEW,
+    statements.VIEW,
     inputs.VIEW,
     people.VIEW,
     groups.VIEW,

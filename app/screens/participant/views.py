@@ -1,12 +1,26 @@
 """The views of the phone, in the order in which they stand in a push."""
 
-from app.screens.participant import about, agenda, clock, count, hand, mine, now, others, past, results, write
+from app.screens.participant import (
+    about,
+    agenda,
+    clock,
+    count,
+    hand,
+    mine,
+    now,
+    others,
+    past,
+    readback,
+    results,
+    write,
+)
 from app.screens.saving import saving
 
 VIEWS = (
     saving("participant"),
     clock.VIEW,
     now.VIEW,
+    readback.VIEW,
     results.VIEW,
     write.VIEW,
     mine.VIEW,

@@ -1,0 +1,50 @@
+"""The statement that is read back, and whether the reader recognises the discussion in it."""
+
+from dataclasses import dataclass
+
+from app.domain.guidance.data import Reply
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.readback import ReadBack, read_back_now
+
+
+@dataclass(frozen=True)
+class Readback(Shown):
+    """The statement, where one is read back; and what the reader answered to it, in the form's fields."""
+
+    statement: ReadBack | None
+    recognition: str
+    text: str
+    key: str
+
+
+def readback(scene: Scene) -> Readback:
+    """As it is now."""
+    reply = _own_reply(scene)
+    return Readback(
+        statement=read_back_now(scene),
+        recognition=reply.recognition if reply else "",
+        text=reply.text if reply else "",
+        key=scene.kept.key,
+    )
+
+
+def _own_reply(scene: Scene) -> Reply | None:
+    statement = scene.state.read_back
+    return statement.replies.get(scene.who) if statement and scene.who else None
+
+
+def _has_own(scene: Scene) -> bool:
+    return _own_reply(scene) is not None
+
+
+VIEW = View(
+    "participant",
+    "readback",
+    "participant/readback.html",
+    readback,
+    shows=frozenset({"agenda", "guidance"}),
+    own=_has_own,
+    leads=True,
+)

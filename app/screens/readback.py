@@ -1,0 +1,47 @@
+"""A guidance statement as it is read back, in the reader's language where it has one, and what was answered."""
+
+from dataclasses import dataclass
+
+from app.domain.guidance.data import Statement
+from app.domain.text import Language
+from app.live.showing.scene import Scene
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """A statement: its words and the language these are in, where that is not the reader's (else ""); how many
+    answered what, and how many in all; and the changes asked for."""
+
+    id: str
+    text: str
+    language: Language | str
+    revision: int
+    reflects: int
+    change: int
+    no: int
+    people: int
+    forward: bool
+    was_forward: bool
+
+
+def read_back(scene: Scene, statement: Statement) -> ReadBack:
+    """As it is now."""
+    read = statement.read(scene.language)
+    return ReadBack(
+        id=statement.id,
+        text=read.text,
+        language="" if read.language == scene.language else read.language,
+        revision=statement.revision,
+        reflects=statement.answered("reflects"),
+        change=statement.answered("change"),
+        no=statement.answered("no"),
+        people=len(statement.replies),
+        forward=statement.forward,
+        was_forward=statement.put_forward_at is not None,
+    )
+
+
+def read_back_now(scene: Scene) -> ReadBack | None:
+    """The one that is read back now."""
+    statement = scene.state.read_back
+    return read_back(scene, statement) if statement else None

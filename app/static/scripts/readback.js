@@ -1,0 +1,30 @@
+// What a person answers to a statement that is read back: what they typed and what they chose stand there through
+// pushes and reloads.
+"use strict";
+
+hemicycle.part("readback", ({ store, states }) => {
+  const formShown = () => document.querySelector("form.recognise");
+  const kept = (form) => store.read(`recognised:${form.dataset.statement}`) || {};
+  const keep = (id, said) => store.write(`recognised:${id}`, { ...(store.read(`recognised:${id}`) || {}), ...said });
+
+  function refresh() {
+    const form = formShown();
+    if (!form) return;
+    const { text, recognition = form.dataset.given } = kept(form);
+    const box = form.elements.text;
+    if (text !== undefined && box.value !== text) box.value = text;
+    for (const button of form.querySelectorAll("button")) {
+      if (button.value === recognition) button.setAttribute("aria-pressed", "true");
+      else button.removeAttribute("aria-pressed");
+    }
+    if (recognition) states.otherwise(form.id, form.querySelector("[data-in]").dataset.in, "good");
+  }
+
+  document.addEventListener("input", ({ target }) => {
+    if (target.form?.matches("form.recognise")) keep(target.form.dataset.statement, { text: target.value });
+  });
+  document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
+    if (message.do === "recognise" && answer.ack) keep(message.statement, { recognition: message.recognition });
+  });
+  return { refresh };
+});
