@@ -1,6 +1,7 @@
 """What was answered, as an HTTP response: JSON for programs; for a form the page it was sent from."""
 
 from fastapi import Request, Response
+from starlette.datastructures import URL
 
 from app.domain.ballots.commands import CastBallot
 from app.domain.command import Request as Asked
@@ -34,7 +35,16 @@ def told(request: Request, here: OpenRoom, sender: Sender | None, answer: Answer
     screen = SCREEN_OF[sender.role] if sender else "participant"
     if screen == "participant":
         return _participants_page(request, here, answer, kept)
-    return see_other(f"/s/{here.room.code}/{screen}" + (f"?refused={answer.refused}" if answer.refused else ""))
+    return see_other(_back(request, f"/s/{here.room.code}/{screen}", answer.refused))
+
+
+def _back(request: Request, screen: str, refused: Reason | None) -> str:
+    """The page of the screen that a form was on, with the reason why what it asked was not done."""
+    came_from = URL(request.headers.get("referer", ""))
+    known = came_from.path == screen or came_from.path.startswith(f"{screen}/")
+    back = URL(path=came_from.path if known else screen, query=came_from.query if known else "")
+    back = back.remove_query_params("refused")
+    return str(back.include_query_params(refused=refused) if refused else back)
 
 
 def _others(request: Request, here: OpenRoom, item: str, html: str) -> Response:

@@ -59,6 +59,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     ),
     "board.js": (*_EVERY_SCREEN, *_ROLES, "fit.js", "fullscreen.js"),
     "rapporteur.js": (*_EVERY_SCREEN, "keys.js", "note.js", "rapporteur.js"),
+    "desk.js": (*_EVERY_SCREEN, "keys.js", "desk.js"),
 }
 """Parts begin in this order, each with those before it (see `static/gate.js`)."""
 
@@ -110,6 +111,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "stream.css",
         "keys.css",
         "log.css",
+        "desk-columns.css",
         "*/desk.css",
     ),
     "board.css": (

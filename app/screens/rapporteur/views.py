@@ -2,6 +2,7 @@
 
 from app.screens.noting import noting_view
 from app.screens.rapporteur import tail
+from app.screens.rapporteur.desk import tail as desk_tail
 from app.screens.saving import saving
 
-VIEWS = (saving("rapporteur"), noting_view("rapporteur"), tail.VIEW)
+VIEWS = (saving("rapporteur"), noting_view("rapporteur"), tail.VIEW, desk_tail.VIEW)

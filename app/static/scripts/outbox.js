@@ -7,7 +7,10 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
   const SILENCE = 6000; // an answer that takes longer is asked for by HTTP
   const AT_ONCE = 2500; // without a line for so long, it goes by HTTP at once
   const OLD = 30000; // a role's act that has waited so long is not what anyone means any more
-  const LASTING = new Set(["note", "hands"]); // of a role's acts, those that are meant whenever they come
+  const LASTING = new Set([ // of a role's acts, those that are meant whenever they come
+    "note", "hands", "draft", "redraft", "weigh", "name_theme", "tag", "untag", "quote", "unquote", "consider",
+    "group", "write", "render",
+  ]);
   const NOT_FINAL = new Set(["not_saved", "too_fast", "newer_log"]);
   const triedAt = new Map();
   let lastAt = 0;

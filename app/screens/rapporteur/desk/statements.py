@@ -1,0 +1,159 @@
+"""The statements, and the one that is chosen with what it rests on."""
+
+from typing import NamedTuple
+
+from app.domain.convergence import IN_WORDS, Convergence
+from app.domain.findings import NOT_SAID
+from app.domain.guidance.data import STANCES, Stance, Statement, StatementKind
+from app.domain.guidance.standing import standing
+from app.domain.small_groups import MERGED
+from app.domain.text import LANGUAGES, N_, Language
+from app.i18n import LANGUAGE_NAMES, _
+from app.live.showing.scene import Scene
+from app.screens.rapporteur.desk.evidence import Piece, named_piece
+from app.screens.rapporteur.desk.wanted import theme_names
+from app.screens.readback import ReadBack, read_back
+
+KIND_WORDS: dict[StatementKind, str] = {
+    "finding": N_("Finding"),
+    "recommendation": N_("Recommendation"),
+    "open_question": N_("Open question"),
+    "dissent": N_("Dissent"),
+}
+
+STANCE_WORDS: dict[Stance, str] = {
+    "supports": N_("supports"),
+    "nuances": N_("nuances"),
+    "opposes": N_("opposes"),
+    "adds": N_("adds"),
+}
+
+
+class Behind(NamedTuple):
+    """How many people of a group stand behind a statement."""
+
+    group: str
+    people: int
+
+
+class Card(NamedTuple):
+    """A statement in the list."""
+
+    read: ReadBack
+    kind: str
+    about: str
+    evidence: int
+    behind: int
+    against: int
+    dropped: bool
+
+
+class Agreement(NamedTuple):
+    """How far groups agree on something, in words: the verdict, how many answered, and each group's part."""
+
+    verdict: str
+    percent: int
+    people: int
+    groups: list[tuple[str, int, int]]
+    spread: int | None
+
+
+class Wording(NamedTuple):
+    """A statement's text in a language."""
+
+    language: Language
+    name: str
+    text: str
+
+
+class Chosen(NamedTuple):
+    """The statement in hand, with what it rests on, who stands behind it by the main constituency, and what was
+    answered when it was read back."""
+
+    card: Card
+    id: str
+    kind: StatementKind
+    wordings: list[Wording]
+    about: str
+    section: str
+    addressee: str
+    revision: int
+    evidence: dict[str, list[Piece]]
+    behind: list[Behind]
+    recognised: Agreement | None
+    changes: list[tuple[str, str]]
+
+
+def card(scene: Scene, statement: Statement) -> Card:
+    """A statement in short."""
+    stands = standing(scene.state, statement)
+    return Card(
+        read=read_back(scene, statement),
+        kind=_(KIND_WORDS[statement.kind]),
+        about=about_name(scene, statement.about),
+        evidence=len(statement.evidence),
+        behind=len(stands.behind),
+        against=len(stands.against),
+        dropped=statement.dropped,
+    )
+
+
+def about_name(scene: Scene, about: str) -> str:
+    """What a statement is of, in words."""
+    item = scene.state.agenda.get(about)
+    if item:
+        return f"{about.upper()} {scene.say(item.title)}"
+    return f"{about} {theme_names(scene)[about]}" if about in theme_names(scene) else ""
+
+
+def chosen(scene: Scene, statement: Statement) -> Chosen:
+    """The statement in hand."""
+    pieces = [named_piece(scene, id, statement) for id in statement.evidence]
+    found = [one for one in pieces if one]
+    return Chosen(
+        card=card(scene, statement),
+        id=statement.id,
+        kind=statement.kind,
+        wordings=[Wording(to, LANGUAGE_NAMES[to], statement.texts.get(to, "")) for to in LANGUAGES],
+        about=statement.about,
+        section=statement.section,
+        addressee=statement.addressee,
+        revision=statement.revision,
+        evidence={
+            _(STANCE_WORDS[stance]): bearing
+            for stance in STANCES
+            if (bearing := [one for one in found if one.stance == stance])
+        },
+        behind=_by_group(scene, standing(scene.state, statement).behind),
+        recognised=agreement(scene, scene.findings.recognised(statement)) if statement.replies else None,
+        changes=[(one.id, one.text) for one in statement.replies.values() if one.text],
+    )
+
+
+def _by_group(scene: Scene, people: frozenset[str]) -> list[Behind]:
+    """How many of each group of the main constituency; those too few to be told apart as one."""
+    found = scene.findings.agreement(people, people)
+    parts = [*found.groups, *([found.merged] if found.merged else [])]
+    return [Behind(group_name(scene, part.group), part.people) for part in parts if part.people]
+
+
+def agreement(scene: Scene, found: Convergence) -> Agreement:
+    """In words."""
+    parts = [*found.groups, *([found.merged] if found.merged else [])]
+    return Agreement(
+        verdict=_(IN_WORDS[found.verdict]),
+        percent=round(found.whole.percent),
+        people=found.whole.people,
+        groups=[(group_name(scene, one.group), one.agree, one.people) for one in parts],
+        spread=found.spread,
+    )
+
+
+def group_name(scene: Scene, group: str) -> str:
+    """What a group of the main constituency is called."""
+    if group == MERGED:
+        return _("groups too small to be told apart")
+    if group in ("", NOT_SAID):
+        return _("not said")
+    found = (one.choice(group) for one in scene.plan.by_weight[:1])
+    return next((scene.say(choice.label) for choice in found if choice), group)

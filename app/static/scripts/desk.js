@@ -1,0 +1,170 @@
+// The rapporteur's desk by keyboard. What is done goes to the log at once, so nothing is ever unsaved; what is
+// typed goes there as soon as its field is left, and stays in it until it is there.
+"use strict";
+
+hemicycle.part("desk", ({ session, outbox, keys }) => {
+  const STANCES = { 1: "supports", 2: "nuances", 3: "opposes", 4: "adds", 0: "" };
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const desk = () => document.getElementById("desk");
+  const statement = () => desk().dataset.statement;
+  const said = document.getElementById("desk-said");
+  const list = document.getElementById("keys");
+  const why = document.getElementById("why");
+  const theming = document.getElementById("theming");
+  let at = ""; // the piece that the keys act on
+
+  // Pieces, as they stand; by theme, one may stand more than once.
+  const pieces = () => all("[data-piece]").filter((one) => one.closest("details").open);
+  const piece = () => pieces().find((one) => one.dataset.piece === at);
+
+  function choose(one) {
+    if (!one) return;
+    at = one.dataset.piece;
+    show();
+    one.focus({ preventScroll: true });
+    one.scrollIntoView({ block: "nearest" });
+  }
+
+  function step(by) {
+    const there = pieces();
+    const now = there.findIndex((one) => one.dataset.piece === at);
+    choose(there[now < 0 ? 0 : Math.min(there.length - 1, Math.max(0, now + by))]);
+  }
+
+  function show() {
+    for (const one of all("[data-piece]")) one.classList.toggle("chosen", one.dataset.piece === at);
+  }
+
+  function tell(text, bad = false) {
+    said.textContent = text;
+    said.hidden = !text;
+    said.classList.toggle("bad", bad);
+  }
+
+  function weigh(stance) {
+    if (piece() && statement()) outbox.send({ do: "weigh", statement: statement(), evidence: at, stance });
+  }
+
+  function ask(dialog, one) {
+    dialog.querySelector("[data-of]").textContent = one.dataset.piece;
+    const field = dialog.querySelector("input");
+    field.value = dialog === why ? one.dataset.why : "";
+    dialog.returnValue = "";
+    dialog.showModal();
+    field.focus();
+  }
+
+  function link(by) {
+    const links = all("[data-statement-link]");
+    const now = links.findIndex((one) => one.dataset.statementLink === statement());
+    links[now < 0 ? 0 : now + by]?.click();
+  }
+
+  const onInput = (act) => () => { if (piece() && "input" in piece().dataset) act(piece()); };
+  const acts = {
+    j: () => step(1),
+    k: () => step(-1),
+    t: onInput((one) => ask(theming, one)),
+    x: onInput((one) => ask(why, one)),
+    l: onInput(() => outbox.send({ do: "consider", input: at, why_not: piece().dataset.why })),
+    q: onInput((one) => outbox.send({ do: "quoted" in one.dataset ? "unquote" : "quote", input: at })),
+    n: () => document.getElementById("draft-text").focus(),
+    e: () => document.querySelector("form.edit textarea")?.focus(),
+    "/": () => document.getElementById("desk-sought").focus(),
+    "[": () => link(-1),
+    "]": () => link(1),
+    "?": () => list.showModal?.(),
+  };
+
+  keys.listen((letter) => {
+    const act = letter in STANCES ? () => weigh(STANCES[letter]) : acts[letter];
+    if (act) act();
+    return Boolean(act);
+  }, "jk?[]/");
+
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-keys-open]")) list.showModal?.();
+    const one = target.closest("[data-piece]");
+    if (one && !target.closest("a, button")) choose(one);
+  });
+
+  why.addEventListener("close", () => {
+    if (why.returnValue === "save") {
+      outbox.send({ do: "consider", input: at, why_not: why.querySelector("input").value });
+    }
+    piece()?.focus();
+  });
+
+  theming.addEventListener("close", () => {
+    const named = theming.querySelector("input").value.trim();
+    if (theming.returnValue === "save" && named) theme(named);
+    piece()?.focus();
+  });
+
+  // A theme of the list, by its id; else one of the rapporteur's own, which is named first.
+  function theme(named) {
+    const id = named.split(" ")[0];
+    const known = all("#theme-list option").some((one) => one.value.split(" ")[0] === id);
+    if (known) return tag(at, id);
+    const key = outbox.send({ do: "name_theme", label: named });
+    waiting.set(key, at);
+  }
+
+  const waiting = new Map(); // key of a theme that is being named -> the input that is to have it
+
+  function tag(input, id) {
+    const has = (all("[data-piece]").find((one) => one.dataset.piece === input)?.dataset.themes || "").split(" ");
+    outbox.send({ do: has.includes(id) ? "untag" : "tag", input, theme: id });
+  }
+
+  // What is typed at the statement in hand: it stays as it is, whatever comes, until it is saved.
+  document.addEventListener("input", ({ target }) => { if (target.form?.matches("form.edit")) begin(target.form); });
+  document.addEventListener("change", ({ target }) => {
+    const form = target.form;
+    if (!form?.matches("form.edit")) return;
+    begin(form);
+    outbox.send({
+      do: "redraft", statement: form.dataset.redraft, revision: Number(form.dataset.revision), [target.name]: target.value,
+    });
+    form.querySelector("[data-edit-said]").textContent = session.words.waiting;
+  });
+
+  const begin = (form) => form.setAttribute("data-begun", "");
+
+  document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
+    const input = waiting.get(message.key);
+    waiting.delete(message.key);
+    if (input && answer.made) tag(input, answer.made);
+    const form = message.do === "redraft" && document.getElementById(`edit-${message.statement}`);
+    if (form) saved(form, message, answer);
+    else tell(answer.refused ? answer.message : "", Boolean(answer.refused));
+    if (message.do === "draft" && answer.made) drafted(answer.made);
+  });
+
+  function saved(form, message, answer) {
+    const place = form.querySelector("[data-edit-said]");
+    place.textContent = answer.refused ? answer.message : session.words.sent;
+    place.className = `outcome ${answer.refused ? "bad" : "good"}`;
+    if (answer.refused) return;
+    if (["en", "es", "fr"].some((one) => one in message)) form.dataset.revision = Number(form.dataset.revision) + 1;
+    if (!form.contains(document.activeElement)) form.removeAttribute("data-begun");
+  }
+
+  function drafted(id) {
+    const url = new URL(location.href);
+    url.searchParams.set("statement", id);
+    location.assign(url);
+  }
+
+  document.addEventListener("focusout", ({ target }) => {
+    const form = target.form;
+    if (form?.matches("form.edit[data-begun]") && !outbox.waiting().some((one) => one.do === "redraft")) {
+      form.removeAttribute("data-begun");
+    }
+  });
+
+  document.addEventListener("htmx:after:swap", show);
+  document.addEventListener("screen:changed", show);
+  step(0);
+  return {};
+});
