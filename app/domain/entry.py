@@ -76,11 +76,12 @@ class Body(Model):
     def __init_subclass__(
         cls,
         lifts: Mapping[int, Lift] | None = None,
-        touches: frozenset[Topic] | set[Topic] = frozenset(),
+        touches: frozenset[Topic] | set[Topic] | None = None,
         **declared: Any,
     ) -> None:
         super().__init_subclass__()
-        cls.lifts, cls.version, cls.touches = lifts or {}, 1 + len(lifts or {}), frozenset(touches)
+        cls.lifts, cls.version = lifts or {}, 1 + len(lifts or {})
+        cls.touches = cls.touches if touches is None else frozenset(touches)
         for name, value in declared.items():
             setattr(cls, name, value)
 

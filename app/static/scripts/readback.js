@@ -7,8 +7,12 @@ hemicycle.part("readback", ({ store, states }) => {
   const kept = (form) => store.read(`recognised:${form.dataset.statement}`) || {};
   const keep = (id, said) => store.write(`recognised:${id}`, { ...(store.read(`recognised:${id}`) || {}), ...said });
 
+  let stood = formShown()?.id; // the statement that was there before
+
   function refresh() {
     const form = formShown();
+    if (form && form.id !== stood && !document.activeElement.matches("textarea")) form.parentElement.scrollIntoView();
+    stood = form?.id;
     if (!form) return;
     const { text, recognition = form.dataset.given } = kept(form);
     const box = form.elements.text;

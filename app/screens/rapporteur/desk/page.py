@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from app.domain.guidance.data import STANCES, STATEMENT_KINDS
+from app.domain.guidance.words import KINDS, STANCES
 from app.i18n import _
 from app.live.asking.answers import why
 from app.live.hall.identity import language_of
@@ -13,7 +13,7 @@ from app.live.showing.scene import Scene, scene_of
 from app.live.showing.shown import Shown
 from app.screens.pages import AtRapporteur, Here, page, session_routes
 from app.screens.rapporteur.desk.evidence import Piece, Pile, left, named_piece, piles
-from app.screens.rapporteur.desk.statements import KIND_WORDS, STANCE_WORDS, Card, Chosen, card, chosen
+from app.screens.rapporteur.desk.statements import Card, Chosen, card, chosen
 from app.screens.rapporteur.desk.wanted import Order, orders, selects, theme_names, wanted_in
 from app.screens.rapporteur.filters import Select
 from app.screens.rapporteur.views import VIEWS
@@ -94,8 +94,8 @@ def _desk(request: Request, scene: Scene) -> Desk:
         chosen=chosen(scene, statement) if statement else None,
         input=named_piece(scene, asked.get("input", ""), statement),
         themes=list(theme_names(scene).items()),
-        stances=[(stance, _(STANCE_WORDS[stance])) for stance in STANCES],
-        kinds=[(kind, _(KIND_WORDS[kind])) for kind in STATEMENT_KINDS],
+        stances=[(stance, _(word)) for stance, word in STANCES.items()],
+        kinds=[(kind, _(word)) for kind, word in KINDS.items()],
         abouts=_abouts(scene),
         sections=_sections(scene),
         addressees=[(one.id, scene.say(one.name)) for one in scene.plan.organisations],

@@ -4,29 +4,17 @@ from typing import NamedTuple
 
 from app.domain.convergence import IN_WORDS, Convergence
 from app.domain.findings import NOT_SAID
-from app.domain.guidance.data import STANCES, Stance, Statement, StatementKind
+from app.domain.guidance.data import STANCES, Statement, StatementKind
 from app.domain.guidance.standing import standing
+from app.domain.guidance.words import KINDS
+from app.domain.guidance.words import STANCES as STANCES_IN_WORDS
 from app.domain.small_groups import MERGED
-from app.domain.text import LANGUAGES, N_, Language
+from app.domain.text import LANGUAGES, Language
 from app.i18n import LANGUAGE_NAMES, _
 from app.live.showing.scene import Scene
 from app.screens.rapporteur.desk.evidence import Piece, named_piece
 from app.screens.rapporteur.desk.wanted import theme_names
 from app.screens.readback import ReadBack, read_back
-
-KIND_WORDS: dict[StatementKind, str] = {
-    "finding": N_("Finding"),
-    "recommendation": N_("Recommendation"),
-    "open_question": N_("Open question"),
-    "dissent": N_("Dissent"),
-}
-
-STANCE_WORDS: dict[Stance, str] = {
-    "supports": N_("supports"),
-    "nuances": N_("nuances"),
-    "opposes": N_("opposes"),
-    "adds": N_("adds"),
-}
 
 
 class Behind(NamedTuple):
@@ -89,7 +77,7 @@ def card(scene: Scene, statement: Statement) -> Card:
     stands = standing(scene.state, statement)
     return Card(
         read=read_back(scene, statement),
-        kind=_(KIND_WORDS[statement.kind]),
+        kind=_(KINDS[statement.kind]),
         about=about_name(scene, statement.about),
         evidence=len(statement.evidence),
         behind=len(stands.behind),
@@ -120,7 +108,7 @@ def chosen(scene: Scene, statement: Statement) -> Chosen:
         addressee=statement.addressee,
         revision=statement.revision,
         evidence={
-            _(STANCE_WORDS[stance]): bearing
+            _(STANCES_IN_WORDS[stance]): bearing
             for stance in STANCES
             if (bearing := [one for one in found if one.stance == stance])
         },

@@ -22,13 +22,4 @@ def desk_tail(scene: Scene) -> DeskTail:
     return DeskTail(len(scene.state.inputs), left(scene), scene.seq)
 
 
-VIEW = View(
-    "rapporteur",
-    "desk-tail",
-    "rapporteur/desk/tail.html",
-    desk_tail,
-    shows=frozenset(
-        {"words", "support", "care", "people", "guidance", "verdicts", "desk", "hands", "results", "voting"}
-    ),
-    per_second=1.0,
-)
+VIEW = View("rapporteur", "desk-tail", "rapporteur/desk/tail.html", desk_tail, any_entry=True, per_second=1.0)

@@ -1,0 +1,18 @@
+"""What the kinds of the desk are called: the same on screen and in the report."""
+
+from app.domain.guidance.data import Stance, StatementKind
+from app.domain.text import N_
+
+KINDS: dict[StatementKind, str] = {
+    "finding": N_("Finding"),
+    "recommendation": N_("Recommendation"),
+    "open_question": N_("Open question"),
+    "dissent": N_("Dissent"),
+}
+
+STANCES: dict[Stance, str] = {
+    "supports": N_("supports"),
+    "nuances": N_("nuances"),
+    "opposes": N_("opposes"),
+    "adds": N_("adds"),
+}

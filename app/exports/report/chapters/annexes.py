@@ -1,0 +1,140 @@
+"""Annexes A to C and E: the agenda as it went, who spoke, the results, and the inputs that may be shared."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from app.domain.clock import Clock
+from app.domain.findings import ALL
+from app.exports.citations import citation
+from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
+from app.exports.report.writer import Runs, Writer, cell
+from app.exports.tables import results
+from app.i18n import _
+
+
+def blocks(writer: Writer) -> Iterator[Block]:
+    """Annex by annex."""
+    yield Heading(1, _("Annex A. Agenda, planned and actual"), "annex-a")
+    yield _agenda(writer)
+    yield Heading(1, _("Annex B. List of speakers"), "annex-b")
+    yield from _speakers(writer)
+    yield Heading(1, _("Annex C. Results"), "annex-c")
+    yield from _results(writer)
+    yield Heading(
+        1, _("Annex E. Inputs that may be quoted, in the language in which they were written"), "annex-e"
+    )
+    yield from _inputs(writer)
+
+
+def _agenda(writer: Writer) -> Table:
+    clock = Clock(writer.plan, writer.state.stage, writer.record.last.moment)
+
+    def time(moment: datetime | None) -> str | None:
+        return f"{writer.local(moment):%H:%M}" if moment else None
+
+    return Table(
+        _("Times are in %(zone)s", zone=writer.plan.zone_label),
+        (
+            Head(_("Item"), width=4),
+            Head(_("Planned"), True),
+            Head(_("min"), True),
+            Head(_("Actual"), True),
+            Head(_("min"), True),
+        ),
+        tuple(
+            (
+                cell(writer.say(one.item.title)),
+                cell(time(one.planned_start)),
+                cell(one.item.minutes),
+                cell(time(one.started_at)),
+                cell(round(one.spent / timedelta(minutes=1)) if one.started_at else None),
+            )
+            for one in clock.timings()
+        ),
+    )
+
+
+def _speakers(writer: Writer) -> Iterator[Block]:
+    turns = writer.state.stage.turns
+    if not turns:
+        yield Paragraph((Run(_("Nobody was given the floor.")),))
+        return
+    rows = []
+    for turn in turns:
+        minutes = round((turn.ended_at - turn.started_at) / timedelta(minutes=1), 1) if turn.ended_at else None
+        rows.append(
+            (
+                cell(f"{writer.local(turn.started_at):%H:%M}"),
+                cell(writer.speaker(turn.participant)),
+                cell(minutes),
+            )
+        )
+    yield Table(
+        _("Who had the floor, in order"),
+        (Head(_("From")), Head(_("Speaker"), width=4), Head(_("Minutes"), True)),
+        tuple(rows),
+    )
+
+
+def _results(writer: Writer) -> Iterator[Block]:
+    """Of all; by the main constituency, what is large enough to be shown."""
+    main = {one.name for one in writer.plan.by_weight[:1]}
+    rows: dict[str, list[tuple[Runs, ...]]] = {}
+    for row in results.rows(writer.record):
+        if row["scope"] not in {ALL, *main} or row["suppressed"]:
+            continue
+        group = _("All") if row["scope"] == ALL else writer.group(str(row["scope_value"] or ""))
+        of = f"{row['row']} · " if row["row"] else ""
+        label = _option(writer, str(row["question_no"]), str(row["option_code"]))
+        rows.setdefault(str(row["question_no"]), []).append(
+            (
+                cell(group),
+                cell(f"{of}{label}"),
+                cell(_number(row["count"])),
+                cell(_number(row["share_pct"])),
+                cell(_number(row["n_answered"])),
+            )
+        )
+    heads = (
+        Head(_("Who"), width=2),
+        Head(_("Option"), width=4),
+        Head(_("Count"), True),
+        Head("%", True),
+        Head("n", True),
+    )
+    for question, found in rows.items():
+        item = writer.state.agenda.get(question.lower())
+        yield Table(f"{question} {writer.say(item.title) if item else ''}", heads, tuple(found))
+    if not rows:
+        yield Paragraph((Run(_("No result may be shown.")),))
+
+
+def _number(value: object) -> str | None:
+    return None if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _option(writer: Writer, question: str, code: str) -> str:
+    item = writer.state.agenda.get(question.lower())
+    choices = item.vote.choices if item and item.vote else ()
+    return next((writer.say(one.label) for one in choices if one.id == code), _("No opinion"))
+
+
+def _inputs(writer: Writer) -> Iterator[Block]:
+    if not writer.quotable:
+        yield Paragraph((Run(_("None.")),))
+        return
+    yield Table(
+        _("By id, as the footnotes name them"),
+        (Head(_("Input")), Head(_("Words"), width=5), Head(_("Author"), width=2)),
+        tuple(
+            (
+                cell(one.id),
+                (Run(one.text, language=one.language if one.language != writer.language else None),),
+                cell(citation(writer.record, one, writer.language)),
+            )
+            for one in writer.quotable
+        ),
+    )
+    counted = sum(writer.state.counts(one) for one in writer.state.inputs.values()) - len(writer.quotable)
+    if counted:
+        yield Paragraph((Run(_("%(n)s more inputs count, and may not be quoted.", n=counted)),))

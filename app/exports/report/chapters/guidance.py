@@ -1,0 +1,86 @@
+"""Guidance to the policy: each statement, what it rests on, and whether the room recognised it."""
+
+from collections.abc import Iterator
+
+from app.domain.guidance.data import Statement
+from app.domain.guidance.standing import BEHIND, standing
+from app.domain.guidance.words import KINDS
+from app.exports.report.document import Block, Heading, Items, Paragraph, Run
+from app.exports.report.writer import Writer, agreed, gap, missing, people
+from app.i18n import _
+
+
+def blocks(writer: Writer) -> Iterator[Block]:
+    """Every statement that stands, in the order in which they were drafted."""
+    yield Heading(1, _("Guidance to the policy statement and paper"), "guidance")
+    standing_ones = [one for one in writer.state.statements.values() if not one.dropped]
+    if not standing_ones:
+        gap = _("draft statements at the desk, and say what they rest on")
+        yield missing(gap)
+    for one in standing_ones:
+        yield from _statement(writer, one)
+
+
+def _statement(writer: Writer, statement: Statement) -> Iterator[Block]:
+    read = statement.read(writer.language)
+    other = read.language if read.language != writer.language else None
+    yield Heading(2, f"{statement.id} · {_(KINDS[statement.kind])}", f"statement-{statement.id}")
+    for_it = tuple(id for id, stance in statement.evidence.items() if stance in BEHIND)
+    yield Paragraph((Run(read.text, bold=True, language=other, note=for_it),), "lead")
+    if other:
+        yield missing(_("put this statement into the language of the report"))
+    yield Items(tuple(_facts(writer, statement)))
+
+
+def _facts(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
+    addressee = next((one for one in writer.plan.organisations if one.id == statement.addressee), None)
+    facts = [
+        (_("About"), writer.about(statement.about)),
+        (_("Policy section"), statement.section),
+        (_("Addressed to"), writer.say(addressee.name) if addressee else ""),
+    ]
+    for label, text in facts:
+        yield Run(f"{label}: ", bold=True), Run(text) if text else gap()
+    yield from _people(writer, statement)
+    if statement.replies:
+        yield from _recognised(writer, statement)
+
+
+def _people(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
+    stands = standing(writer.state, statement)
+    found = writer.findings.agreement(stands.behind, stands.behind)
+    told = "; ".join(f"{writer.group(one.group)} {one.people}" for one in found.groups if one.people)
+    groups = f" ({told})" if told and writer.apart else ""
+    behind = Run(
+        _("%(people)s wrote or support what it rests on", people=people(len(stands.behind))) + groups + "."
+    )
+    yield Run(f"{_('Behind it')}: ", bold=True), behind
+    if stands.against:
+        opposing = tuple(id for id, stance in statement.evidence.items() if stance == "opposes")
+        yield Run(f"{_('Against it')}: ", bold=True), Run(f"{people(len(stands.against))}.", note=opposing)
+
+
+def _recognised(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
+    counts = _(
+        "%(yes)s say that it reflects the discussion, %(change)s ask for a change, %(no)s say no (n = %(n)s). ",
+        yes=statement.answered("reflects"),
+        change=statement.answered("change"),
+        no=statement.answered("no"),
+        n=len(statement.replies),
+    )
+    yield (
+        Run(f"{_('Read back')}: ", bold=True),
+        Run(counts),
+        Run(agreed(writer, writer.findings.recognised(statement))),
+    )
+    for reply in statement.replies.values():
+        if (
+            reply.text
+            and reply.consent not in (None, "none")
+            and not writer.state.erased.get(reply.participant)
+        ):
+            own = reply.language if reply.language != writer.language else None
+            yield (
+                Run(f"{_('A change asked for')}: ", bold=True),
+                Run(f"“{reply.text}”", language=own, note=(reply.id,)),
+            )

@@ -1,0 +1,162 @@
+"""What every chapter is written with: a record, the language it is told in, and how its things are said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from app.domain.convergence import IN_WORDS, Convergence, Part
+from app.domain.findings import NOT_SAID, Findings
+from app.domain.inputs.data import Input
+from app.domain.people.consent import cited
+from app.domain.plan import Plan
+from app.domain.small_groups import MERGED
+from app.domain.state import State
+from app.domain.text import Language, Text
+from app.exports.citations import citation
+from app.exports.open_votes import may_be_told_apart
+from app.exports.record import Record
+from app.exports.report.document import Paragraph, Run
+from app.i18n import _, ngettext
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Writer:
+    """A record to be told in a language. What it says is said within `spoken(language)`."""
+
+    record: Record
+    language: Language
+
+    @property
+    def state(self) -> State:
+        """What the record adds up to."""
+        return self.record.state
+
+    @property
+    def plan(self) -> Plan:
+        """What was planned."""
+        return self.record.plan
+
+    @property
+    def findings(self) -> Findings:
+        """What the answers say."""
+        return self.record.findings
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether groups may be told apart yet."""
+        return may_be_told_apart(self.record)
+
+    @cached_property
+    def quotable(self) -> tuple[Input, ...]:
+        """The inputs that may be quoted, in the order they came."""
+        state = self.state
+        return tuple(
+            one for one in state.inputs.values() if one.consent not in (None, "none") and state.stands(one)
+        )
+
+    def say(self, text: Text | None) -> str:
+        """A text of the plan."""
+        return text.in_language(self.language) if text else ""
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment in the session's zone."""
+        return moment.astimezone(ZoneInfo(self.plan.zone))
+
+    def day(self) -> str:
+        """The session's day in words."""
+        return format_date(self.plan.date, "long", locale={"en": "en_GB"}.get(self.language, self.language))
+
+    def theme(self, id: str) -> str:
+        """What a theme is called, by its id."""
+        known = self.plan.themes_by_id.get(id)
+        return f"{id} {self.say(known.label) if known else self.state.own_themes.get(id, '')}".strip()
+
+    def about(self, id: str) -> str:
+        """What a statement is of: an item or a theme."""
+        item = self.state.agenda.get(id)
+        return f"{id.upper()} {self.say(item.title)}" if item else self.theme(id) if id else ""
+
+    def group(self, id: str) -> str:
+        """What a group of the main constituency is called."""
+        if id == MERGED:
+            return _("groups too small to be told apart")
+        if id in ("", NOT_SAID):
+            return _("not said")
+        found = (one.choice(id) for one in self.plan.by_weight[:1])
+        return next((self.say(choice.label) for choice in found if choice), id)
+
+    def quote(self, input: Input) -> Paragraph:
+        """An input as it is quoted: its words, a rendering where there is one, and whom to name."""
+        own = input.language if input.language != self.language else None
+        rendering = input.renderings.get(self.language)
+        words = [Run(f"“{input.text}”", language=own)]
+        if rendering:
+            words = [Run(f"“{rendering.text}” "), Run(f"({_('original')}: “{input.text}”)", language=own)]
+        author = citation(self.record, input, self.language) or _("a participant")
+        return Paragraph((*words, Run(f" — {author}", note=(input.id,))), "quote")
+
+    def speaker(self, who: str) -> str:
+        """Whom to name as having spoken: as they consented; else by the main constituency."""
+        person = self.record.person(who)
+        consent = person.consent if person else None
+        name = self.record.name(who, self.state.seq)
+        level = "main" if consent in (None, "none") else consent
+        parts = cited(self.plan, person.said if person else {}, name, level, self.language)
+        return ", ".join(parts) or _("a participant")
+
+    def written(self, part: str) -> str:
+        """What the rapporteur wrote of a part in this language; nothing where they did not."""
+        return self.state.report.get((part, self.language), "")
+
+    def paragraphs(self, part: str, gap: str) -> list[Paragraph]:
+        """What the rapporteur wrote of a part; where they did not, the gap."""
+        text = self.written(part)
+        if not text:
+            return [missing(gap)]
+        return [Paragraph((Run(one),)) for one in text.split("\n") if one.strip()]
+
+
+def missing(what: str = "") -> Paragraph:
+    """A gap: what the rapporteur is to write here."""
+    return Paragraph((gap(what),))
+
+
+def gap(what: str = "") -> Run:
+    """The same within a line."""
+    told = f"{_('Rapporteur')}: {what}" if what else _("Rapporteur")
+    return Run(f"[{told}]", gap=True)
+
+
+def percent(part: Part) -> str:
+    """A share with its n: "42 % (n = 13)"."""
+    return f"{round(part.percent)} % (n = {part.people})"
+
+
+def agreed(writer: Writer, found: Convergence) -> str:
+    """How far groups agree, in a sentence: the verdict, the groups that count, and their n."""
+    verdict = _(IN_WORDS[found.verdict])
+    if not writer.apart or found.verdict == "not_assessable":
+        return _("Not assessable by group: fewer than two groups of enough people answered.")
+    groups = "; ".join(f"{writer.group(one.group)} {percent(one)}" for one in found.counted)
+    return _("%(verdict)s: %(groups)s.", verdict=verdict[:1].upper() + verdict[1:], groups=groups)
+
+
+def people(n: int) -> str:
+    """So many people."""
+    return ngettext("%(n)s person", "%(n)s people", n)
+
+
+def ids(inputs: Iterable[Input]) -> tuple[str, ...]:
+    """The ids of inputs."""
+    return tuple(one.id for one in inputs)
+
+
+def cell(text: str | int | float | None) -> Runs:
+    """A cell of a table."""
+    return (Run("–" if text is None or text == "" else str(text)),)
