@@ -27,6 +27,7 @@ from app.screens.board import page as board
 from app.screens.moderator import page as moderator
 from app.screens.participant.others import more_others
 from app.screens.rapporteur import page as rapporteur
+from app.screens.rapporteur import report
 from app.screens.rapporteur.desk import page as desk
 from app.screens.speaking import Speaking
 from app.screens.views import VIEWS
@@ -35,7 +36,20 @@ from app.settings import Settings, settings
 COMPILED_AFTER_SECONDS = 2.0
 """How long after the start the templates that nobody has needed yet are compiled."""
 
-PARTS = (requests, joining, operations, roles, moderator, board, record, rapporteur, desk, tickets, start)
+PARTS = (
+    requests,
+    joining,
+    operations,
+    roles,
+    moderator,
+    board,
+    record,
+    rapporteur,
+    desk,
+    report,
+    tickets,
+    start,
+)
 """What has routes: what a whole hall asks at once first, the most general last."""
 
 

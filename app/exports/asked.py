@@ -2,14 +2,16 @@
 
 from typing import NamedTuple
 
+from app.domain.text import Language
 from app.exports.profiles import Profile
 
 
 class Asked(NamedTuple):
-    """What is to be made."""
+    """What is to be made: a file of the log, or the report in a language."""
 
     database_url: str
     code: str
     format: str
     profile: Profile
     generated_at: str
+    report_in: Language | None = None

@@ -14,3 +14,12 @@ def citation(record: Record, input: Input, language: Language) -> str | None:
     said, name = record.state.said_by(input), input.name or record.name(input.author, input.seq)
     with spoken(language):
         return ", ".join(cited(record.plan, said, name, input.consent, language)) or _("a participant")
+
+
+def may_be_named(record: Record, id: str) -> bool:
+    """Whether it may stand in the record's profile what was made of this piece of evidence: to be passed on,
+    what may be quoted alone."""
+    input = record.state.inputs.get(id)
+    if record.profile != "shareable" or input is None:
+        return True
+    return input.consent not in (None, "none") and record.state.stands(input)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.domain.ballots.entries import BallotWithdrawn
 from app.domain.entry import Entry, Moderation
+from app.domain.floor.entries import FloorAsked
 from app.domain.fold import apply
 from app.domain.outcome import Outcome
 from app.domain.reasons import Reason
@@ -31,13 +32,21 @@ class Connected(NamedTuple):
     most: int
 
 
+class Requested(NamedTuple):
+    """When someone asked for the floor, and on what."""
+
+    at: datetime
+    topic: str
+
+
 @dataclass
 class Run:
     """What happened in one run of the session, its `number` counted from 1.
 
     `moderation` are the moderators' entries, `changes` by the seq of those that named an input, `status_since`
     by input; `undone_by` gives an undone action's seq the seq of its undoing, `withdrawn` are the seqs of
-    ballots taken back, and `connected` says for each item how many were connected at the moderators' actions.
+    ballots taken back, `connected` says for each item how many were connected at the moderators' actions, and
+    `asked` by person when they asked for the floor.
     """
 
     number: int
@@ -47,6 +56,7 @@ class Run:
     undone_by: dict[int, int] = field(default_factory=dict)
     withdrawn: set[int] = field(default_factory=set)
     connected: dict[str, Connected] = field(default_factory=dict)
+    asked: dict[str, list[Requested]] = field(default_factory=dict)
 
 
 class History:
@@ -99,6 +109,8 @@ class History:
             return
         if standing:
             self.run.withdrawn.add(standing)
+        if isinstance(entry.body, FloorAsked) and entry.body.wanted:
+            self.run.asked.setdefault(entry.actor, []).append(Requested(entry.at, entry.body.topic))
         if isinstance(entry.body, Undone):
             self.run.undone_by[entry.body.seq] = entry.seq
         if isinstance(entry.body, Moderation) and entry.body.connected is not None:

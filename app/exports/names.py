@@ -3,8 +3,15 @@
 import re
 
 from app.domain.plan import Plan
+from app.domain.text import Language
 from app.exports.profiles import Profile
 from app.log.tables import SessionRow
+
+
+def report_name(session: SessionRow, plan: Plan, language: Language, extension: str, profile: Profile) -> str:
+    """A report's name, such as `uclg-2021-05-18_ABC234_report_es.docx`."""
+    log = file_name(session, plan, extension, profile)
+    return f"{log.removesuffix(f'log.{extension}')}report_{language}.{extension}"
 
 
 def file_name(session: SessionRow, plan: Plan, extension: str, profile: Profile = "restricted") -> str:

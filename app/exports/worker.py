@@ -14,6 +14,7 @@ from app.exports.asked import Asked
 from app.exports.download import download_of
 from app.exports.formats import FORMATS
 from app.exports.record import open_record
+from app.exports.report.write import write_report
 from app.log.database import open_database
 from app.log.sessions import find_session
 
@@ -34,8 +35,11 @@ def make(asked: Asked, target: BinaryIO) -> None:
     if session is None:
         raise LookupError(f"no session {asked.code}")
     with open_record(engine, session, asked.profile) as record:
-        download = download_of(record, datetime.fromisoformat(asked.generated_at))
-        FORMATS[asked.format].write(download, target)
+        if asked.report_in:
+            write_report(record, asked.report_in, asked.format, target)
+        else:
+            download = download_of(record, datetime.fromisoformat(asked.generated_at))
+            FORMATS[asked.format].write(download, target)
     engine.dispose()
 
 

@@ -1,4 +1,4 @@
-"""The session input log, to take home: as XLSX, as CSV tables in a ZIP, or as JSON."""
+"""The session input log and the report, to take home."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,14 +9,17 @@ from typing import BinaryIO
 from fastapi import HTTPException, Request, Response
 from starlette.responses import StreamingResponse
 
+from app.domain.text import Language
 from app.exports.aside import Aside, Busy, Left, NotMade
 from app.exports.asked import Asked
 from app.exports.formats import FORMATS
-from app.exports.names import file_name
+from app.exports.names import file_name, report_name
 from app.exports.profiles import Profile
+from app.exports.report.kinds import REPORTS
 from app.i18n import _
 from app.live.hall.hall import Hall
-from app.screens.pages import AtRapporteur, Here, session_routes
+from app.live.hall.open_room import OpenRoom
+from app.screens.pages import HTML, AtRapporteur, Here, session_routes
 from app.screens.problems import problem
 
 routes = session_routes()
@@ -29,16 +32,40 @@ _CHUNK = 256 * 1024
 async def take_home(
     request: Request, here: Here, me: AtRapporteur, format: str, profile: Profile = "restricted"
 ) -> Response:
-    """The log's tables in a format, for the rapporteur or to be passed on. It is made while the hall goes on,
-    then sent."""
-    if profile == "complete":
+    """The log's tables in a format, for the rapporteur or to be passed on."""
+    if profile == "complete" or format not in FORMATS:
         raise HTTPException(404)
-    if format not in FORMATS:
+    name = file_name(here.room.session, here.room.state.plan, format, profile)
+    return await _made(request, here, _asked(request, here, format, profile), name, FORMATS[format].media_type)
+
+
+@routes.get("/report.{format}")
+async def report(
+    request: Request,
+    here: Here,
+    me: AtRapporteur,
+    format: str,
+    language: Language | None = None,
+    profile: Profile = "restricted",
+) -> Response:
+    """The report in a format and a language, the reader's unless they say another."""
+    if profile == "complete" or format not in REPORTS:
         raise HTTPException(404)
+    told = language or me.language
+    name = report_name(here.room.session, here.room.state.plan, told, format, profile)
+    asked = _asked(request, here, format, profile)._replace(report_in=told)
+    return await _made(request, here, asked, name, REPORTS[format])
+
+
+def _asked(request: Request, here: OpenRoom, format: str, profile: Profile) -> Asked:
     hall: Hall = request.app.state.hall
-    aside: Aside = request.app.state.aside
     url = hall.engine.url.render_as_string(hide_password=False)
-    asked = Asked(url, here.room.code, format, profile, datetime.now(UTC).isoformat())
+    return Asked(url, here.room.code, format, profile, datetime.now(UTC).isoformat())
+
+
+async def _made(request: Request, here: OpenRoom, asked: Asked, name: str, media_type: str) -> Response:
+    """A file, made while the hall goes on, then sent."""
+    aside: Aside = request.app.state.aside
     try:
         file = await aside.made(asked, partial(_gone, request))
     except Busy:
@@ -48,7 +75,14 @@ async def take_home(
         return problem(request, 500, "not_made", text)
     except Left:
         return Response(status_code=499)  # nobody is there to read it
-    return _attachment(file, format, file_name(here.room.session, here.room.state.plan, format, profile))
+    return _sent(file, media_type, name)
+
+
+@routes.get("/rapporteur/report/preview")
+async def preview(request: Request, here: Here, me: AtRapporteur, language: Language | None = None) -> Response:
+    """The report as a part of a page."""
+    asked = _asked(request, here, "preview", "restricted")._replace(report_in=language or me.language)
+    return await _made(request, here, asked, "", HTML)
 
 
 async def _gone(request: Request) -> None:
@@ -64,15 +98,16 @@ def _come_again(request: Request) -> Response:
     return response
 
 
-def _attachment(file: BinaryIO, format: str, name: str) -> Response:
+def _sent(file: BinaryIO, media_type: str, name: str) -> Response:
+    """As a file to keep; without a name, to be read where it was asked for."""
     headers = {
-        "content-disposition": f'attachment; filename="{name}"',
+        **({"content-disposition": f'attachment; filename="{name}"'} if name else {}),
         "content-length": str(file.seek(0, SEEK_END)),
         "cache-control": "no-store",
     }
     return StreamingResponse(
         _chunks(file),
-        media_type=FORMATS[format].media_type,
+        media_type=media_type,
         headers=headers,
     )
 

@@ -12,6 +12,7 @@ from app.exports.report.chapters import (
     divergences,
     findings,
     guidance,
+    inputs,
     method,
     next_steps,
     not_taken_up,
@@ -25,7 +26,7 @@ from app.i18n import _, spoken
 
 CHAPTERS = (
     summary, background, participation, findings, across, guidance, divergences, not_taken_up, next_steps,
-    annexes, trace, method,
+    annexes, trace, inputs, method,
 )  # fmt: skip
 
 

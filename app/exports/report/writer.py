@@ -16,7 +16,7 @@ from app.domain.plan import Plan
 from app.domain.small_groups import MERGED
 from app.domain.state import State
 from app.domain.text import Language, Text
-from app.exports.citations import citation
+from app.exports.citations import citation, may_be_named
 from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
 from app.exports.report.document import Paragraph, Run
@@ -101,6 +101,10 @@ class Writer:
         author = citation(self.record, input, self.language) or _("a participant")
         return Paragraph((*words, Run(f" — {author}", note=(input.id,))), "quote")
 
+    def notes(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """What stands in a footnote of these ids: those that may."""
+        return tuple(id for id in ids if may_be_named(self.record, id))
+
     def speaker(self, who: str) -> str:
         """Whom to name as having spoken: as they consented; else by the main constituency."""
         person = self.record.person(who)
@@ -150,11 +154,6 @@ def agreed(writer: Writer, found: Convergence) -> str:
 def people(n: int) -> str:
     """So many people."""
     return ngettext("%(n)s person", "%(n)s people", n)
-
-
-def ids(inputs: Iterable[Input]) -> tuple[str, ...]:
-    """The ids of inputs."""
-    return tuple(one.id for one in inputs)
 
 
 def cell(text: str | int | float | None) -> Runs:

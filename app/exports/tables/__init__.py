@@ -9,6 +9,7 @@ from app.exports.tables import (
     ballots,
     codebook,
     complete_ballots,
+    guidance,
     inputs,
     log,
     manifest,
@@ -16,6 +17,9 @@ from app.exports.tables import (
     results,
     revisions,
     show_of_hands,
+    speakers,
+    themes,
+    trace,
 )
 
 _BALLOTS = {"restricted": ballots, "shareable": ballots, "complete": complete_ballots}
@@ -34,6 +38,10 @@ def tables_of(profile: Profile, plan: Plan) -> tuple[Table, ...]:
         Table("agenda_timing", agenda_timing.COLUMNS, agenda_timing.rows, shareable=True),
         Table("attendance", attendance.columns(plan), attendance.rows, shareable=True),
         Table("moderation", moderation.COLUMNS, moderation.rows),
+        Table("speakers", speakers.columns(plan), speakers.rows),
+        Table("themes", themes.COLUMNS, themes.rows, shareable=True),
+        Table("guidance", guidance.COLUMNS, guidance.rows, shareable=True),
+        Table("trace", trace.COLUMNS, trace.rows, shareable=True),
     )
     last = Table("log", log.COLUMNS, log.rows)
     before, after = _of(profile, first), _of(profile, (last,))

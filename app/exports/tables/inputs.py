@@ -8,11 +8,12 @@ from typing import Literal
 
 from app.domain.constituencies import Constituency
 from app.domain.findings import NOT_SAID
+from app.domain.guidance.data import Handling
 from app.domain.inputs.data import Input
 from app.domain.plan import Plan
 from app.domain.roles import role_of
 from app.domain.small_groups import MERGED, too_small
-from app.domain.text import N_
+from app.domain.text import LANGUAGES, N_
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
 from app.exports.citations import citation
 from app.exports.codes import ATTRIBUTIONS, CHANNELS, ENTERED_BY, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
@@ -76,10 +77,26 @@ _AFTER_WHO = (
         Type.NUMBER,
     ),
 )
+_RENDERED = {
+    "original": N_("As it was written."),
+    "human": N_("Rendered by an interpreter or the rapporteur."),
+    "none": N_("There is no rendering."),
+}
 _AFTER_SUPPORT = (
     Column("themes", N_("The themes its author gave it, separated by semicolons.")),
     Column("challenge_areas", N_("Those of its themes that are challenge areas.")),
     Column("mechanisms", N_("Those of its themes that are mechanisms.")),
+    Column("themes_by_rapporteur", N_("The themes the rapporteur gave it, separated by semicolons.")),
+    Column("text_en", N_("Its present words in English, original or rendered."), Type.WORDS),
+    Column("text_es", N_("Its present words in Spanish, original or rendered."), Type.WORDS),
+    Column("text_fr", N_("Its present words in French, original or rendered."), Type.WORDS),
+    Column("rendering_source", N_("Where its words in other languages come from."), Type.CODE, _RENDERED),
+    Column("cluster_id", N_("The group of inputs that say alike, where it is in one.")),
+    Column("quote_selected", N_("Whether the rapporteur chose it to be quoted."), Type.YES_NO),
+    Column("guidance_ids", N_("The statements that rest on it, separated by semicolons.")),
+    Column("stance", N_("How it bears on each of them, in the same order.")),
+    Column("policy_sections", N_("Where these go in the policy, separated by semicolons."), Type.WORDS),
+    Column("not_used_reason", N_("Why the rapporteur did not take it up, if they did not."), Type.WORDS),
     Column(
         "row_sha256",
         N_(
@@ -107,6 +124,8 @@ def rows(record: Record) -> Iterator[Row]:
             "themes": ";".join(input.themes),
             "challenge_areas": _themes(record, input, "challenge"),
             "mechanisms": _themes(record, input, "mechanism"),
+            **_rendered(input),
+            **_at_desk(record, input),
         }
         if record.profile == "shareable":
             row |= _left_out(record, input)
@@ -217,6 +236,28 @@ def _shared_out(record: Record, constituency: Constituency, input: Input) -> dic
     for group, count in groups.items():
         shown[MERGED if group in hidden else group] += count
     return dict(sorted(shown.items()))
+
+
+def _rendered(input: Input) -> Row:
+    """Its words in each language; where they come from, "human" being said of any that is not the original."""
+    words = {to: one.text for to, one in input.renderings.items()} | {input.language: input.text}
+    source = "human" if input.renderings else "original" if input.text else "none"
+    return {**{f"text_{to}": words.get(to) for to in LANGUAGES}, "rendering_source": source}
+
+
+def _at_desk(record: Record, input: Input) -> Row:
+    """What the rapporteur did with it, and where it went."""
+    state, handling = record.state, record.state.handled.get(input.id, Handling())
+    using = [one for one in state.statements.values() if not one.dropped and input.id in one.evidence]
+    return {
+        "themes_by_rapporteur": ";".join(handling.themes),
+        "cluster_id": next((one.id for one in state.groups.values() if input.id in one.inputs), None),
+        "quote_selected": handling.quoted,
+        "guidance_ids": ";".join(one.id for one in using),
+        "stance": ";".join(one.evidence[input.id] for one in using),
+        "policy_sections": ";".join(dict.fromkeys(one.section for one in using if one.section)),
+        "not_used_reason": handling.why_not or None,
+    }
 
 
 def _themes(record: Record, input: Input, group: Literal["challenge", "mechanism"]) -> str:

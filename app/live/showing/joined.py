@@ -60,6 +60,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "board.js": (*_EVERY_SCREEN, *_ROLES, "fit.js", "fullscreen.js"),
     "rapporteur.js": (*_EVERY_SCREEN, "keys.js", "note.js", "rapporteur.js"),
     "desk.js": (*_EVERY_SCREEN, "keys.js", "desk.js"),
+    "report.js": (*_EVERY_SCREEN, "report.js"),
 }
 """Parts begin in this order, each with those before it (see `static/gate.js`)."""
 
@@ -112,6 +113,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "keys.css",
         "log.css",
         "desk-columns.css",
+        "report.css",
         "*/desk.css",
     ),
     "board.css": (

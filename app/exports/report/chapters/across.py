@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.background import Theme
 from app.domain.guidance.standing import people as people_of
 from app.exports.report.document import Block, Heading, Paragraph, Run
-from app.exports.report.writer import Writer, ids, people
+from app.exports.report.writer import Writer, people
 from app.i18n import _, ngettext
 
 
@@ -41,7 +41,7 @@ def _theme(writer: Writer, theme: Theme) -> Iterator[Block]:
             len(inputs),
             people=people(len(people_of(inputs))),
         )
-        yield Paragraph((Run(told, note=ids(inputs)),))
+        yield Paragraph((Run(told, note=writer.notes(one.id for one in inputs)),))
     of_it = [one for one in writer.state.statements.values() if one.about == theme.id and not one.dropped]
     if of_it:
         yield Paragraph((Run(_("Guidance: %(ids)s.", ids=", ".join(one.id for one in of_it))),))

@@ -1,11 +1,10 @@
-"""Annexes A to C and E: the agenda as it went, who spoke, the results, and the inputs that may be shared."""
+"""Annexes A to C: the agenda as it went, who spoke, and the results."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.domain.clock import Clock
 from app.domain.findings import ALL
-from app.exports.citations import citation
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell
 from app.exports.tables import results
@@ -20,10 +19,6 @@ def blocks(writer: Writer) -> Iterator[Block]:
     yield from _speakers(writer)
     yield Heading(1, _("Annex C. Results"), "annex-c")
     yield from _results(writer)
-    yield Heading(
-        1, _("Annex E. Inputs that may be quoted, in the language in which they were written"), "annex-e"
-    )
-    yield from _inputs(writer)
 
 
 def _agenda(writer: Writer) -> Table:
@@ -117,24 +112,3 @@ def _option(writer: Writer, question: str, code: str) -> str:
     item = writer.state.agenda.get(question.lower())
     choices = item.vote.choices if item and item.vote else ()
     return next((writer.say(one.label) for one in choices if one.id == code), _("No opinion"))
-
-
-def _inputs(writer: Writer) -> Iterator[Block]:
-    if not writer.quotable:
-        yield Paragraph((Run(_("None.")),))
-        return
-    yield Table(
-        _("By id, as the footnotes name them"),
-        (Head(_("Input")), Head(_("Words"), width=5), Head(_("Author"), width=2)),
-        tuple(
-            (
-                cell(one.id),
-                (Run(one.text, language=one.language if one.language != writer.language else None),),
-                cell(citation(writer.record, one, writer.language)),
-            )
-            for one in writer.quotable
-        ),
-    )
-    counted = sum(writer.state.counts(one) for one in writer.state.inputs.values()) - len(writer.quotable)
-    if counted:
-        yield Paragraph((Run(_("%(n)s more inputs count, and may not be quoted.", n=counted)),))

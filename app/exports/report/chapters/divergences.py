@@ -30,4 +30,4 @@ def _statements(writer: Writer) -> Iterator[tuple[Run, ...]]:
         if one.kind in ("dissent", "open_question") and not one.dropped:
             read = one.read(writer.language)
             own = read.language if read.language != writer.language else None
-            yield Run(f"{one.id}: ", bold=True), Run(read.text, language=own, note=tuple(one.evidence))
+            yield Run(f"{one.id}: ", bold=True), Run(read.text, language=own, note=writer.notes(one.evidence))

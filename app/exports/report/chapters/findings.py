@@ -7,7 +7,7 @@ from app.domain.findings import Leading
 from app.domain.guidance.standing import people as people_of
 from app.exports.open_votes import may_be_shown
 from app.exports.report.document import Bar, Block, Chart, Head, Heading, Items, Paragraph, Run, Table
-from app.exports.report.writer import Writer, agreed, cell, ids, missing, percent
+from app.exports.report.writer import Writer, agreed, cell, missing, percent
 from app.i18n import _, ngettext
 
 
@@ -18,6 +18,9 @@ def blocks(writer: Writer) -> Iterator[Block]:
     for item in writer.state.agenda.questions:
         yield Heading(2, f"{item.id.upper()} {writer.say(item.title)}", f"findings-{item.id}")
         yield Paragraph((Run(writer.say(item.headline), italic=True),), "lead")
+        if not writer.state.inputs_of.get(item.id) and not writer.state.answered.get(item.id):
+            yield Paragraph((Run(_("Nobody answered, and nothing was said to this question.")),))
+            continue
         yield from _answered(writer, item)
         yield from _said(writer, item)
         yield from _agreed(writer, item)
@@ -108,7 +111,9 @@ def _people(writer: Writer, inputs: list[str]) -> int:
 
 def _agreed(writer: Writer, item: AgendaItem) -> Iterator[Block]:
     yield Heading(3, _("Convergence"), f"agreed-{item.id}")
-    if item.id in writer.state.polls and writer.apart:
+    if not writer.apart:
+        yield Paragraph((Run(_("Groups are told apart once the session has ended.")),))
+    elif item.id in writer.state.polls:
         rows = writer.findings.leading(item.id)
         yield (
             Items(tuple(_leading(writer, row) for row in rows))
@@ -158,7 +163,8 @@ def _aloud(writer: Writer, item: AgendaItem) -> Iterator[Block]:
         return
     told = [one for one in writer.quotable if one.item == item.id and one.noted]
     yield Heading(3, _("Said aloud"), f"aloud-{item.id}")
-    yield Paragraph((Run(_("%(n)s interventions were noted.", n=len(spoken)), note=ids(spoken)),))
+    noted = ngettext("%(n)s intervention was noted.", "%(n)s interventions were noted.", len(spoken))
+    yield Paragraph((Run(noted, note=writer.notes(one.id for one in spoken)),))
     for one in told:
         yield writer.quote(one)
 

@@ -25,7 +25,7 @@ def _statement(writer: Writer, statement: Statement) -> Iterator[Block]:
     read = statement.read(writer.language)
     other = read.language if read.language != writer.language else None
     yield Heading(2, f"{statement.id} · {_(KINDS[statement.kind])}", f"statement-{statement.id}")
-    for_it = tuple(id for id, stance in statement.evidence.items() if stance in BEHIND)
+    for_it = writer.notes(id for id, stance in statement.evidence.items() if stance in BEHIND)
     yield Paragraph((Run(read.text, bold=True, language=other, note=for_it),), "lead")
     if other:
         yield missing(_("put this statement into the language of the report"))
@@ -56,7 +56,7 @@ def _people(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
     )
     yield Run(f"{_('Behind it')}: ", bold=True), behind
     if stands.against:
-        opposing = tuple(id for id, stance in statement.evidence.items() if stance == "opposes")
+        opposing = writer.notes(id for id, stance in statement.evidence.items() if stance == "opposes")
         yield Run(f"{_('Against it')}: ", bold=True), Run(f"{people(len(stands.against))}.", note=opposing)
 
 

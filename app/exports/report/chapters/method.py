@@ -40,10 +40,10 @@ def blocks(writer: Writer) -> Iterator[Block]:
 def _thresholds() -> Iterator[str]:
     yield _("A group is told apart, and counts, with at least %(n)s people.", n=SMALL_GROUP)
     yield _(
-        "Convergent: at least %(all)s % of all and %(each)s % of each group that counts.",
+        "Convergent: at least %(all)s %% of all and %(each)s %% of each group that counts.",
         all=AGREED,
         each=AGREED_IN_GROUP,
-    ).replace("  ", " ")
+    )
     yield _("Divergent: groups that count differ by at least %(points)s points.", points=APART)
-    yield _("Contested: between %(least)s and %(most)s % of all.", least=CONTESTED[0], most=CONTESTED[1])
+    yield _("Contested: between %(least)s and %(most)s %% of all.", least=CONTESTED[0], most=CONTESTED[1])
     yield _("Leaning one way: anything else. Not assessable by group: fewer than two groups count.")

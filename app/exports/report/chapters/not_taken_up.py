@@ -11,9 +11,8 @@ def blocks(writer: Writer) -> Iterator[Block]:
     """By id, with the rapporteur's reason; and how many were not looked at yet."""
     yield Heading(1, _("Input not taken up, and why"), "not-taken-up")
     state = writer.state
-    reasons = {
-        id: one.why_not for id, one in state.handled.items() if one.why_not and state.counts(state.inputs[id])
-    }
+    told = writer.notes(id for id in state.handled if state.counts(state.inputs[id]))
+    reasons = {id: state.handled[id].why_not for id in told if state.handled[id].why_not}
     if reasons:
         yield Table(
             _("Not taken up"),

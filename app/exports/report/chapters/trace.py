@@ -30,7 +30,8 @@ def blocks(writer: Writer) -> Iterator[Block]:
 
 
 def _rows(writer: Writer, statement: Statement) -> Iterator[tuple[Runs, ...]]:
-    for id, stance in statement.evidence.items():
+    for id in writer.notes(statement.evidence):
+        stance = statement.evidence[id]
         input = writer.state.inputs.get(id)
         themes = ", ".join(writer.state.themes_of(input)) if input else ""
         yield cell(statement.id), cell(id), cell(_(STANCES[stance])), cell(themes), cell(statement.section)

@@ -1,0 +1,70 @@
+"""The table `guidance`: the rapporteur's statements, who stands behind them, and who recognises them."""
+
+from collections.abc import Iterator
+
+from app.domain.convergence import IN_WORDS
+from app.domain.guidance.data import Statement
+from app.domain.guidance.standing import standing
+from app.domain.guidance.words import KINDS
+from app.domain.text import N_
+from app.exports.cells import Column, Row, Type, utc
+from app.exports.citations import may_be_named
+from app.exports.open_votes import may_be_told_apart
+from app.exports.record import Record
+
+STATUSES = {"stands": N_("It stands."), "dropped": N_("It was dropped.")}
+
+COLUMNS = (
+    Column("guidance_id", N_("The statement's id, the same in the report.")),
+    Column("text_en", N_("The statement in English; empty where it has none."), Type.WORDS),
+    Column("text_es", N_("The statement in Spanish; empty where it has none."), Type.WORDS),
+    Column("text_fr", N_("The statement in French; empty where it has none."), Type.WORDS),
+    Column("statement_kind", N_("What kind of statement it is."), Type.CODE, {**KINDS}),
+    Column("about", N_("The question or the theme it speaks of.")),
+    Column("policy_section", N_("Where it goes in the policy."), Type.WORDS),
+    Column("addressed_to", N_("Whom it is addressed to, by the organisation's id in the plan.")),
+    Column("support_inputs", N_("The inputs that support it, add to it or nuance it.")),
+    Column("dissent_inputs", N_("The inputs that oppose it.")),
+    Column("people_behind", N_("How many people wrote or support what supports it."), Type.NUMBER),
+    Column("groups_behind", N_("How many groups of the main constituency they are of."), Type.NUMBER),
+    Column("validation_yes", N_("How many say that it reflects the discussion."), Type.NUMBER),
+    Column("validation_change", N_("How many ask for a change."), Type.NUMBER),
+    Column("validation_no", N_("How many say that it does not reflect it."), Type.NUMBER),
+    Column("verdict", N_("How far the groups agree that it reflects the discussion."), Type.CODE, {**IN_WORDS}),
+    Column("status", N_("Whether it stands."), Type.CODE, STATUSES),
+    Column("drafted_at_utc", N_("When it was drafted, in UTC."), Type.MOMENT),
+    Column("read_back_at_utc", N_("When it was first read back to everyone, in UTC."), Type.MOMENT),
+)  # fmt: skip
+
+
+def rows(record: Record) -> Iterator[Row]:
+    """One row for each statement, dropped ones too."""
+    for statement in record.state.statements.values():
+        stands = standing(record.state, statement)
+        yield {
+            "guidance_id": statement.id,
+            **{f"text_{to}": statement.texts.get(to) for to in ("en", "es", "fr")},
+            "statement_kind": statement.kind,
+            "about": statement.about or None,
+            "policy_section": statement.section or None,
+            "addressed_to": statement.addressee or None,
+            "support_inputs": ";".join(one.id for one in stands.supporting if may_be_named(record, one.id)),
+            "dissent_inputs": ";".join(one.id for one in stands.opposing if may_be_named(record, one.id)),
+            "people_behind": len(stands.behind),
+            **_by_group(record, statement, stands.behind),
+            "status": "dropped" if statement.dropped else "stands",
+            "drafted_at_utc": utc(statement.at),
+            "read_back_at_utc": utc(statement.put_forward_at),
+        }
+
+
+def _by_group(record: Record, statement: Statement, behind: frozenset[str]) -> Row:
+    told, asked = may_be_told_apart(record), bool(statement.replies)
+    groups = record.findings.agreement(behind, behind).groups
+    return {
+        "groups_behind": sum(bool(one.people) for one in groups) if told else None,
+        "validation_yes": statement.answered("reflects") if asked else None,
+        "validation_change": statement.answered("change") if asked else None,
+        "validation_no": statement.answered("no") if asked else None,
+        "verdict": record.findings.recognised(statement).verdict if asked and told else None,
+    }
