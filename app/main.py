@@ -25,9 +25,10 @@ from app.logs import set_up_logging
 from app.screens import joining, operations, problems, record, requests, roles, start, tickets
 from app.screens.board import page as board
 from app.screens.moderator import page as moderator
+from app.screens.participant import became
 from app.screens.participant.others import more_others
 from app.screens.rapporteur import page as rapporteur
-from app.screens.rapporteur import report
+from app.screens.rapporteur import report, trace
 from app.screens.rapporteur.desk import page as desk
 from app.screens.speaking import Speaking
 from app.screens.views import VIEWS
@@ -47,6 +48,8 @@ PARTS = (
     rapporteur,
     desk,
     report,
+    trace,
+    became,
     tickets,
     start,
 )

@@ -29,7 +29,6 @@ class StatementPutForward(
     kind="statement_put_forward",
     by=NOTERS,
     touches={"desk", "guidance"},
-    concerned="everyone",
     group="guidance",
     line=N_("statement read back"),
     meaning=N_("A guidance statement was put forward, for everyone to say whether it reflects the discussion."),
