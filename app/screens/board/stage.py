@@ -24,7 +24,7 @@ MOST_COUNTS = 2
 class Large(NamedTuple):
     """An input as it stands on the board; `author` is empty unless names are shown."""
 
-    text: str
+    input: Input
     themes: tuple[Chip, ...]
     author: str
     support: int
@@ -71,7 +71,7 @@ def _chosen(scene: Scene) -> list[Input]:
 
 def _large(scene: Scene, input: Input) -> Large:
     author = _author(scene, input) if scene.state.stage.names else ""
-    return Large(input.text, chips(scene, input.themes), author, len(input.endorsements))
+    return Large(input, chips(scene, input.themes), author, len(input.endorsements))
 
 
 def _author(scene: Scene, input: Input) -> str:
