@@ -107,6 +107,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "stream.css",
         "keys.css",
         "log.css",
+        "report.css",
         "*/desk.css",
     ),
     "board.css": (
