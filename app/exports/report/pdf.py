@@ -24,8 +24,8 @@ _REPLACEMENT = "\ufffd"
 def write_pdf(document: Document, target: BinaryIO) -> None:
     """Write the document to `target`.
 
-    Letters that the report's own font lacks come from the fonts of the machine. What none of them has is shown as
-    a replacement character, for a file with a letter that cannot be drawn is not accessible, nor made at all.
+    Letters that the report's own font lacks come from the fonts of the machine. What none of them has is shown
+    as a replacement character: a file with a letter that cannot be drawn is not accessible.
     """
     data = typeset(document)
     while True:

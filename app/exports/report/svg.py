@@ -13,8 +13,8 @@ from app.exports.report.document import Bar, Chart
 from app.exports.report.fonts import FAMILY
 from app.exports.report.palette import INK, LINE, QUIET, SIGN, TRACK
 
-_TEXT, _LINE, _BAR, _BETWEEN, _LIFT = 14, 18, 12, 14, 5
-"""Sizes in pixels: of letters, of a line, of a bar, of the space after it, and from a line's foot to its letters."""
+_TEXT, _LINE, _BAR, _BETWEEN, _LIFT = 14, 19, 12, 14, 7
+"""In pixels: letters, a line, a bar, the space after it, and how far letters stand above a line's foot."""
 
 _WIDTH_OF_A_LETTER = 7.6
 """How wide a letter is on average, and rather more: labels are broken by it."""
@@ -29,7 +29,7 @@ class Drawn(NamedTuple):
 
 
 def draw(chart: Chart, width: int = 680, fluid: bool = False) -> Drawn:
-    """The chart, `width` pixels wide; if `fluid`, as wide as the place it is put in, and readable at `width`."""
+    """The chart, `width` pixels wide; if `fluid`, as wide as its place, and readable at `width`."""
     pieces, top = [], 0
     for bar in chart.bars:
         piece, top = _bar(bar, top, width, fluid)

@@ -29,8 +29,8 @@ def one_line(text: str) -> str:
 
 
 def _isolated(text: str) -> str:
-    """The text, with isolates (Unicode Standard Annex 9, 3.1.2) around what in it runs the other way: around all
-    of it, where nothing runs this way."""
+    """The text, with isolates (Unicode Standard Annex 9, 3.1.2) around what in it runs the other way: around
+    all of it, where nothing runs this way."""
     settled = text if _is_settled(text) else _TURNS.sub("", text)
     runs = [bidirectional(one) for one in settled]
     if not _OTHER_WAY.intersection(runs) or _TURNS.search(settled):

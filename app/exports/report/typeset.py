@@ -50,7 +50,12 @@ def _block(n: int, block: Block, places: dict[tuple[int, int], str]) -> dict[str
             return _table(block, {m: id for (table, m), id in places.items() if table == n})
         case Chart(caption, _, alternative):
             drawn = draw(block)
-            return {"kind": "chart", "caption": caption, "alternative": alternative or caption, "svg": drawn.text}
+            return {
+                "kind": "chart",
+                "caption": caption,
+                "alternative": alternative or caption,
+                "svg": drawn.text,
+            }
 
 
 def _table(table: Table, ids: dict[int, str]) -> dict[str, Any]:
@@ -70,6 +75,4 @@ def _filled(row: tuple[tuple[Run, ...], ...], width: int) -> tuple[tuple[Run, ..
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
-    return [
-        {**run._asdict(), "language": run.language and TAGS[run.language].split("-")} for run in runs
-    ]
+    return [{**run._asdict(), "language": run.language and TAGS[run.language].split("-")} for run in runs]

@@ -16,7 +16,8 @@ from app.exports.report.document import (
 
 HOSTILE = (
     '#panic("no") $x^2$ \\ @ref <label> `code` "quoted" *bold* _it_ [link](http://x.example) '
-    "<script>alert(1)</script> <b>&amp;</b> {{ 7 * 7 }} {% raw %} | cell | ~~gone~~ [^1] ![i](u) // /* 'x' -- --- ..."
+    "<script>alert(1)</script> <b>&amp;</b> {{ 7 * 7 }} {% raw %} | cell | ~~gone~~ "
+    "[^1] ![i](u) // /* 'x' -- --- ..."
 )
 """What a format would take for its own."""
 
@@ -41,7 +42,12 @@ def _said(n: int) -> Run:
 
 
 def _votes() -> Table:
-    rows = (("Yes, in every region", 23, 55), ("Yes, where data show a need", 13, 31), ("No", 4, 10), ("–", 2, 4))
+    rows = (
+        ("Yes, in every region", 23, 55),
+        ("Yes, where data show a need", 13, 31),
+        ("No", 4, 10),
+        ("–", 2, 4),
+    )
     return Table(
         "Table 1. Should the code ask for a safe parking area every 100 km? n = 42",
         (Head("Option", width=3), Head("People", figures=True), Head("Share", figures=True)),
@@ -111,7 +117,14 @@ def _annex() -> Table:
 
 def sample(language: Language = "en") -> Document:
     """The report, some fourteen pages of it."""
-    themes = ("Room to rest", "Safety at night", "Who pays", "What drivers are told", "Women at the wheel", "Data")
+    themes = (
+        "Room to rest",
+        "Safety at night",
+        "Who pays",
+        "What drivers are told",
+        "Women at the wheel",
+        "Data",
+    )
     blocks: tuple[Block, ...] = (
         Heading(1, "In short", "in-short"),
         Paragraph(
@@ -135,7 +148,14 @@ def sample(language: Language = "en") -> Document:
         _chart(),
         Paragraph((Run("Answers were given by name of the constituency, once each, and could be changed."),)),
         Heading(3, "How the question was put", "question"),
-        Items((((Run("A draft was read out."),)), (Run("Everyone had two minutes."),), (Run("The vote was open."),)), True),
+        Items(
+            (
+                ((Run("A draft was read out."),)),
+                (Run("Everyone had two minutes."),),
+                (Run("The vote was open."),),
+            ),
+            True,
+        ),
         Heading(1, "What people wrote", "themes"),
         *(block for n, title in enumerate(themes) for block in _theme(n, title)),
         Heading(1, "Next steps", "next"),
@@ -156,7 +176,7 @@ def sample(language: Language = "en") -> Document:
             ("Rapporteur", NAME),
         ),
         blocks=blocks,
-        made="Made on 18 May 2021 at 14:02 CEST out of 212 entries of the session’s log; entry 212 has the hash 5d1f…c0.",
+        made="Made on 18 May 2021 at 14:02 CEST out of 212 entries of the session’s log (hash 5d1f…c0).",
     )
 
 

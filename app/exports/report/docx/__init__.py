@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from docx import Document as new_word
+import docx
 
 from app.exports.report.document import Document
 from app.exports.report.docx.body import Body
@@ -17,7 +17,7 @@ from app.exports.report.words import TAGS, words
 def write_docx(document: Document, target: BinaryIO) -> None:
     """Write the document to `target`."""
     whole = prepared(document)
-    word = new_word()
+    word = docx.Document()
     set_up(word, TAGS[whole.language])
     set_pages(word, whole, words(whole.language).page)
     Body(word, whole).write()

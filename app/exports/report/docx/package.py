@@ -12,7 +12,12 @@ from app.exports.report.document import Document
 from app.exports.report.words import TAGS
 
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 # ZIP knows no zone
-_FOREIGN = ("/docProps/thumbnail.jpeg", "/word/stylesWithEffects.xml", "/customXml/item1.xml", "/docProps/app.xml")
+_FOREIGN = (
+    "/docProps/thumbnail.jpeg",
+    "/word/stylesWithEffects.xml",
+    "/customXml/item1.xml",
+    "/docProps/app.xml",
+)
 """Parts of the empty file that a report begins with, which say nothing of the report."""
 
 
@@ -31,7 +36,11 @@ def save(word: Word, document: Document, target: BinaryIO) -> None:
 
 def _describe(word: Word, document: Document) -> None:
     about = word.core_properties
-    about.title, about.subject, about.identifier = document.title[:255], document.kind[:255], document.code[:255]
+    about.title, about.subject, about.identifier = (
+        document.title[:255],
+        document.kind[:255],
+        document.code[:255],
+    )
     about.language = TAGS[document.language]
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.created = about.modified = _EPOCH

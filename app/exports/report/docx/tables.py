@@ -36,7 +36,9 @@ def _heads(columns: tuple[Head, ...], widths: list[int]) -> Element:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def _row(columns: tuple[Head, ...], widths: list[int], contents: list[tuple[Element, ...]], together: bool) -> Element:
+def _row(
+    columns: tuple[Head, ...], widths: list[int], contents: list[tuple[Element, ...]], together: bool
+) -> Element:
     cells = [
         _cell(edge, paragraph(_STYLES[head.figures], content, *([w("keepNext")] if together else [])))
         for edge, head, content in zip(_edges(widths), columns, contents, strict=True)
