@@ -41,7 +41,7 @@ class Body:
 
     def _cover(self) -> Iterator[Element]:
         if self._document.kind:
-            yield paragraph("ReportKind", [plain(self._document.kind)])
+            yield paragraph("Subtitle", [plain(self._document.kind)])
         yield paragraph("Title", [plain(self._document.title)])
         for name, value in self._document.cover:
             yield paragraph("CoverLine", [plain(name), w("r", w("tab")), plain(value)])

@@ -76,7 +76,8 @@ def _properties(style: Style) -> Iterator[str]:
     yield f"<w:pBdr>{style.border}</w:pBdr>" if style.border else ""
     yield f'<w:shd w:val="clear" w:color="auto" w:fill="{style.fill[1:]}"/>' if style.fill else ""
     yield f"<w:tabs>{style.tabs}</w:tabs>" if style.tabs else ""
-    yield f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="auto"/>'
+    around = f'w:before="{style.before}" w:after="{style.after}"'
+    yield f'<w:spacing {around} w:line="{style.line}" w:lineRule="auto"/>'
     yield f"<w:ind {style.indent}/>" if style.indent else ""
     yield f'<w:jc w:val="{style.align}"/>' if style.align else ""
     yield "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'

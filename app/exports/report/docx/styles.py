@@ -48,9 +48,8 @@ _HANGING = 'w:left="{0}" w:hanging="{0}"'
 
 PARAGRAPHS = (
     Style("Normal", after=130, based_on=""),
-    Style("Report Kind", 10.5, SIGN, bold=True, before=500, after=120),
+    Style("Subtitle", 10.5, SIGN, bold=True, before=500, after=120),
     Style("Title", 26, bold=True, after=260, line=250),
-    Style("Subtitle", 12.5, QUIET, after=200),
     Style("Cover Line", after=40, tabs=_tab(1900, "left"), indent=_HANGING.format(1900)),
     Style("TOC Heading", 14, SIGN, bold=True, before=560, after=140, with_next=True),
     Style("toc 1", bold=True, before=120, after=40, tabs=_tab(TEXT_WIDTH, "right", "dot")),
