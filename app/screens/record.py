@@ -15,7 +15,7 @@ from app.exports.asked import Asked
 from app.exports.formats import FORMATS
 from app.exports.names import file_name, report_name
 from app.exports.profiles import Profile
-from app.exports.report.kinds import REPORTS
+from app.exports.report.kinds import PREVIEW, REPORTS
 from app.i18n import _
 from app.live.hall.hall import Hall
 from app.live.hall.open_room import OpenRoom
@@ -81,7 +81,7 @@ async def _made(request: Request, here: OpenRoom, asked: Asked, name: str, media
 @routes.get("/rapporteur/report/preview")
 async def preview(request: Request, here: Here, me: AtRapporteur, language: Language | None = None) -> Response:
     """The report as a part of a page."""
-    asked = _asked(request, here, "preview", "restricted")._replace(report_in=language or me.language)
+    asked = _asked(request, here, PREVIEW, "restricted")._replace(report_in=language or me.language)
     return await _made(request, here, asked, "", HTML)
 
 

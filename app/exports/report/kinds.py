@@ -7,3 +7,6 @@ REPORTS = {
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
 }
+
+PREVIEW = "preview"
+"""The report as a part of a page, in place of a format."""

@@ -113,6 +113,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "keys.css",
         "log.css",
         "desk-columns.css",
+        "report-columns.css",
         "report.css",
         "*/desk.css",
     ),

@@ -1,0 +1,57 @@
+"""A document as every renderer takes it: its texts are clean, and no level of heading is left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from app.exports.report.document import Bar, Block, Chart, Document, Heading, Items, Paragraph, Run, Table
+from app.exports.report.text import clean, one_line
+
+DEEPEST = 3
+
+
+def prepared(document: Document) -> Document:
+    """The document, fit to be written."""
+    return replace(
+        document,
+        code=one_line(document.code),
+        kind=one_line(document.kind),
+        title=one_line(document.title) or one_line(document.kind) or document.language,
+        cover=tuple((one_line(name), one_line(value)) for name, value in document.cover),
+        blocks=tuple(_levelled(map(_block, document.blocks))),
+        made=one_line(document.made),
+    )
+
+
+def _block(block: Block) -> Block:
+    match block:
+        case Heading():
+            return replace(block, text=one_line(block.text))
+        case Paragraph():
+            return replace(block, runs=_runs(block.runs))
+        case Items():
+            return replace(block, items=tuple(map(_runs, block.items)))
+        case Table():
+            heads = tuple(head._replace(text=one_line(head.text)) for head in block.columns)
+            rows = tuple(tuple(map(_runs, row)) for row in block.rows)
+            return Table(one_line(block.caption), heads, rows)
+        case Chart():
+            return Chart(one_line(block.caption), tuple(map(_bar, block.bars)), one_line(block.alternative))
+
+
+def _runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    return tuple(run._replace(text=clean(run.text), note=tuple(map(one_line, run.note))) for run in runs)
+
+
+def _bar(bar: Bar) -> Bar:
+    return Bar(one_line(bar.label), min(max(bar.share, 0.0), 1.0), one_line(bar.figure))
+
+
+def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, each heading at most one level below the one before it, the first at level 1."""
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = max(1, min(block.level, level + 1, DEEPEST))
+            yield replace(block, level=level)
+        else:
+            yield block

@@ -1,0 +1,18 @@
+"""Files made of documents."""
+
+from io import BytesIO
+
+from app.exports.report.document import Document
+from app.exports.report.formats import RENDERERS
+
+
+def file_of(document: Document, ending: str) -> bytes:
+    """The document as a file of the format."""
+    target = BytesIO()
+    RENDERERS[ending].write(document, target)
+    return target.getvalue()
+
+
+def in_one_line(text: str) -> str:
+    """A text as a reader sees it who does not count spaces."""
+    return " ".join(text.split())

@@ -1,0 +1,72 @@
+"""The report as another word processor reads it."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .making import file_of, in_one_line
+from .samples import HOSTILE, sample, with_text
+
+OFFICE = shutil.which("soffice")
+READER = shutil.which("pdftotext")
+
+pytestmark = pytest.mark.skipif(
+    not (OFFICE and READER), reason="needs LibreOffice Writer and pdftotext (scripts/setup-tests)"
+)
+
+
+@pytest.fixture(scope="module")
+def pages(docx_file: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[str]]]:
+    """The pages of two files, as text."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "sample.docx").write_bytes(docx_file)
+    (folder / "hostile.docx").write_bytes(file_of(with_text(HOSTILE), "docx"))
+    subprocess.run(
+        [str(OFFICE), "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
+        + ["--outdir", str(folder), str(folder / "sample.docx"), str(folder / "hostile.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    yield {name: _pages(folder / f"{name}.pdf") for name in ("sample", "hostile")}
+
+
+def _pages(file: Path) -> list[str]:
+    done = subprocess.run([str(READER), "-layout", str(file), "-"], check=True, capture_output=True, timeout=60)
+    return done.stdout.decode().split("\f")[:-1]
+
+
+def test_it_reads_every_part(pages: dict[str, list[str]]) -> None:
+    whole = in_one_line(" ".join(pages["sample"]))
+    for text in (sample().title, "Contents", "Rests on Q1-001, Q1-002.", "[which?]", "Made on 18 May 2021"):
+        assert text in whole
+    assert "¿Quién paga el mantenimiento cuando termina la concesión?" in whole
+
+
+def test_the_contents_stand_before_the_first_page_of_text(pages: dict[str, list[str]]) -> None:
+    first, second, *_ = pages["sample"]
+    assert "Contents" in first and "Annex: the inputs" in first
+    assert "Forty-two people" not in first
+    assert "Forty-two people" in second
+
+
+def test_pages_are_counted_and_named(pages: dict[str, list[str]]) -> None:
+    count = len(pages["sample"])
+    assert count > 5
+    for n, page in enumerate(pages["sample"], 1):
+        assert f"Page {n} of {count}" in page
+        assert "R7KM · Draft report" in page
+
+
+def test_a_table_has_its_head_on_every_page(pages: dict[str, list[str]]) -> None:
+    for page in pages["sample"][4:-1]:
+        assert "In their words" in in_one_line(page)
+
+
+def test_what_means_harm_is_shown(pages: dict[str, list[str]]) -> None:
+    whole = in_one_line(" ".join(pages["hostile"]))
+    assert "<script>alert(1)</script>" in whole
+    assert '#panic("no") $x^2$' in whole
