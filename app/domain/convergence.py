@@ -21,7 +21,7 @@ APART = 40
 CONTESTED = (40, 60)
 """Between which percentages of all something is contested."""
 
-IN_WORDS: Mapping[Verdict, str] = {
+IN_WORDS: Mapping[str, str] = {
     "convergent": N_("convergent"),
     "divergent": N_("divergent"),
     "contested": N_("contested"),

@@ -15,8 +15,13 @@ from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted
 from app.domain.entry import Body
+from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, ThemeNamed
+from app.domain.guidance.reporting import ReportWritten
+from app.domain.guidance.statements import EvidenceWeighed, StatementDrafted, StatementDropped
 from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputSetAside, InputShown
+from app.domain.inputs.renderings import RenderingAdded
 from app.domain.inputs.support import Endorsed
 from app.domain.people.entries import Joined
 from app.domain.plan import Plan
@@ -127,6 +132,7 @@ def play(engine: Engine, plan: Plan) -> SessionRow:
         seq = write(engine, session, ("moderator", mistake))
         write(engine, session, ("moderator", Undone(seq=seq)))
     write(engine, session, *_afterwards())
+    write(engine, session, *_at_the_desk())
     return session
 
 
@@ -170,6 +176,9 @@ def _moderation() -> list[tuple[str, Body]]:
         ("moderator", InputShown(input="Q1-002", connected=6)),
         ("moderator", TimeExtended(item="q1", minutes=2, connected=9)),
         ("moderator", InputShown(input="Q1-006", connected=9)),
+        ("p-9", FloorAsked(topic="=Trade")),
+        ("moderator", FloorGiven(participant="p-9")),
+        ("moderator", FloorEnded()),
     ]
 
 
@@ -182,6 +191,27 @@ def _afterwards() -> list[tuple[str, Body]]:
         ("moderator", ItemStarted(item="close", leaving="q2")),
         ("moderator", SessionEnded(leaving="close")),
     ]
+
+
+def _at_the_desk() -> list[tuple[str, Body]]:
+    """After the end: the rapporteur's work, of which tables and report tell."""
+    desk: list[Body] = [
+        StatementDrafted(
+            texts={"en": "=Cities first", "es": "Primero las ciudades"}, about="q1", section="+2.1"
+        ),
+        StatementDrafted(texts={"fr": "Un désaccord"}, statement_kind="dissent", about="C1"),
+        StatementDropped(statement="G-02"),
+        EvidenceWeighed(statement="G-01", evidence="Q1-001", stance="supports"),
+        EvidenceWeighed(statement="G-01", evidence="Q1-003", stance="opposes"),
+        EvidenceWeighed(statement="G-01", evidence="R-Q1", stance="nuances"),
+        ThemeNamed(label="@own"),
+        InputTagged(input="Q1-001", theme="T1"),
+        InputConsidered(input="Q1-005", why_not="-off the record"),
+        InputsGrouped(inputs=("Q1-001", "Q1-003"), label="Cities", because="cities – ciudades"),
+        RenderingAdded(input="Q1-003", language="es", text="Cooperación entre ciudades", revision=1),
+        ReportWritten(part="summary", language="en", text="=It went well.\nVery well."),
+    ]
+    return [("rapporteur", body) for body in desk]
 
 
 def read_csv(data: bytes) -> list[dict[str, str]]:

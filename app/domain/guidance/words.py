@@ -1,16 +1,15 @@
 """What the kinds of the desk are called: the same on screen and in the report."""
 
-from app.domain.guidance.data import Stance, StatementKind
 from app.domain.text import N_
 
-KINDS: dict[StatementKind, str] = {
+KINDS: dict[str, str] = {
     "finding": N_("Finding"),
     "recommendation": N_("Recommendation"),
     "open_question": N_("Open question"),
     "dissent": N_("Dissent"),
 }
 
-STANCES: dict[Stance, str] = {
+STANCES: dict[str, str] = {
     "supports": N_("supports"),
     "nuances": N_("nuances"),
     "opposes": N_("opposes"),

@@ -76,15 +76,14 @@ def _results(writer: Writer) -> Iterator[Block]:
     main = {one.name for one in writer.plan.by_weight[:1]}
     rows: dict[str, list[tuple[Runs, ...]]] = {}
     for row in results.rows(writer.record):
-        if row["scope"] not in {ALL, *main} or row["suppressed"]:
+        if row["scope"] not in {ALL, *main} or not row["n_answered"]:
             continue
         group = _("All") if row["scope"] == ALL else writer.group(str(row["scope_value"] or ""))
-        of = f"{row['row']} · " if row["row"] else ""
-        label = _option(writer, str(row["question_no"]), str(row["option_code"]))
+        label = _option(writer, str(row["question_no"]), str(row["row"]), str(row["option_code"]))
         rows.setdefault(str(row["question_no"]), []).append(
             (
                 cell(group),
-                cell(f"{of}{label}"),
+                cell(label),
                 cell(_number(row["count"])),
                 cell(_number(row["share_pct"])),
                 cell(_number(row["n_answered"])),
@@ -101,14 +100,16 @@ def _results(writer: Writer) -> Iterator[Block]:
         item = writer.state.agenda.get(question.lower())
         yield Table(f"{question} {writer.say(item.title) if item else ''}", heads, tuple(found))
     if not rows:
-        yield Paragraph((Run(_("No result may be shown.")),))
+        yield Paragraph((Run(_("There is no result yet.")),))
 
 
 def _number(value: object) -> str | None:
     return None if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _option(writer: Writer, question: str, code: str) -> str:
+def _option(writer: Writer, question: str, row: str, code: str) -> str:
     item = writer.state.agenda.get(question.lower())
-    choices = item.vote.choices if item and item.vote else ()
-    return next((writer.say(one.label) for one in choices if one.id == code), _("No opinion"))
+    vote = item.vote if item else None
+    rows, choices = (vote.rows, vote.choices) if vote else ((), ())
+    of = next((f"{writer.say(one.label)} · " for one in rows if one.id == row), "")
+    return of + next((writer.say(one.label) for one in choices if one.id == code), _("No opinion"))
