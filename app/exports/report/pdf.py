@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
+from unicodedata import category
 
 import typst
 
@@ -55,6 +56,8 @@ def _fonts() -> typst.Fonts:
 
 
 def _missing(diagnostic: str) -> set[str]:
-    """The characters that no font can show, but for those of the template's own syntax."""
+    """The characters that no font can show, but for those of the template's own syntax; joiners and the like
+    only where there is nothing else."""
     found = "".join(text or point for text, point in _CANNOT_SHOW.findall(diagnostic))
-    return {one for one in _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found) if ord(one) > 0x7F}
+    missing = {one for one in _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found) if ord(one) > 0x7F}
+    return {one for one in missing if category(one) not in ("Cf", "Mn")} or missing

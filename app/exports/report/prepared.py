@@ -1,4 +1,5 @@
-"""A document as every renderer takes it: its texts are clean, and no level of heading is left out."""
+"""A document as every renderer takes it: its texts are clean, and it has no heading that says nothing and none
+that leaves out a level."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -35,11 +36,17 @@ def _block(block: Block) -> Block:
             rows = tuple(tuple(map(_runs, row)) for row in block.rows)
             return Table(one_line(block.caption), heads, rows)
         case Chart():
-            return Chart(one_line(block.caption), tuple(map(_bar, block.bars)), one_line(block.alternative))
+            return _chart(one_line(block.caption), tuple(map(_bar, block.bars)), one_line(block.alternative))
 
 
 def _runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(run._replace(text=clean(run.text), note=tuple(map(one_line, run.note))) for run in runs)
+
+
+def _chart(caption: str, bars: tuple[Bar, ...], alternative: str) -> Chart:
+    """The chart, which says in words what it shows whatever it was given."""
+    listed = ", ".join(f"{bar.label} {bar.figure}".strip() for bar in bars)
+    return Chart(caption, bars, alternative or caption or listed or "–")
 
 
 def _bar(bar: Bar) -> Bar:
@@ -50,8 +57,8 @@ def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each heading at most one level below the one before it, the first at level 1."""
     level = 0
     for block in blocks:
-        if isinstance(block, Heading):
+        if not isinstance(block, Heading):
+            yield block
+        elif block.text:
             level = max(1, min(block.level, level + 1, DEEPEST))
             yield replace(block, level=level)
-        else:
-            yield block

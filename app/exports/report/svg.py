@@ -37,7 +37,7 @@ def draw(chart: Chart, width: int = 680, fluid: bool = False) -> Drawn:
     height = max(top - _BETWEEN, 1) + 1
     size = f'width="100%" height="{height}"' if fluid else f'width="{width}" height="{height}"'
     box = "" if fluid else f' viewBox="0 0 {width} {height}"'
-    name = escape(chart.alternative or chart.caption)
+    name = escape(chart.alternative)
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}{box} role="img" aria-label="{name}"'
         f' font-family="{FAMILY}, Carlito, Liberation Sans, sans-serif" font-size="{_TEXT}">'

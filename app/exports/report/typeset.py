@@ -53,7 +53,7 @@ def _block(n: int, block: Block, places: dict[tuple[int, int], str]) -> dict[str
             return {
                 "kind": "chart",
                 "caption": caption,
-                "alternative": alternative or caption,
+                "alternative": alternative,
                 "svg": drawn.text,
             }
 

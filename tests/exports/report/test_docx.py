@@ -5,8 +5,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+import docx
 import pytest
-from docx import Document as opened
 from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -20,7 +20,7 @@ from .samples import HOSTILE, NAME, sample
 
 @pytest.fixture(scope="module")
 def word(docx_file: bytes) -> Word:
-    return opened(BytesIO(docx_file))
+    return docx.Document(BytesIO(docx_file))
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ def test_words_say_their_language(word: Word) -> None:
 
 
 def test_the_file_says_its_language_and_its_title(language: Language) -> None:
-    word = opened(BytesIO(file_of(sample(language), "docx")))
+    word = docx.Document(BytesIO(file_of(sample(language), "docx")))
     tag = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR"}[language]
     [default] = word.styles.element.find(qn("w:docDefaults")).iter(qn("w:lang"))
     assert default.get(qn("w:val")) == tag
@@ -158,7 +158,7 @@ def test_what_people_wrote_is_text_to_the_letter(word: Word) -> None:
 
 def test_each_numbered_list_begins_at_one() -> None:
     twice = Items(((Run("a"),), (Run("b"),)), numbered=True)
-    word = opened(BytesIO(file_of(replace(sample(), blocks=(twice, twice)), "docx")))
+    word = docx.Document(BytesIO(file_of(replace(sample(), blocks=(twice, twice)), "docx")))
     lists = [one.get(qn("w:val")) for one in word.element.body.iter(qn("w:numId"))]
     assert len(set(lists)) == 2 and lists[0] == lists[1] != lists[2]
     numbering = word.part.numbering_part.element

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from docx.oxml import parse_xml
@@ -74,7 +75,7 @@ def test_every_link_has_its_target_and_no_two_have_one_name(seen: Seen) -> None:
 def test_headings_go_down_step_by_step(seen: Seen) -> None:
     levels = [int(tag[1]) for tag, _ in seen.elements if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_it_says_its_language_and_that_of_each_quotation(language: Language) -> None:

@@ -24,9 +24,10 @@ def pages(docx_file: bytes, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("office")
     (folder / "sample.docx").write_bytes(docx_file)
     (folder / "hostile.docx").write_bytes(file_of(with_text(HOSTILE), "docx"))
+    files = [str(folder / "sample.docx"), str(folder / "hostile.docx")]
+    profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(
-        [str(OFFICE), "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
-        + ["--outdir", str(folder), str(folder / "sample.docx"), str(folder / "hostile.docx")],
+        [str(OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *files],
         check=True,
         capture_output=True,
         timeout=120,

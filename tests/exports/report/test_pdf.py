@@ -48,9 +48,8 @@ def test_its_parts_are_tagged_for_what_they_are(pdf_file: bytes, tmp_path: Path)
         assert re.search(rf"^ *{tag}\b", tree, re.MULTILINE), tag
 
 
-@reads
-def test_a_chart_has_its_words(pdf_file: bytes, tmp_path: Path) -> None:
-    assert "Of 42 people, 26 put somewhere safe" in asked("pdfinfo", pdf_file, tmp_path, "-struct")
+def test_a_chart_has_its_words(pdf_file: bytes) -> None:
+    assert b"/Alt(Of 42 people, 26 put somewhere safe to sleep first" in pdf_file
 
 
 @reads

@@ -12,6 +12,7 @@ from .making import file_of
 from .samples import sample
 
 ROOT = Path(__file__).parents[3]
+PATH = f"{ROOT}{os.pathsep}{ROOT / 'tests'}"
 ELSEWHERE = f"import {__name__} as here; print(here.told())"
 
 
@@ -23,7 +24,7 @@ def told() -> str:
 def test_in_every_process_and_at_every_time() -> None:
     here = told()
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": "Asia/Tokyo"}
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": PATH, "TZ": "Asia/Tokyo"}
         done = subprocess.run(
             [sys.executable, "-c", ELSEWHERE],
             cwd=ROOT,

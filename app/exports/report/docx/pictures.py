@@ -17,6 +17,6 @@ def picture(word: Word, chart: Chart) -> Element:
     inline = word.part.new_pic_inline(BytesIO(png(draw(chart))), width=Twips(TEXT_WIDTH))
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")
-    inline.docPr.set("descr", chart.alternative or chart.caption)
+    inline.docPr.set("descr", chart.alternative)
     inline.docPr.set("name", f"Chart {inline.docPr.id}")
     return paragraph("Picture", [w("r", w("drawing", inline))])
