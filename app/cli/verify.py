@@ -7,9 +7,10 @@ import typer
 
 from app.cli.commands import Code, give_up, main
 from app.cli.database import existing, session_of
+from app.log.log_file import UnreadableLog
 from app.log.stored import stored_entries
-from app.log.verify import UnreadableLog, verify_file
 from app.log.verify import verify as verify_log
+from app.log.verify import verify_file
 from app.settings import settings
 
 

@@ -15,10 +15,11 @@ from app.domain.roles.entries import Introduced
 from app.log.chain import START, body_hash, chain_hash
 from app.log.database import open_database
 from app.log.erase import erase_person
+from app.log.log_file import UnreadableLog
 from app.log.migrate import migrate
 from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
-from app.log.verify import UnreadableLog, Verdict, verify, verify_file
+from app.log.verify import Verdict, verify, verify_file
 from app.settings import settings
 from tests.exports.scenes import play, read_record, small_plan, write, written
 
