@@ -4,13 +4,10 @@ from app.domain.fold import KINDS
 from app.domain.reading import FromTheFuture
 from app.domain.session.entries import Planned
 from app.domain.written import LONGEST_NAME, UNWRITABLE
-from app.log.log_file import GivenName, LogFile
+from app.log.log_file import SCHEMA_VERSION, GivenName, LogFile
 from app.log.sessions import CODE_LENGTH, CODE_LETTERS_ALLOWED
 from app.log.stored import StoredEntry
 from app.log.verify import verify_read
-
-NEWEST_SCHEMA = 2
-"""The version of exported files that this program writes, and the newest that it reads."""
 
 _USE_NEWER = "was written by a newer version of Hemicycle. Use that version, or a later one"
 _ONLY_COMPLETE = "A session is imported from what `hemicycle export CODE --complete --format json` makes"
@@ -22,7 +19,7 @@ class UnfitLog(Exception):
 
 def must_be_fit(file: LogFile) -> None:
     """Raises UnfitLog, which names the entry where there is one, and UnreadableLog."""
-    if file.schema_version > NEWEST_SCHEMA:
+    if file.schema_version > SCHEMA_VERSION:
         raise UnfitLog(f"it {_USE_NEWER}.")
     if file.profile != "complete":
         raise UnfitLog(f"it is the rapporteur's file, which leaves out who voted what. {_ONLY_COMPLETE}.")

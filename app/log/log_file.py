@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from app.log.stored import StoredEntry
 
+SCHEMA_VERSION = 2
+"""The version of exported files that this program writes, and the newest that it reads."""
+
 
 class WithheldEntry(StoredEntry):
     """An entry of a file that leaves out what it says, and has the hash of it."""
@@ -44,7 +47,6 @@ def read_log_file(path: Path) -> LogFile:
         data = path.read_bytes()
         if data.startswith(b"PK"):
             raise UnreadableLog(f"{path}: not a log exported as JSON, but a ZIP or XLSX file.")
-
         return _read(json.loads(data), path)
     except OSError as error:
         raise UnreadableLog(

@@ -20,7 +20,7 @@ COLUMNS = (
         Type.NUMBER,
     ),
     Column("at_utc", N_("When it reached the log, in UTC."), Type.MOMENT),
-    Column("actor", N_("Who made it: a participant's id, moderator, or system."), Type.CODE, ACTORS),
+    Column("actor", N_("Who made it: a participant's id, moderator, or system."), Type.CODE, ACTORS, open=True),
     Column("kind", N_("What happened."), Type.CODE, KINDS),
     Column(
         "key",
