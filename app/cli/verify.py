@@ -37,4 +37,4 @@ def verify(
     if verdict.withheld:
         typer.echo(f"What {verdict.withheld} of them say is not in the file; their hashes hold.")
     if verdict.erased:
-        typer.echo(f"Erased at a person's request: entries {', '.join(map(str, verdict.erased))}.")
+        typer.echo(f"Words in these were erased: entries {', '.join(map(str, verdict.erased))}.")

@@ -21,11 +21,13 @@ from app.domain.roles.entries import Introduced, LinksRenewed
 from app.domain.session.entries import BegunAfresh, Undone
 from app.log.append import Draft, append
 from app.log.erase import erase_person
+from app.log.erase_names import erase_names
 from app.log.sessions import create_session
 from app.log.tables import SessionRow
 
 from .logs import PLAN, number
 
+EVERYONE = "everyone"
 Said = tuple[str, Body, str | None]
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).map("w {}".format)
@@ -63,7 +65,9 @@ said: st.SearchStrategy[Said] = st.one_of(
 )
 
 logs = st.lists(said, max_size=25)
-erasures = st.lists(st.sampled_from(["p-1", "moderator-1a2b3c4d5e", "Q1-001"]), max_size=2, unique=True)
+erasures = st.lists(
+    st.sampled_from(["p-1", "moderator-1a2b3c4d5e", "Q1-001", EVERYONE]), max_size=2, unique=True
+)
 
 
 def play(engine: Engine, log: Sequence[Said], erased: Sequence[str]) -> SessionRow:
@@ -75,5 +79,5 @@ def play(engine: Engine, log: Sequence[Said], erased: Sequence[str]) -> SessionR
     ]
     append(engine, {number(session): session.code}, drafts)
     for who in erased:
-        erase_person(engine, session, who)
+        erase_names(engine, session) if who == EVERYONE else erase_person(engine, session, who)
     return session

@@ -39,7 +39,7 @@ COLUMNS = (
     Column("outcome", N_("Whether it counted, or why not."), Type.CODE, OUTCOMES),
     Column(
         "erased_at_utc",
-        N_("When words in it were erased at a person's request, in UTC; else empty."),
+        N_("When words in it, or a name, were erased, in UTC; else empty."),
         Type.MOMENT,
     ),
     Column("version", N_("The version of the form in which its kind says what it says."), Type.NUMBER),
