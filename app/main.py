@@ -22,7 +22,7 @@ from app.log.database import open_database
 from app.log.prepare import prepare
 from app.log.sessions import all_sessions
 from app.logs import set_up_logging
-from app.screens import joining, operations, problems, record, requests, roles, start, tickets
+from app.screens import joining, operations, privacy, problems, record, requests, roles, start, tickets
 from app.screens.board import page as board
 from app.screens.moderator import page as moderator
 from app.screens.participant.others import more_others
@@ -34,7 +34,7 @@ from app.settings import Settings, settings
 COMPILED_AFTER_SECONDS = 2.0
 """How long after the start the templates that nobody has needed yet are compiled."""
 
-PARTS = (requests, joining, operations, roles, moderator, board, record, rapporteur, tickets, start)
+PARTS = (requests, joining, operations, roles, moderator, board, record, rapporteur, tickets, privacy, start)
 """What has routes: what a whole hall asks at once first, the most general last."""
 
 
