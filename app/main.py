@@ -22,7 +22,7 @@ from app.log.database import open_database
 from app.log.prepare import prepare
 from app.log.sessions import all_sessions
 from app.logs import set_up_logging
-from app.screens import joining, operations, problems, record, requests, roles, start, tickets
+from app.screens import joining, operations, privacy, problems, record, requests, roles, start, tickets
 from app.screens.board import page as board
 from app.screens.moderator import page as moderator
 from app.screens.participant import became
@@ -50,6 +50,7 @@ PARTS = (
     report,
     trace,
     became,
+    privacy,
     tickets,
     start,
 )

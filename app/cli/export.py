@@ -10,6 +10,7 @@ from app.cli.commands import Code, give_up, main
 from app.cli.database import existing, session_of
 from app.exports.download import download_of
 from app.exports.formats import FORMATS
+from app.exports.json_schema import schema_text
 from app.exports.names import file_name
 from app.exports.profiles import Profile
 from app.exports.record import open_record
@@ -28,8 +29,14 @@ def export(
         bool,
         typer.Option("--shareable", help="To be passed on: what may be quoted, as its author consented."),
     ] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of the JSON file instead, of any session.")
+    ] = False,
 ) -> None:
     """Write the session input log to a file: as the rapporteur has it, to be passed on, or complete."""
+    if schema:
+        typer.echo(schema_text(), nl=False)
+        return
     if form not in FORMATS:
         give_up(f"--format: expected {', '.join(FORMATS)}, found {form!r}")
     if complete and shareable:

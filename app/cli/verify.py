@@ -7,9 +7,10 @@ import typer
 
 from app.cli.commands import Code, give_up, main
 from app.cli.database import existing, session_of
+from app.log.log_file import UnreadableLog
 from app.log.stored import stored_entries
-from app.log.verify import UnreadableLog, verify_file
 from app.log.verify import verify as verify_log
+from app.log.verify import verify_file
 from app.settings import settings
 
 
@@ -36,4 +37,4 @@ def verify(
     if verdict.withheld:
         typer.echo(f"What {verdict.withheld} of them say is not in the file; their hashes hold.")
     if verdict.erased:
-        typer.echo(f"Erased at a person's request: entries {', '.join(map(str, verdict.erased))}.")
+        typer.echo(f"Words in these were erased: entries {', '.join(map(str, verdict.erased))}.")

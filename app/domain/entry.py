@@ -57,8 +57,9 @@ class Body(Model):
     `kind` is its name in the log, `version` the version of its form, `lifts` bring each older version to the
     next one. `by` are the roles that may make it; `undoable` says whether moderators can take it back.
     `touches` is what may not be as before after it; `concerned` whose own part of the screen. `erases` names
-    the fields that hold a person's words, or what they said of themselves, in whatever version. `line` is what
-    it is called in the log as it is read, `meaning` in the codebook, `group` what it is found by.
+    the fields that hold a person's words, or what they said of themselves, in whatever version; `identifies`
+    those of them that may tell who someone is, which go with everyone's names. `line` is what it is called in
+    the log as it is read, `meaning` in the codebook, `group` what it is found by.
     """
 
     kind: ClassVar[str] = ""
@@ -69,6 +70,7 @@ class Body(Model):
     touches: ClassVar[frozenset[Topic]] = frozenset()
     concerned: ClassVar[Concerned] = "nobody"
     erases: ClassVar[Mapping[str, Erasing]] = {}
+    identifies: ClassVar[tuple[str, ...]] = ()
     line: ClassVar[str] = ""
     meaning: ClassVar[str] = ""
     group: ClassVar[Group] = ""

@@ -37,6 +37,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     people.Joined: people.joined,
     people.ScreensSeen: people.screens_seen,
     people.PersonErased: people.person_erased,
+    people.NamesErased: people.names_erased,
     door.DoorClosed: door.door_closed,
     door.DoorOpened: door.door_opened,
     door.TicketsIssued: door.tickets_issued,

@@ -1,7 +1,7 @@
 """What participants are called: a name is what it was when it was given, and holds until another is."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 
 class Names:
@@ -26,12 +26,12 @@ class Names:
 
     def counted(self, told: Container[int]) -> "Names":
         """Without those given by an entry that does not count; `told` are the places of those that do."""
-        return Names(
-            (who, seq, name)
-            for who, given in self._given.items()
-            for seq, name in given
-            if seq == 0 or seq in told
-        )
+        return Names((who, seq, name) for who, seq, name in self if seq == 0 or seq in told)
+
+    def __iter__(self) -> Iterator[tuple[str, int, str]]:
+        """Every name that was given, by whom and with which entry, in the order of the log."""
+        all = [(seq, who, name) for who, given in self._given.items() for seq, name in given]
+        return iter((who, seq, name) for seq, who, name in sorted(all))
 
     def of(self, who: str, seq: int | None = None) -> str:
         """What someone is called; at the entry `seq`, or now. Nothing where they gave no name."""

@@ -18,6 +18,8 @@ from app.domain.constituencies import Constituency, declared
 from app.domain.hours import missing, twice
 from app.domain.text import Language, Model, Text
 
+MOST_DAYS = 3650
+
 
 class Plan(Model):
     """A session as it is planned. Times are local to `zone`; `minutes` of the agenda fill the time exactly."""
@@ -49,6 +51,15 @@ class Plan(Model):
     glossary: tuple[Term, ...] = ()
     door: Literal["open", "tickets"] = "open"
     """Who may join: whoever has the code, or whoever brings a ticket, each ticket once."""
+    keep_personal_data_days: int | None = None
+    """For how many days after the session names are kept; None: until the host erases them."""
+
+    @field_validator("keep_personal_data_days", mode="before")
+    @classmethod
+    def _is_a_number_of_days(cls, days: Any) -> Any:
+        if days is not None and (type(days) is not int or not 1 <= days <= MOST_DAYS):
+            raise ValueError(f"expected a whole number of days from 1 to {MOST_DAYS}, found {days!r}")
+        return days
 
     @model_validator(mode="before")
     @classmethod

@@ -40,12 +40,14 @@ _NO_CODES: Mapping[str, Meaning] = MappingProxyType({})
 
 class Column(NamedTuple):
     """A column: its name, its meaning, its type, and the codes that are the same in every session, each with
-    its meaning; what the plan gives has its codes in the plan. A meaning is a message id, or a text."""
+    its meaning; what the plan gives has its codes in the plan. One that may hold others besides, of the plan or
+    the log, is `open`. A meaning is a message id, or a text."""
 
     name: str
     meaning: Meaning
     type: Type = Type.CODE
     codes: Mapping[str, Meaning] = _NO_CODES
+    open: bool = False
 
 
 class Table(NamedTuple):

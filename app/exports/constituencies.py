@@ -23,7 +23,7 @@ def given(plan: Plan) -> tuple[Column, ...]:
 def given_if_many(plan: Plan) -> tuple[Column, ...]:
     """What a person gave, where enough others gave the same."""
     return tuple(
-        Column(one.name, translated(_GIVEN_IF_MANY, label=one.label), codes=TOO_FEW)
+        Column(one.name, translated(_GIVEN_IF_MANY, label=one.label), codes=TOO_FEW, open=True)
         for one in plan.constituencies
     )
 
@@ -31,7 +31,7 @@ def given_if_many(plan: Plan) -> tuple[Column, ...]:
 def scope(plan: Plan, meaning: str) -> Column:
     """By what those counted were chosen."""
     shared = {one.name: translated(_SHARED, label=one.label) for one in plan.by_weight}
-    return Column("scope", meaning, codes={ALL: N_("Everyone."), **shared})
+    return Column("scope", meaning, codes={ALL: N_("Everyone."), **shared}, open=True)
 
 
 SCOPE_VALUE = Column("scope_value", N_("What those counted gave; empty where all are counted."))

@@ -13,9 +13,8 @@ from app.exports.cells import Column, Row
 from app.exports.profiles import withholds
 from app.exports.record import Record
 from app.exports.tables import manifest, tables_of
+from app.log.log_file import SCHEMA_VERSION
 from app.log.stored import StoredEntry
-
-SCHEMA_VERSION = 2
 
 
 class Sheet(NamedTuple):

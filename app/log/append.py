@@ -67,9 +67,27 @@ def append(engine: Engine, codes: Mapping[int, str], drafts: Sequence[Draft]) ->
 
 def append_as_host(engine: Engine, session: SessionRow, body: Body) -> None:
     """Say in the log what the host did by the command line, so that every running service learns of it."""
+    with engine.connect().execution_options(writes=True) as db, db.begin():
+        append_within(db, session, "host", body)
+
+
+def append_within(db: Connection, session: SessionRow, actor: str, body: Body) -> None:
+    """As append_as_host, within a transaction that changes more: both are done, or neither."""
     assert session.id is not None
-    said = Draft(session.id, "host", body, f"{body.kind}-{token_hex(12)}")
-    append(engine, {session.id: session.code}, [said])
+    lock(db, session.id)
+    _append_to(db, session.id, session.code, [Draft(session.id, actor, body, f"{body.kind}-{token_hex(12)}")])
+    _wake(db, session.id)
+
+
+def lock(db: Connection, session_id: int) -> None:
+    """Let nobody else write to the session's log until the transaction ends. On SQLite it is so anyway."""
+    if db.dialect.name == "postgresql":
+        db.execute(select(SESSION.c.id).where(SESSION.c.id == session_id).with_for_update())
+
+
+def _wake(db: Connection, session_id: int) -> None:
+    if db.dialect.name == "postgresql":
+        db.execute(text("SELECT pg_notify('hemicycle', :id)"), {"id": str(session_id)})
 
 
 def _append_all(
@@ -78,15 +96,13 @@ def _append_all(
     with engine.connect().execution_options(writes=True) as db, db.begin():
         written = []
         for session_id, batch in sorted(by_session.items()):
-            if db.dialect.name == "postgresql":
-                db.execute(select(SESSION.c.id).where(SESSION.c.id == session_id).with_for_update())
+            lock(db, session_id)
             fresh = _fresh(db, session_id, batch) if only_fresh else batch
             appended = _append_to(db, session_id, codes[session_id], fresh)
             _write_names(db, appended, fresh)
             written.append(appended)
-        if db.dialect.name == "postgresql":
-            for one in written:
-                db.execute(text("SELECT pg_notify('hemicycle', :id)"), {"id": str(one.session_id)})
+        for one in written:
+            _wake(db, one.session_id)
     return written
 
 

@@ -6,7 +6,7 @@ stay as they were, so the chain holds, and each erased entry says so; the salt t
 goes with it, so that nobody finds out by trying what was erased.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from json import dumps, loads
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from app.domain.inputs.spoken import OF_ANOTHER, InterventionCorrected
 from app.domain.people.entries import PersonErased
 from app.domain.roles import HOUSE, NOTERS, RENDERERS, role_of
 from app.domain.state import State
-from app.log.append import ENTRY, PARTICIPANT, append_as_host
+from app.log.append import ENTRY, PARTICIPANT, append_within, lock
 from app.log.database import leave_no_trace
 from app.log.stored import StoredEntry, stored_entries
 from app.log.tables import SessionRow
@@ -49,16 +49,18 @@ def erase_person(engine: Engine, session: SessionRow, participant: str) -> Erase
     assert session.id is not None
     now, changed = datetime.now(UTC).isoformat(timespec="microseconds"), 0
     with engine.connect().execution_options(writes=True) as db, db.begin():
+        lock(db, session.id)
         for stored, number in list(_about(db, session.id, participant)):
-            rest = _without_person(stored, number)
+            rest = without(stored, stored.entry.body.erases, number)
             if rest != stored.body:
                 same = (ENTRY.c.session_id == session.id) & (ENTRY.c.seq == stored.seq)
                 db.execute(update(ENTRY).where(same).values(body=rest, salt=None, erased_at=now))
                 changed += 1
         person = (PARTICIPANT.c.session_id == session.id) & (PARTICIPANT.c.id == participant)
         erased = Erased(db.execute(delete(PARTICIPANT).where(person)).rowcount, changed)
+        if any(erased):
+            append_within(db, session, "host", PersonErased(participant=participant))
     if any(erased):
-        append_as_host(engine, session, PersonErased(participant=participant))
         leave_no_trace(engine)
     return erased
 
@@ -96,12 +98,13 @@ def _revision(state: State, input_id: str) -> int:
     return state.inputs[input_id].revision if input_id in state.inputs else 0
 
 
-def _without_person(stored: StoredEntry, number: int) -> str:
-    """What the entry says, as it was stored, without the person."""
+def without(stored: StoredEntry, fields: Iterable[str], number: int) -> str:
+    """What the entry says, as it was stored, with these of its fields erased, of those that can be. `number` is
+    that of its wording."""
     said = loads(stored.body)
-    for field, erasing in stored.entry.body.erases.items():
+    for field in fields:
         if field in said:
-            rest = erasing(said.pop(field), number)
+            rest = stored.entry.body.erases[field](said.pop(field), number)
             if rest is not None:
                 said[field] = rest
     whole = dumps(said, ensure_ascii=False, separators=(",", ":"))

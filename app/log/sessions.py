@@ -27,11 +27,12 @@ _LONGEST_LINK = 500
 
 def create_session(engine: Engine, plan: Plan) -> SessionRow:
     """A new session that follows the plan. Its code and secrets are random."""
+    secret, tokens = new_secrets()
     row = SessionRow(
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
-        cookie_secret=secrets.token_urlsafe(32),
-        links=[RoleLinkRow(role=role, token=new_token()) for role in LINKED],
+        cookie_secret=secret,
+        links=[RoleLinkRow(role=role, token=token) for role, token in tokens.items()],
     )
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as db:
         db.add(row)
@@ -39,6 +40,11 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
     assert row.id is not None
     append(engine, {row.id: row.code}, [Draft(row.id, "system", Planned(plan=plan))])
     return row
+
+
+def new_secrets() -> tuple[str, dict[Role, str]]:
+    """A session's own secret, and a key for each role that has a link."""
+    return secrets.token_urlsafe(32), {role: new_token() for role in LINKED}
 
 
 def new_token() -> str:

@@ -1,6 +1,6 @@
 """Entries as they are stored, with what seals them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -41,9 +41,13 @@ class StoredEntry:
         return datetime.fromisoformat(self.at)
 
 
-def stored_entries(db: Connection, session_id: int | None) -> Iterator[StoredEntry]:
-    """The session's log, in order, streamed."""
+def stored_entries(
+    db: Connection, session_id: int | None, kinds: Collection[str] | None = None
+) -> Iterator[StoredEntry]:
+    """The session's log, or the entries of these kinds, in order, streamed."""
     columns = [ENTRY.c[name] for name in StoredEntry.__dataclass_fields__]
     query = select(*columns).where(ENTRY.c.session_id == session_id).order_by(ENTRY.c.seq)
-    for row in db.execution_options(yield_per=_ROWS_AT_ONCE).execute(query):
+    if kinds is not None:
+        query = query.where(ENTRY.c.kind.in_(kinds))
+    for row in db.execute(query, execution_options={"yield_per": _ROWS_AT_ONCE}):
         yield StoredEntry(*row)

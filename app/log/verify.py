@@ -4,12 +4,12 @@ Works on a session in the database and on an exported `log.json` alike. What was
 the hash its words had; it is counted and named, so that an erasure cannot pass for a record.
 """
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.log.chain import START, body_hash, chain_hash
+from app.log.log_file import LogFile, WithheldEntry, no_log, read_log_file
 from app.log.stored import StoredEntry
 
 
@@ -23,14 +23,6 @@ class Verdict(NamedTuple):
     broken_at: int | None = None
     why: str = ""
     withheld: int = 0
-
-
-class WithheldEntry(StoredEntry):
-    """An entry of a file that leaves out what it says, and has the hash of it."""
-
-
-class UnreadableLog(Exception):
-    """The file is no exported log. The text says why."""
 
 
 def verify(code: str, log: Iterable[StoredEntry]) -> Verdict:
@@ -60,33 +52,16 @@ def verify(code: str, log: Iterable[StoredEntry]) -> Verdict:
 
 def verify_file(path: Path) -> Verdict:
     """Whether the log in an exported JSON file holds. Raises UnreadableLog."""
+    return verify_read(read_log_file(path))
+
+
+def verify_read(file: LogFile) -> Verdict:
+    """As verify_file, of a file that was read already."""
     try:
-        whole = json.loads(path.read_text(encoding="utf-8"))
-        if whole.get("profile") == "shareable":
-            raise UnreadableLog(
-                f"{path}: a file that may be passed on has no log in it to prove. The log it was made from is "
-                f"sealed by the chain hash {whole['last_chain_hash']}."
-            )
-        verdict = verify(whole["session"]["code"], _in_file(whole["entries"]))
-        end = int(whole["last_seq"])
-    except OSError as error:
-        raise UnreadableLog(
-            f"{path}: not a log exported as JSON: it cannot be read, {error.strerror}."
-        ) from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UnreadableLog(
-            f"{path}: not a log exported as JSON. `hemicycle export --format json` makes one."
-        ) from error
-    if verdict.broken_at is None and verdict.entries != end:
-        return verdict._replace(broken_at=verdict.entries + 1, why=f"the file says it goes on to entry {end}")
+        verdict = verify(file.code, file.entries)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise no_log(file.path) from error
+    if verdict.broken_at is None and verdict.entries != file.last_seq:
+        why = f"the file says it goes on to entry {file.last_seq}"
+        return verdict._replace(broken_at=verdict.entries + 1, why=why)
     return verdict
-
-
-def _in_file(rows: Iterable[dict[str, str]]) -> Iterator[StoredEntry]:
-    """The entries of a file of any version: those of version 1 withhold nothing."""
-    for row in rows:
-        fields: dict[str, Any] = {name: row.get(name) for name in StoredEntry.__dataclass_fields__}
-        hashes = {name: bytes.fromhex(row[name]) for name in ("body_hash", "chain_hash")}
-        salt = bytes.fromhex(fields["salt"]) if fields["salt"] else None
-        kind = WithheldEntry if row["body"] is None else StoredEntry
-        yield kind(**(fields | hashes | {"salt": salt, "version": fields["version"] or 1}))

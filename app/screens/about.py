@@ -97,6 +97,11 @@ def umbrella(scene: Scene) -> list[str]:
     return _organisations(scene, "umbrella")
 
 
+def organisers(scene: Scene) -> list[str]:
+    """Who holds the session."""
+    return _organisations(scene, "organiser")
+
+
 def kind(scene: Scene) -> str:
     """What kind of session it is; nothing where the plan does not say."""
     return _said(scene, scene.plan.kind)

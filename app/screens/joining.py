@@ -99,7 +99,7 @@ async def choose_language(request: Request, here: Here) -> Response:
     """Speak another language to this person from now on."""
     fields = await read_fields(request)
     to = last(fields, "to")
-    back = f"/{to}" if to in (*SCREENS, "join") else ""
+    back = f"/{to}" if to in (*SCREENS, "join", "privacy") else ""
     response = see_other(f"/s/{here.room.code}{back}")
     if language := _language(last(fields, "language")):
         _remember_language(request, response, language)

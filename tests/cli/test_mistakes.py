@@ -23,6 +23,7 @@ COMMANDS = [
     ("verify",),
     ("export",),
     ("erase", "p-1"),
+    ("erase", "ABC234", "--everyone", "--yes"),
     ("backup", "copy.db"),
     ("restore", "copy.db"),
     ("session", "list"),

@@ -126,3 +126,9 @@ def test_postgresql_has_backups_of_its_own(words: tuple[str, ...], said: Command
     why = said(*words, DATABASE_URL="postgresql://user:secret@host/name").refusal
     assert "with its own tools, such as pg_" in why
     assert "secret" not in why
+
+
+def test_the_schema_of_exports_is_printed_without_a_database(said: Command) -> None:
+    done = said("export", "--schema", DATABASE_URL="sqlite:///nowhere.db")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("{") and '"$schema": "https://json-schema.org/draft/2020-12/schema"' in done.out

@@ -21,9 +21,10 @@ from app.domain.reading import write_body
 from app.domain.session.entries import Planned
 from app.exports.profiles import Profile
 from app.exports.record import Record
+from app.log.log_file import UnreadableLog
 from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
-from app.log.verify import UnreadableLog, verify_file
+from app.log.verify import verify_file
 
 from .scenes import csv_files, plain_rows, small_plan, written
 

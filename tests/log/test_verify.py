@@ -15,10 +15,11 @@ from app.domain.roles.entries import Introduced
 from app.log.chain import START, body_hash, chain_hash
 from app.log.database import open_database
 from app.log.erase import erase_person
+from app.log.log_file import UnreadableLog
 from app.log.migrate import migrate
 from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
-from app.log.verify import UnreadableLog, Verdict, verify, verify_file
+from app.log.verify import Verdict, verify, verify_file
 from app.settings import settings
 from tests.exports.scenes import play, read_record, small_plan, write, written
 
@@ -331,7 +332,7 @@ def test_the_command_erases_and_says_which_entries_were(house: House) -> None:
     erased = [one.seq for one in record.entries if one.erased_at]
     assert (code, len(erased)) == (0, 3)
     whole = f"{record.last.seq} entries hold. Last chain hash: {record.last.chain_hash.hex()}\n"
-    assert after == f"{whole}Erased at a person's request: entries {', '.join(map(str, erased))}.\n"
+    assert after == f"{whole}Words in these were erased: entries {', '.join(map(str, erased))}.\n"
 
 
 def test_the_command_erases_the_name_of_whoever_held_a_role(house: House) -> None:

@@ -73,6 +73,7 @@ class InputSetAside(
     touches={"care"},
     lifts={1: as_before},
     erases={"note": emptied},
+    identifies=("note",),
     line=N_("set aside"),
     meaning=N_("An input was set aside."),
 ):

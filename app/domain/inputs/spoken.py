@@ -31,6 +31,7 @@ class InterventionNoted(
     touches={"words"},
     concerned="participant",
     erases={"text": marked, "name": emptied, "constituencies": dropped},
+    identifies=("name",),
     group="inputs",
     line=N_("intervention"),
     meaning=N_("What someone said aloud, or handed in on paper, was noted."),

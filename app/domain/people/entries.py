@@ -116,3 +116,19 @@ def person_erased(state: State, entry: Entry, body: PersonErased) -> None:
     for input in state.inputs.values():
         if body.participant in (input.author, input.id):
             state.input_changed(input)
+
+
+class NamesErased(
+    OfTheHouse,
+    kind="names_erased",
+    touches={"words", "people", "holders", "care"},
+    line=N_("everyone’s names erased"),
+    meaning=N_("Everyone's names were erased, and what moderators had noted on inputs; what was said stays."),
+):
+    """Everyone's names were erased: by the service when the plan's date had passed, or by the host."""
+
+
+def names_erased(state: State, entry: Entry, body: NamesErased) -> None:
+    """What was noted has nobody's name. Names that people gave are not in the log."""
+    for input in state.inputs.values():
+        input.name = ""

@@ -14,6 +14,7 @@ from app.exports.tables import (
     log,
     manifest,
     moderation,
+    names,
     results,
     revisions,
     show_of_hands,
@@ -44,7 +45,8 @@ def tables_of(profile: Profile, plan: Plan) -> tuple[Table, ...]:
         Table("trace", trace.COLUMNS, trace.rows, shareable=True),
     )
     last = Table("log", log.COLUMNS, log.rows)
-    before, after = _of(profile, first), _of(profile, (last,))
+    beside = Table("names", names.COLUMNS, names.rows)
+    before, after = _of(profile, first), _of(profile, (last, beside) if profile == "complete" else (last,))
     described = {table.name: table.columns for table in (*before, *after)} | {"manifest": manifest.COLUMNS}
     return (*before, codebook.table(described), *after)
 

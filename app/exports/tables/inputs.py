@@ -34,6 +34,7 @@ _BEFORE_WHO = (
         N_("How the input begins: what its author chose to write about."),
         Type.CODE,
         INPUT_ACTIVITIES,
+        open=True,
     ),
     Column("channel", N_("How it came."), Type.CODE, CHANNELS),
     Column("entered_by_role", N_("Who entered it."), Type.CODE, ENTERED_BY),

@@ -20,7 +20,7 @@ COLUMNS = (
         Type.NUMBER,
     ),
     Column("at_utc", N_("When it reached the log, in UTC."), Type.MOMENT),
-    Column("actor", N_("Who made it: a participant's id, moderator, or system."), Type.CODE, ACTORS),
+    Column("actor", N_("Who made it: a participant's id, moderator, or system."), Type.CODE, ACTORS, open=True),
     Column("kind", N_("What happened."), Type.CODE, KINDS),
     Column(
         "key",
@@ -39,7 +39,7 @@ COLUMNS = (
     Column("outcome", N_("Whether it counted, or why not."), Type.CODE, OUTCOMES),
     Column(
         "erased_at_utc",
-        N_("When words in it were erased at a person's request, in UTC; else empty."),
+        N_("When words in it, or a name, were erased, in UTC; else empty."),
         Type.MOMENT,
     ),
     Column("version", N_("The version of the form in which its kind says what it says."), Type.NUMBER),

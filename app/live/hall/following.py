@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.entry import Entry
-from app.domain.people.entries import PersonErased
+from app.domain.people.entries import NamesErased, PersonErased
 from app.domain.roles.entries import LinksRenewed
 from app.domain.session.entries import BegunAfresh
 from app.live.hall.reading_on import folded, read_on
@@ -24,7 +24,7 @@ log = structlog.get_logger()
 FOLD_AT_ONCE = 200
 """How many entries are folded before other work gets its turn."""
 
-FOR_THE_PROCESS = (LinksRenewed, PersonErased, BegunAfresh)
+FOR_THE_PROCESS = (LinksRenewed, PersonErased, NamesErased, BegunAfresh)
 """The kinds of entry that ask something of every process in which the session is open."""
 
 AsksFor = Callable[[Room, Entry], Awaitable[None]]

@@ -15,8 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.command import OURS
 from app.domain.entry import Entry
-from app.domain.people.entries import PersonErased, ScreensSeen
-from app.domain.roles import role_of
+from app.domain.people.entries import NamesErased, PersonErased, ScreensSeen
+from app.domain.roles import HOUSE, role_of
 from app.domain.roles.entries import LinksRenewed
 from app.domain.session.entries import BegunAfresh
 from app.live.asking.screen import Screen
@@ -25,6 +25,7 @@ from app.live.hall.allowance import Allowance
 from app.live.hall.delivered import Deliveries
 from app.live.hall.following import Following
 from app.live.hall.keepalive import look_after
+from app.live.hall.keeping import keep_none_too_long
 from app.live.hall.limits import Limits
 from app.live.hall.open_room import OpenRoom, Others
 from app.live.hall.pulse import Pulse
@@ -103,6 +104,7 @@ class Hall:
         begin("watching the clock", lambda: watch_the_wall(self.clock))
         begin("noting screens", self._note_screens)
         begin("closing rooms", self._close_idle)
+        begin("keeping no name too long", lambda: keep_none_too_long(self.engine, lambda: not self.screens))
 
     async def drain(self) -> None:
         """Write what is queued and answer it. Nothing is written after that."""
@@ -241,7 +243,7 @@ class Hall:
         match entry.body:
             case LinksRenewed() if entry.actor == "host":
                 await self._let_in_no_longer(room, entry.body.roles)
-            case PersonErased() if entry.actor == "host":
+            case PersonErased() | NamesErased() if role_of(entry.actor) in HOUSE:
                 if here := self._of(room.id):
                     await here.following.read_anew()
             case BegunAfresh():
