@@ -25,9 +25,12 @@ CODE_LETTERS_ALLOWED = frozenset(CODE_LETTERS)
 _LONGEST_LINK = 500
 
 
-def create_session(engine: Engine, plan: Plan) -> SessionRow:
-    """A new session that follows the plan. Its code and secrets are random."""
+def create_session(engine: Engine, plan: Plan, rehearsal_of: str | None = None) -> SessionRow:
+    """A new session that follows the plan. Its code and secrets are random. `rehearsal_of` is the code of the
+    session of which it is a copy."""
     row = SessionRow(
+        id=_id_of_a_copy() if rehearsal_of else None,
+        rehearsal_of=rehearsal_of,
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         cookie_secret=secrets.token_urlsafe(32),
@@ -39,6 +42,12 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
     assert row.id is not None
     append(engine, {row.id: row.code}, [Draft(row.id, "system", Planned(plan=plan))])
     return row
+
+
+def _id_of_a_copy() -> int:
+    """An id that no other session has or ever will have. A copy is wiped while services have it open; if its id
+    were counted on as others are, the next session would be given it, and be taken for the copy."""
+    return -secrets.randbelow(2**31 - 1) - 1
 
 
 def new_token() -> str:
@@ -66,9 +75,14 @@ def find_by_token(engine: Engine, token: str) -> tuple[SessionRow, Role] | None:
 
 
 def all_sessions(engine: Engine) -> list[SessionRow]:
-    """Every session, the oldest first."""
+    """Every session, the oldest first, with copies that are rehearsed."""
     with Session(engine) as db:
-        return list(db.scalars(select(SessionRow).order_by(SessionRow.id)))  # type: ignore[arg-type]
+        return list(db.scalars(select(SessionRow).order_by(col(SessionRow.created_at), col(SessionRow.id))))
+
+
+def newest_session(engine: Engine) -> SessionRow | None:
+    """The session made last, copies aside; None where there is none."""
+    return next((row for row in reversed(all_sessions(engine)) if row.rehearsal_of is None), None)
 
 
 def last_seqs(engine: Engine, session_ids: Sequence[int]) -> dict[int, int]:

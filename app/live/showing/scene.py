@@ -46,6 +46,7 @@ class Scene:
     public_url: str
     saving: bool = True
     stopped: bool = False
+    rehearsal: bool = False
     who: str | None = None
     kept: Kept = NOTHING_KEPT
     found: Findings | None = None
@@ -175,6 +176,7 @@ def scene_of(room: Room, language: Language, who: str | None = None) -> Scene:
         public_url=room.public_url,
         saving=room.saving,
         stopped=bool(room.stopped),
+        rehearsal=room.session.rehearsal_of is not None,
         who=who,
         found=room.findings,
     )
