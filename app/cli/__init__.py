@@ -1,6 +1,19 @@
 """The command line, `hemicycle`: a command, or a group of them, a file. `main` is what is run."""
 
-from app.cli import backup, erase, export, links, renew, serve, session, tickets, verify
+from app.cli import backup, demo, erase, export, links, rehearse, renew, serve, session, tickets, verify
 from app.cli.commands import main
 
-__all__ = ["backup", "erase", "export", "links", "main", "renew", "serve", "session", "tickets", "verify"]
+__all__ = [
+    "backup",
+    "demo",
+    "erase",
+    "export",
+    "links",
+    "main",
+    "rehearse",
+    "renew",
+    "serve",
+    "session",
+    "tickets",
+    "verify",
+]

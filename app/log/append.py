@@ -62,7 +62,9 @@ def append(engine: Engine, codes: Mapping[int, str], drafts: Sequence[Draft]) ->
         by_session[draft.session_id].append(draft)
     try:
         return _append_all(engine, codes, by_session)
-    except IntegrityError:  # a key is there already or a session gone, which is rare: so it is looked for only now
+    except (
+        IntegrityError
+    ):  # a key is there already or a session gone, which is rare: so it is looked for only now
         return _append_all(engine, codes, by_session, only_fresh=True)
 
 

@@ -124,7 +124,9 @@ class Line:
             self.look(text)
             return
         answer = json.loads(text)
-        _message, answered = self._unanswered.pop(answer.get("ack") or answer.get("refused") or "", (None, None))
+        _message, answered = self._unanswered.pop(
+            answer.get("ack") or answer.get("refused") or "", (None, None)
+        )
         if answered is not None and not answered.done():
             answered.set_result(answer)
 
