@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import typer
 
 from app.address import own_address
-from app.cli.commands import main
+from app.cli.commands import end_as_ctrl_c_does, main
 from app.cli.links import links_of
 from app.log.database import open_database
 from app.log.sessions import newest_session
@@ -39,6 +39,7 @@ def demo(
     speed: Annotated[float, typer.Option(min=1, max=1000, help="So many times faster than life.")] = SPEED,
 ) -> None:
     """Show a whole session in three minutes: simulated people, real screens. Nothing is kept."""
+    end_as_ctrl_c_does()
     with TemporaryDirectory(prefix="hemicycle-demo-") as folder, suppress(KeyboardInterrupt):
         database = f"sqlite:///{Path(folder) / 'demo.db'}"
         host = settings().host

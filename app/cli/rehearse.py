@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,7 +11,7 @@ import typer
 from sqlalchemy import Engine
 
 from app.address import EVERYWHERE, own_address
-from app.cli.commands import Code, give_up, main
+from app.cli.commands import Code, end_as_ctrl_c_does, give_up, main
 from app.cli.database import existing, session_of
 from app.cli.links import links_of
 from app.log.tables import SessionRow
@@ -90,8 +89,7 @@ def _wipe(engine: Engine, code: str) -> None:
 def _ended_in_words(tell: Tell) -> Iterator[None]:
     """Where it ends before its time, the command says why in a sentence. What ends a program ends it as Ctrl-C
     does, so that the copy is wiped."""
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, signal.default_int_handler)
+    end_as_ctrl_c_does()
     try:
         yield
     except NothingToRehearse as error:
@@ -128,9 +126,7 @@ def _server(given: str, code: str, chosen: Settings) -> Iterator[str]:
         if serves(address, code):
             yield address
             return
-        why = (
-            f"The server at {address} has another database than DATABASE_URL names here, or is another program."
-        )
+        why = f"The server at {address} has not the database of DATABASE_URL here, or is another program."
     except OSError as error:
         why = f"Nobody answers at {address} ({error.strerror or error}). Is the service running?"
     if given:

@@ -1,4 +1,4 @@
-"""The copy of a session that is rehearsed: marked, with the session's plan and nothing else of it, and wiped."""
+"""The copy of a session that is rehearsed: marked, with the session's plan and nothing else of it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

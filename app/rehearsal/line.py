@@ -90,7 +90,7 @@ class Line:
             answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
             self._unanswered[key] = (message, answered)
             await self._send(message)
-            answer = await _in_time(answered, f"{do} was not answered")
+            answer: Answer = await _in_time(answered, f"{do} was not answered")
             if answer.get("reason") not in NOT_FINAL:
                 self._latencies.acknowledged(do, time.monotonic() - began)
                 return answer

@@ -36,13 +36,13 @@ def free_port() -> int:
 
 @contextmanager
 def own_server(host: str = THIS_MACHINE, **settings: str) -> Iterator[str]:
-    """Within this a server runs at a free port of this machine, which has the address. Its settings are ours but
+    """Within this a server runs at a free port of this machine, whose address it has. Its settings are ours but
     for those given. Raises NoAnswer with what it said where it does not start."""
     port = free_port()
     env = environment(HOST=host, PORT=str(port), LINKS="hidden", **settings)
     address = f"http://{THIS_MACHINE}:{port}"
     with TemporaryFile() as said:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - it is our own program
             command("app.cli", "serve"),
             env=env,
             stdin=subprocess.DEVNULL,

@@ -53,17 +53,23 @@ class Report:
         """As a person reads it."""
         done = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in self.done.items())
         rows = [(one.step, one.acknowledged, one.pushed) for one in self.steps]
+        rows.append(("all of it", self.acknowledged, self.pushed))
         return [
             f"{done}, in {self.seconds:.0f} seconds.",
             "",
-            f"  {'milliseconds':<14}{'answered: half':>16}{'95 %':>8}{'all':>8}{'on phones: half':>18}{'95 %':>8}{'all':>8}",
-            *(
-                f"  {name:<14}{acks['p50']:>16.0f}{acks['p95']:>8.0f}{acks['max']:>8.0f}"
-                f"{pushes['p50']:>18.0f}{pushes['p95']:>8.0f}{pushes['max']:>8.0f}"
-                for name, acks, pushes in [*rows, ("all of it", self.acknowledged, self.pushed)]
-            ),
+            f"  {'milliseconds':<14}{_HEADS.format('answered: half')}{_HEADS.format('on phones: half')}",
+            *(f"  {name:<14}{_told(acks)}{_told(pushes)}" for name, acks, pushes in rows),
             *(f"Trouble: {one}" for one in self.troubles),
         ]
+
+
+_HEADS = "{:>18}    95 %     all"
+
+
+def _told(spread: Spread) -> str:
+    if not spread["n"]:
+        return f"{'–':>18}{'–':>8}{'–':>8}"
+    return f"{spread['p50']:>18.0f}{spread['p95']:>8.0f}{spread['max']:>8.0f}"
 
 
 def report_of(house: House, rehearsal_of: str, speed: float, seconds: float) -> Report:

@@ -1,6 +1,7 @@
 """The script of a rehearsal: the moderator goes through the agenda, and everyone plays their part."""
 
 import asyncio
+from textwrap import shorten
 
 from app.domain.agenda.data import AgendaItem
 from app.rehearsal.browser import NoAnswer
@@ -15,7 +16,7 @@ async def play(cast: Cast) -> None:
     for item in house.plan.agenda:
         house.latencies.begin(item.id)
         await _go_to(cast, item, before)
-        house.tell(f"{house.pace.clock}  {item.headline.en}")
+        house.tell(f"{house.pace.clock}  {shorten(item.headline.en, 72, placeholder='…')}")
         await step_for(item).play(cast, item)
         before = item.id
     house.latencies.begin("end")

@@ -50,7 +50,7 @@ def answers(item: AgendaItem) -> Sentences:
 
 
 def names(language: Language) -> list[str]:
-    """Every name, first and last, of regions where the language is spoken, in turn of one region and another."""
+    """Every name, first and last, of the regions where the language is spoken."""
     regions = [one for one in _file("names")["names"] if one["language"] == language]
     return [f"{first} {last}" for one in regions for first in one["first"] for last in one["last"]]
 
