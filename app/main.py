@@ -22,7 +22,18 @@ from app.log.database import open_database
 from app.log.prepare import prepare
 from app.log.sessions import newest_session
 from app.logs import set_up_logging
-from app.screens import joining, operations, problems, record, requests, roles, start, tickets
+from app.rehearsal.rehearsals import Rehearsals
+from app.screens import (
+    joining,
+    operations,
+    problems,
+    record,
+    rehearsal,
+    requests,
+    roles,
+    start,
+    tickets,
+)
 from app.screens.board import page as board
 from app.screens.moderator import page as moderator
 from app.screens.participant.others import more_others
@@ -34,7 +45,7 @@ from app.settings import Settings, settings
 COMPILED_AFTER_SECONDS = 2.0
 """How long after the start the templates that nobody has needed yet are compiled."""
 
-PARTS = (requests, joining, operations, roles, moderator, board, record, rapporteur, tickets, start)
+PARTS = (requests, joining, operations, roles, moderator, board, record, rapporteur, rehearsal, tickets, start)
 """What has routes: what a whole hall asks at once first, the most general last."""
 
 
@@ -87,6 +98,7 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
             chosen.most_screens,
         )
         app.state.hall = hall
+        app.state.rehearsals = Rehearsals(hall)
         app.state.door = Door(hall)
         await hall.open()
         newest = newest_session(engine)
@@ -96,6 +108,7 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         compiling = asyncio.create_task(_compile_templates())
         yield {"door": app.state.door, "outside": outside}
         compiling.cancel()
+        await app.state.rehearsals.end()
         await hall.close()
         engine.dispose()
 

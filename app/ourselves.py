@@ -1,4 +1,4 @@
-"""Other processes of this program, started by it: they find the modules that it has, wherever it was started."""
+"""Other processes of this program, started by it: they find the modules it has, wherever it was started."""
 
 import os
 import sys

@@ -97,7 +97,7 @@ async def _support(person: Person, item: AgendaItem) -> None:
 
 
 async def _done(person: Person, about: AgendaItem, what: str, do: str, /, **fields: Any) -> str:
-    """Ask for something. Where it counts, the input it made or is about, or "yes"; nothing where it does not."""
+    """Ask for something. Where it counts, the input it made or is about, or "yes"; else nothing."""
     answer = await person.ask(do, **fields)
     if "ack" not in answer:
         return ""

@@ -57,7 +57,7 @@ class NewerSession(Exception):
 
 
 class Hall:
-    """Rooms by their code."""
+    """Rooms by their code. `copies` are those being rehearsed at this moment, by the code of their session."""
 
     def __init__(
         self,
@@ -88,6 +88,7 @@ class Hall:
         )
         self._listener = Listener(engine, self._log_grew)
         self.unreadable: dict[int, str] = {}
+        self.copies: dict[str, SessionRow] = {}
         self.follow_patience = max(10 * follow_seconds, 30.0)
         self._followed_at = self._loop.time()
 
@@ -181,7 +182,9 @@ class Hall:
             raise NewerSession(stopped)
         self.unreadable.pop(session.id, None)
         names = read_names(self.engine, session.id).counted(state.told)
-        room = Room(session, state, names, self._writer.write, self._public_url, self.clock, last.at)
+        room = Room(
+            session, state, names, self._writer.write, self._public_url, self.clock, last.at, self.copies
+        )
         if stopped:
             room.stop(stopped)
         return room

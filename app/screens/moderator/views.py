@@ -1,6 +1,17 @@
 """The views of the moderator's screen, in the order in which they stand in a push."""
 
-from app.screens.moderator import agenda, answers, clock, door, groups, hands, inputs, live, people
+from app.screens.moderator import (
+    agenda,
+    answers,
+    clock,
+    door,
+    groups,
+    hands,
+    inputs,
+    live,
+    people,
+    rehearsal,
+)
 from app.screens.noting import noting_view
 from app.screens.saving import saving
 
@@ -16,4 +27,5 @@ VIEWS = (
     hands.VIEW,
     noting_view("moderator"),
     door.VIEW,
+    rehearsal.VIEW,
 )
