@@ -12,7 +12,6 @@ Reason = Literal[
     # of the moment
     "not_running", "not_open", "closed", "ended", "nothing_asked", "not_live", "already_live", "moved_on",
     "nothing_to_undo", "reworded", "withdrawn", "not_standing", "not_quotable", "no_ballot", "too_many_inputs",
-    "no_rehearsal",
     # of the service: not final, the same may be sent again
     "too_fast", "not_saved", "newer_log",
 ]  # fmt: skip

@@ -53,18 +53,15 @@ class Appended(NamedTuple):
 def append(engine: Engine, codes: Mapping[int, str], drafts: Sequence[Draft]) -> list[Appended]:
     """Write the drafts, durable on return, and say what was written for each session.
 
-    A draft whose key the log has already is not written again, and none of a session that is gone, as a copy
-    is once it was rehearsed: nothing is said of that one. `codes` gives each session's code, which is part of
-    what is sealed. Raises what the database raises; then nothing was written.
+    A draft whose key the log has already is not written again. `codes` gives each session's code, which is
+    part of what is sealed. Raises what the database raises; then nothing was written.
     """
     by_session: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_session[draft.session_id].append(draft)
     try:
         return _append_all(engine, codes, by_session)
-    except (
-        IntegrityError
-    ):  # a key is there already or a session gone, which is rare: so it is looked for only now
+    except IntegrityError:  # a key is there already, which is rare: so it is looked for only now
         return _append_all(engine, codes, by_session, only_fresh=True)
 
 
@@ -81,8 +78,6 @@ def _append_all(
     with engine.connect().execution_options(writes=True) as db, db.begin():
         written = []
         for session_id, batch in sorted(by_session.items()):
-            if only_fresh and _is_gone(db, session_id):
-                continue
             if db.dialect.name == "postgresql":
                 db.execute(select(SESSION.c.id).where(SESSION.c.id == session_id).with_for_update())
             fresh = _fresh(db, session_id, batch) if only_fresh else batch
@@ -93,10 +88,6 @@ def _append_all(
             for one in written:
                 db.execute(text("SELECT pg_notify('hemicycle', :id)"), {"id": str(one.session_id)})
     return written
-
-
-def _is_gone(db: Connection, session_id: int) -> bool:
-    return db.scalar(select(SESSION.c.id).where(SESSION.c.id == session_id)) is None
 
 
 def _append_to(db: Connection, session_id: int, code: str, drafts: list[Draft]) -> Appended:

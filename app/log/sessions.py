@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, unquote
 
@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from app.domain.plan import Plan
 from app.domain.roles import LINKED, Role
 from app.domain.session.entries import Planned
-from app.log.append import ENTRY, Draft, append
+from app.log.append import ENTRY, SESSION, Draft, append
 from app.log.tables import RoleLinkRow, SessionRow
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -92,6 +92,12 @@ def last_seqs(engine: Engine, session_ids: Sequence[int]) -> dict[int, int]:
     ends = select(ENTRY.c.session_id, func.max(ENTRY.c.seq)).where(ENTRY.c.session_id.in_(session_ids))
     with engine.connect() as db:
         return dict(db.execute(ends.group_by(ENTRY.c.session_id)).tuples().all())
+
+
+def gone_sessions(engine: Engine, session_ids: Collection[int]) -> set[int]:
+    """Those that are no longer there, as copies are once they were rehearsed."""
+    with engine.connect() as db:
+        return set(session_ids) - set(db.scalars(select(SESSION.c.id).where(SESSION.c.id.in_(session_ids))))
 
 
 def normal_code(code: str, length: int = CODE_LENGTH) -> str:

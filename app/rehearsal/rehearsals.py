@@ -59,8 +59,8 @@ class Rehearsals:
         copy = None
         try:
             copy = await asyncio.to_thread(make_copy, self._hall.engine, original)
-            self._hall.copies[original.code] = copy
             self._process = await self._start(copy, address)
+            self._goes_on(original.code, copy)
             begun.set_result(None)
             await self._watch(self._process)
         except Exception as error:
@@ -70,10 +70,19 @@ class Rehearsals:
                 begun.set_exception(error)
         finally:
             self._kill()
-            self._hall.copies.pop(original.code, None)
             if copy is not None:
                 await asyncio.to_thread(wipe_copy, self._hall.engine, copy)
             self._process = self._watching = None
+            self._goes_on(original.code, None)
+
+    def _goes_on(self, code: str, copy: SessionRow | None) -> None:
+        """Say to the moderators of a session which copy of it is being rehearsed."""
+        if copy is None:
+            self._hall.copies.pop(code, None)
+        else:
+            self._hall.copies[code] = copy
+        if here := self._hall.open_room(code):
+            here.room.audience.rehearsal_changed()
 
     async def _start(self, copy: SessionRow, address: str) -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(

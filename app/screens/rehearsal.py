@@ -7,6 +7,7 @@ from app.live.hall.outside import outside_of
 from app.rehearsal.copy import NothingToRehearse
 from app.rehearsal.rehearsals import Rehearsals
 from app.screens.forms import last, read_fields
+from app.screens.moderator.page import NO_REHEARSAL
 from app.screens.pages import AtModerator, Here, see_other, session_routes
 
 routes = session_routes()
@@ -32,7 +33,7 @@ async def _begun(rehearsals: Rehearsals, request: Request, here: OpenRoom) -> st
             raise NothingToRehearse("The session has begun.")
         await rehearsals.begin(here.room.session, _own_address(request))
     except NothingToRehearse:
-        return "?refused=no_rehearsal"
+        return f"?refused={NO_REHEARSAL}"
     return ""
 
 

@@ -47,6 +47,9 @@ class Audience:
     def trouble_changed(self) -> None:
         """Saving began to fail, or works again; or the room is stopped."""
 
+    def rehearsal_changed(self) -> None:
+        """A copy of the session is being rehearsed now, or no longer."""
+
     def everything_changed(self) -> None:
         """The log was read anew: nothing on any screen need be as it was."""
 

@@ -46,6 +46,6 @@ VIEW = View(
     "moderator/rehearsal.html",
     rehearsing,
     shows=frozenset({"agenda"}),
-    ticks=True,
+    rehearsal=True,
     per_second=1.0,
 )
