@@ -18,7 +18,8 @@ class View:
     count, `presence` whether people coming and going do, `ticks` whether passing time does, `trouble` whether
     failing to save does, `rehearsal` whether the beginning and the end of one do. `own` says of a scene whether
     its reader has something of their own in the view: then it is rendered for them where it stands in a page,
-    and a `personal` one is pushed to them alone; what is pushed to everyone has nobody's own. Views that `lead` are pushed before the others.
+    and a `personal` one is pushed to them alone; what is pushed to everyone has nobody's own. Views that
+    `lead` are pushed before the others.
     """
 
     screen: Screen
