@@ -3,13 +3,16 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test soak bench screenshots lock clean
+.PHONY: help run demo check test soak bench screenshots lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: .venv/installed ## Start Hemicycle and print its links (PORT and DATABASE_URL from the environment)
 	@exec .venv/bin/hemicycle serve
+
+demo: .venv/installed ## A whole session in three minutes, with simulated participants: links to every screen
+	@exec .venv/bin/hemicycle demo
 
 check: .venv/installed-with-tests ## Check style and types (seconds; before every commit with `pre-commit install`)
 	.venv/bin/ruff check

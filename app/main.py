@@ -20,9 +20,21 @@ from app.live.showing.render import compile_all
 from app.live.showing.static import static_file
 from app.log.database import open_database
 from app.log.prepare import prepare
-from app.log.sessions import all_sessions
+from app.log.sessions import newest_session
 from app.logs import set_up_logging
-from app.screens import joining, operations, privacy, problems, record, requests, roles, start, tickets
+from app.rehearsal.rehearsals import Rehearsals
+from app.screens import (
+    joining,
+    operations,
+    privacy,
+    problems,
+    record,
+    rehearsal,
+    requests,
+    roles,
+    start,
+    tickets,
+)
 from app.screens.board import page as board
 from app.screens.moderator import page as moderator
 from app.screens.participant import became
@@ -51,6 +63,7 @@ PARTS = (
     trace,
     became,
     privacy,
+    rehearsal,
     tickets,
     start,
 )
@@ -106,13 +119,17 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
             chosen.most_screens,
         )
         app.state.hall = hall
+        app.state.rehearsals = Rehearsals(hall)
         app.state.door = Door(hall)
         await hall.open()
+        newest = newest_session(engine)
         with suppress(NewerSession):  # which /readyz tells; the other sessions can be held
-            await hall.find(all_sessions(engine)[-1].code)
+            if newest is not None:
+                await hall.find(newest.code)
         compiling = asyncio.create_task(_compile_templates())
         yield {"door": app.state.door, "outside": outside}
         compiling.cancel()
+        await app.state.rehearsals.end()
         await hall.close()
         engine.dispose()
 

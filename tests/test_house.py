@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("app.live.hall",),
     ("app.live.line",),
     ("app.exports",),
+    ("app.rehearsal",),
     ("app.screens",),
     ("app.main", "app.serve", "app.asgi"),
     ("app.cli",),

@@ -1,6 +1,7 @@
 """What the kinds have in common that are answered by choosing options: `["peers", "planning"]` of each row."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 from app.domain.answer import NO_OPINION, BadAnswer, Fields
@@ -43,6 +44,16 @@ class Choosing(Vote):
     def row_told(self, row: str, said: Any) -> Iterator[Said]:
         """Each option chosen."""
         return (Said(row, option) for option in said)
+
+    def row_made_up(self, row: str, chance: Random) -> object:
+        """As many options as are wanted, or one less, the likelier first."""
+        wanted = min(self.limit, len(self.choices))
+        return likeliest(self.leanings(row), chance)[: chance.randint(max(1, wanted - 1), wanted)]
+
+
+def likeliest(leanings: dict[str, float], chance: Random) -> list[str]:
+    """The choices in an order that follows the leanings as far as chance lets it."""
+    return sorted(leanings, key=lambda id: chance.random() ** (1 / leanings[id]), reverse=True)
 
 
 def _option_id(given: object) -> str:

@@ -1,6 +1,7 @@
 """What commands are put on, and what several of them share."""
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import Annotated, Any, NoReturn
@@ -49,6 +50,12 @@ def give_up(why: str) -> NoReturn:
     """End the command with a sentence that says what is wrong and what to do."""
     typer.echo(why, err=True)
     raise typer.Exit(2)
+
+
+def end_as_ctrl_c_does() -> None:
+    """Whatever asks this command to end, ends it as Ctrl-C does: what must be done at its end is done."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
 
 
 def _say_what_can_be_said() -> None:

@@ -10,7 +10,7 @@ from app.log.plan_file import PlanError, read_plan
 from app.log.prepare import prepare
 from app.log.private import keep_private
 from app.log.schema import Age, age_of
-from app.log.sessions import all_sessions, find_session
+from app.log.sessions import find_session, newest_session
 from app.log.tables import SessionRow
 from app.log.writable import try_to_write, try_to_write_beside
 from app.settings import Settings
@@ -61,11 +61,11 @@ def existing(chosen: Settings, reading: bool = True, older: bool = False) -> Eng
 
 
 def newest(engine: Engine) -> SessionRow:
-    """The session made last."""
-    found = all_sessions(engine)
-    if not found:
+    """The session made last, copies to rehearse aside."""
+    found = newest_session(engine)
+    if found is None:
         give_up("There is no session yet: `hemicycle session new PLAN` makes one.")
-    return found[-1]
+    return found
 
 
 def session_of(engine: Engine, code: str) -> SessionRow:

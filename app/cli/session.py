@@ -38,6 +38,7 @@ def check_plan(plan: Annotated[Path, typer.Argument(help="A session plan, as TOM
 
 @session.command("list")
 def list_sessions() -> None:
-    """Every session: its code and when it was made."""
+    """Every session: its code, when it was made, and of which one it is a copy to rehearse."""
     for row in all_sessions(existing(settings())):
-        typer.echo(f"{row.code}  {row.created_at[:16]}Z")
+        mark = f"  rehearsal of {row.rehearsal_of}" if row.rehearsal_of else ""
+        typer.echo(f"{row.code}  {row.created_at[:16]}Z{mark}")

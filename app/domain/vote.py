@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from inspect import getfile
 from pathlib import Path
+from random import Random
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import model_validator
@@ -19,6 +20,10 @@ from app.domain.text import Language, Model, Text
 Layout = Literal["beside", "wide", "abreast"]
 """How a chart stands on a large screen: beside what else is shown, over the whole width, or there with its rows
 side by side."""
+
+
+UNDECIDED = 0.06
+"""How many of those who answer in a rehearsal have no opinion on a row."""
 
 
 class Said(NamedTuple):
@@ -124,6 +129,24 @@ class Vote(Model):
     @abstractmethod
     def fields_of(self, row: str, said: Any) -> dict[str, list[str]]:
         """The fields that say this of a row."""
+
+    # An answer made up, where a session is rehearsed
+
+    def made_up(self, chance: Random) -> dict[str, object]:
+        """An answer as somebody might give it, to be read as any other: each time another by `chance`."""
+        return {
+            row: abstention() if chance.random() < UNDECIDED else self.row_made_up(row, chance)
+            for row in self.row_ids
+        }
+
+    def row_made_up(self, row: str, chance: Random) -> object:
+        """What somebody might say of a row. A kind that does not say has no opinion."""
+        return abstention()
+
+    def leanings(self, row: str) -> dict[str, float]:
+        """How much a made-up hall leans to each of the choices: always the same of the same row, and not to all
+        alike, so that there is something to see in the result."""
+        return {one.id: 0.2 + Random(f"{self.prompt.en}|{row}|{one.id}").random() for one in self.choices}
 
     # Answers counted
 

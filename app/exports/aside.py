@@ -5,25 +5,21 @@ A thread would not do: folding a long log holds the interpreter, and every phone
 
 import asyncio
 import json
-import os
-import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
 import structlog
 
-import app
 from app.exports.asked import Asked
+from app.ourselves import command, environment
 
 log = structlog.get_logger()
 
 AT_ONCE = 2
 """How many files are made at the same time; each is a process that takes a core and a hundred megabytes."""
 
-_ROOT = Path(app.__file__).parent.parent
 _MOST_SAID = 2000
 """How many characters of what a failed process said are worth keeping: the end of its traceback."""
 
@@ -69,11 +65,11 @@ class Aside:
 async def _make(asked: Asked, file: BinaryIO, gone: Callable[[], Awaitable[object]]) -> None:
     try:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "app.exports.worker"),
+            *command("app.exports.worker"),
             stdin=asyncio.subprocess.PIPE,
             stdout=file,
             stderr=asyncio.subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(_search_path())},
+            env=environment(),
             start_new_session=True,  # Ctrl-C is for the service, which ends it by itself
         )
     except OSError as error:
@@ -95,8 +91,3 @@ async def _make(asked: Asked, file: BinaryIO, gone: Callable[[], Awaitable[objec
     if process.returncode:
         log.error("download not made", error=complained.decode(errors="replace")[-_MOST_SAID:])
         raise NotMade
-
-
-def _search_path() -> list[str]:
-    """The same modules as here, wherever the service was started."""
-    return [str(_ROOT), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]

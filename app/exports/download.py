@@ -72,6 +72,7 @@ def _about(record: Record, generated_at: datetime) -> dict[str, object]:
         "session": {
             "code": record.session.code,
             "created_at": record.session.created_at,
+            "rehearsal_of": record.session.rehearsal_of,
             "kind": plan.kind.model_dump() if plan.kind else None,
             "title": plan.title.model_dump(),
             "starts_at": _local(plan.starts_at, plan.zone),

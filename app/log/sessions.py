@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, unquote
 
@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from app.domain.plan import Plan
 from app.domain.roles import LINKED, Role
 from app.domain.session.entries import Planned
-from app.log.append import ENTRY, Draft, append
+from app.log.append import ENTRY, SESSION, Draft, append
 from app.log.tables import RoleLinkRow, SessionRow
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -25,10 +25,13 @@ CODE_LETTERS_ALLOWED = frozenset(CODE_LETTERS)
 _LONGEST_LINK = 500
 
 
-def create_session(engine: Engine, plan: Plan) -> SessionRow:
-    """A new session that follows the plan. Its code and secrets are random."""
+def create_session(engine: Engine, plan: Plan, rehearsal_of: str | None = None) -> SessionRow:
+    """A new session that follows the plan. Its code and secrets are random. `rehearsal_of` is the code of the
+    session of which it is a copy."""
     secret, tokens = new_secrets()
     row = SessionRow(
+        id=_id_of_a_copy() if rehearsal_of else None,
+        rehearsal_of=rehearsal_of,
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         created_at=datetime.now(UTC).isoformat(timespec="microseconds"),
         cookie_secret=secret,
@@ -45,6 +48,12 @@ def create_session(engine: Engine, plan: Plan) -> SessionRow:
 def new_secrets() -> tuple[str, dict[Role, str]]:
     """A session's own secret, and a key for each role that has a link."""
     return secrets.token_urlsafe(32), {role: new_token() for role in LINKED}
+
+
+def _id_of_a_copy() -> int:
+    """An id that no other session has or ever will have. A copy is wiped while services have it open; if its id
+    were counted on as others are, the next session would be given it, and be taken for the copy."""
+    return -secrets.randbelow(2**31 - 1) - 1
 
 
 def new_token() -> str:
@@ -72,9 +81,14 @@ def find_by_token(engine: Engine, token: str) -> tuple[SessionRow, Role] | None:
 
 
 def all_sessions(engine: Engine) -> list[SessionRow]:
-    """Every session, the oldest first."""
+    """Every session, the oldest first, with copies that are rehearsed."""
     with Session(engine) as db:
-        return list(db.scalars(select(SessionRow).order_by(SessionRow.id)))  # type: ignore[arg-type]
+        return list(db.scalars(select(SessionRow).order_by(col(SessionRow.created_at), col(SessionRow.id))))
+
+
+def newest_session(engine: Engine) -> SessionRow | None:
+    """The session made last, copies aside; None where there is none."""
+    return next((row for row in reversed(all_sessions(engine)) if row.rehearsal_of is None), None)
 
 
 def last_seqs(engine: Engine, session_ids: Sequence[int]) -> dict[int, int]:
@@ -84,6 +98,12 @@ def last_seqs(engine: Engine, session_ids: Sequence[int]) -> dict[int, int]:
     ends = select(ENTRY.c.session_id, func.max(ENTRY.c.seq)).where(ENTRY.c.session_id.in_(session_ids))
     with engine.connect() as db:
         return dict(db.execute(ends.group_by(ENTRY.c.session_id)).tuples().all())
+
+
+def gone_sessions(engine: Engine, session_ids: Collection[int]) -> set[int]:
+    """Those that are no longer there, as copies are once they were rehearsed."""
+    with engine.connect() as db:
+        return set(session_ids) - set(db.scalars(select(SESSION.c.id).where(SESSION.c.id.in_(session_ids))))
 
 
 def normal_code(code: str, length: int = CODE_LENGTH) -> str:

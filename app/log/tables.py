@@ -6,7 +6,8 @@ from sqlmodel import Field, Relationship, SQLModel
 
 
 class SessionRow(SQLModel, table=True):
-    """A session: its code, which is public, and its secrets, which are not."""
+    """A session: its code, which is public, and its secrets, which are not. A copy that is rehearsed has in
+    `rehearsal_of` the code of the session it was made of."""
 
     __tablename__ = "session"
 
@@ -14,6 +15,7 @@ class SessionRow(SQLModel, table=True):
     code: str = Field(unique=True, index=True, max_length=12)
     created_at: str = Field(max_length=32)
     cookie_secret: str = Field(max_length=64)
+    rehearsal_of: str | None = Field(default=None, max_length=12)
     links: list["RoleLinkRow"] = Relationship(sa_relationship_kwargs={"lazy": "selectin"})
 
     def token(self, role: str) -> str:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import structlog
 from sqlalchemy import Engine
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from app.log.append import Appended, Draft, append
+from app.log.sessions import gone_sessions
 
 log = structlog.get_logger()
 
@@ -102,6 +103,17 @@ class Writer:
             log.error("a draft that can never be written", actor=batch[0].actor, error=str(error)[:200])
             self._refuse(batch[0])
 
+    def _without_gone(self, batch: list[Draft]) -> list[Draft]:
+        """Without drafts of a session that is gone, being a copy that was rehearsed; nobody waits for them."""
+        try:
+            gone = gone_sessions(self._engine, {draft.session_id for draft in batch})
+        except SQLAlchemyError:
+            return batch
+        for draft in batch:
+            if draft.session_id in gone:
+                self._refuse(draft)
+        return [draft for draft in batch if draft.session_id not in gone]
+
     def _write(self, batch: list[Draft]) -> None:
         while True:
             try:
@@ -110,6 +122,9 @@ class Writer:
                 self._write_apart(batch, error)
                 return
             except Exception as error:  # whatever it is, nothing may end the one writer
+                if isinstance(error, IntegrityError) and (rest := self._without_gone(batch)) != batch:
+                    batch = rest
+                    continue
                 self._trouble(batch)
                 log.error(
                     "log not written", drafts=len(batch), error=str(error.__cause__ or error) or repr(error)

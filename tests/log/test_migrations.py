@@ -60,7 +60,9 @@ def test_a_migrated_database_has_the_tables_of_the_code(empty: Engine) -> None:
 def test_migrating_again_changes_nothing(empty: Engine) -> None:
     migrate(empty)
     with empty.begin() as db:
-        db.execute(text("INSERT INTO session VALUES (1, 'ABCDEF', '', '')"))
+        db.execute(
+            text("INSERT INTO session (id, code, created_at, cookie_secret) VALUES (1, 'ABCDEF', '', '')")
+        )
 
     migrate(empty)
 

@@ -4,7 +4,9 @@ Not all have to be given. The share of an option is of all the points that were 
 100 %; its mean is over everyone who gave an opinion, whoever gave it nothing among them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from random import Random
 from typing import Any, ClassVar, Literal
 
 from babel.numbers import format_decimal
@@ -64,6 +66,11 @@ class Points(Vote):
     def fields_of(self, row: str, said: Any) -> dict[str, list[str]]:
         """The points of each option that was given some."""
         return {f"points.{option}": [str(points)] for option, points in said.items()}
+
+    def row_made_up(self, row: str, chance: Random) -> object:
+        """Every point, each to an option for itself."""
+        leanings = self.leanings(row)
+        return Counter(chance.choices(list(leanings), list(leanings.values()), k=self.points))
 
     def row_told(self, row: str, said: Any) -> Iterator[Said]:
         """Each option that was given points, with how many."""

@@ -5,6 +5,7 @@ shown beside it, and kept out of the base, the shares and the mean.
 """
 
 from collections.abc import Iterator
+from random import Random
 from typing import Any, ClassVar, Literal
 
 from babel.numbers import format_decimal
@@ -19,6 +20,9 @@ from app.domain.tally import Tally
 from app.domain.text import Language
 from app.domain.vote import Layout, Said
 from app.i18n import _, ngettext
+
+ASIDE = 0.08
+"""How many of those who answer in a rehearsal stand aside from the scale."""
 
 
 class Scale(Choosing):
@@ -43,6 +47,14 @@ class Scale(Choosing):
     def choices(self) -> tuple[Choice, ...]:
         """The points, then what stands aside from them."""
         return self.options + self.aside
+
+    def row_made_up(self, row: str, chance: Random) -> object:
+        """A point near the one to which the hall leans; now and then what stands aside."""
+        if self.aside and chance.random() < ASIDE:
+            return chance.choice(self.aside).id
+        middle = Random(f"{self.prompt.en}|{row}").uniform(0.25, 0.8) * (len(self.options) - 1)
+        place = round(chance.gauss(middle, len(self.options) / 5))
+        return self.options[min(max(place, 0), len(self.options) - 1)].id
 
     def row_told(self, row: str, said: Any) -> Iterator[Said]:
         """The point chosen, with its value; what stands aside has none."""

@@ -58,7 +58,7 @@ class NewerSession(Exception):
 
 
 class Hall:
-    """Rooms by their code."""
+    """Rooms by their code. `copies` are those being rehearsed at this moment, by the code of their session."""
 
     def __init__(
         self,
@@ -89,6 +89,7 @@ class Hall:
         )
         self._listener = Listener(engine, self._log_grew)
         self.unreadable: dict[int, str] = {}
+        self.copies: dict[str, SessionRow] = {}
         self.follow_patience = max(10 * follow_seconds, 30.0)
         self._followed_at = self._loop.time()
 
@@ -169,19 +170,23 @@ class Hall:
         if session is None:
             return None
         async with self._opening[session.code]:
-            if session.code not in self._rooms:
-                self._admit(await asyncio.to_thread(self._read, session))
+            if session.code not in self._rooms and (room := await asyncio.to_thread(self._read, session)):
+                self._admit(room)
         return self.open_room(session.code)
 
-    def _read(self, session: SessionRow) -> Room:
+    def _read(self, session: SessionRow) -> Room | None:
         assert session.id is not None
         last, state, stopped = folded(self.engine, session.id)
+        if last is None and not stopped:
+            return None  # it was a copy, and has just been wiped
         if last is None:
             self.unreadable[session.id] = stopped
             raise NewerSession(stopped)
         self.unreadable.pop(session.id, None)
         names = read_names(self.engine, session.id).counted(state.told)
-        room = Room(session, state, names, self._writer.write, self._public_url, self.clock, last.at)
+        room = Room(
+            session, state, names, self._writer.write, self._public_url, self.clock, last.at, self.copies
+        )
         if stopped:
             room.stop(stopped)
         return room
@@ -227,15 +232,25 @@ class Hall:
         """Look where the logs end, all at once; whoever is behind is woken."""
         while True:
             await asyncio.sleep(self._follow_seconds)
+            asked = self.rooms
             try:
-                last = await asyncio.to_thread(last_seqs, self.engine, [here.room.id for here in self.rooms])
+                last = await asyncio.to_thread(last_seqs, self.engine, [here.room.id for here in asked])
             except SQLAlchemyError as error:
                 log.warning("log not read", error=str(error.__cause__ or error))
                 continue
             self._followed_at = self._loop.time()
-            for session_id, seq in last.items():
-                if here := self._of(session_id):
-                    here.following.wake(seq)
+            for here in asked:
+                if here.room.id not in last:
+                    self._let_go(here)
+                elif still := self._of(here.room.id):
+                    still.following.wake(last[here.room.id])
+
+    def _let_go(self, here: OpenRoom) -> None:
+        """The session is gone, being a copy that was rehearsed: its screens have nothing to come back to."""
+        for connection in here.room.presence.everyone():
+            connection.wire.hang_up(1000)
+        if self._of(here.room.id):
+            self._close(here)
 
     # What entries ask of this process, besides of the session
 

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 import structlog
 
@@ -46,6 +47,9 @@ class Audience:
     def trouble_changed(self) -> None:
         """Saving began to fail, or works again; or the room is stopped."""
 
+    def rehearsal_changed(self) -> None:
+        """A copy of the session is being rehearsed now, or no longer."""
+
     def everything_changed(self) -> None:
         """The log was read anew: nothing on any screen need be as it was."""
 
@@ -66,10 +70,12 @@ class Room:
         public_url: str,
         clock: SteadyClock,
         last_at: datetime | None = None,
+        copies: Mapping[str, SessionRow] = MappingProxyType({}),
     ) -> None:
         assert session.id is not None
         self.id, self.code, self.session = session.id, session.code, session
         self.state, self.names, self.public_url = state, names, public_url
+        self._copies = copies
         self.presence = Presence()
         self.audience = Audience()
         self._findings = Findings(state)
@@ -85,6 +91,11 @@ class Room:
     def now(self) -> datetime:
         """The session's time: it never lies before what stands in the log already."""
         return self._clock.now() + self._ahead
+
+    @property
+    def copy(self) -> SessionRow | None:
+        """The copy of this session that is being rehearsed here now."""
+        return self._copies.get(self.code)
 
     def _keep_up_with(self, moment: datetime) -> None:
         """Another process, or this one before, may have had a clock ahead of ours."""

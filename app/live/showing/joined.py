@@ -105,6 +105,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "desk-chart.css",
         "people.css",
         "door.css",
+        "rehearse.css",
         "hands.css",
         "outcome.css",
         "noting.css",

@@ -77,6 +77,10 @@ class Pusher(Audience):
         self._had_trouble = True
         self._mark(view for view in self._views if view.trouble)
 
+    def rehearsal_changed(self) -> None:
+        """A copy of the session is being rehearsed now, or no longer."""
+        self._mark(view for view in self._views if view.rehearsal)
+
     def everything_changed(self) -> None:
         """The log was read anew: nothing on any screen need be as it was."""
         self._mark(self._views)
@@ -127,7 +131,8 @@ class Pusher(Audience):
 
     def _may_have_changed(self, view: View, seen: int) -> bool:
         of_before = 0 < seen <= self._since  # it may have been told of trouble by the process before this one
-        by_itself = view.presence or view.ticks or (view.trouble and (self._had_trouble or of_before))
+        by_itself = view.presence or view.ticks or view.rehearsal
+        by_itself = by_itself or (view.trouble and (self._had_trouble or of_before))
         return by_itself or self._changed_at[view] > seen
 
     def greet(self, connection: Connection, seen: int) -> None:

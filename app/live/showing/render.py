@@ -57,6 +57,7 @@ def _plural(singular: str, plural: str, n: int) -> str:
 
 
 def render(template: str, language: Language, data: Mapping[str, Any]) -> str:
-    """The template in a language."""
+    """The template in a language. Every one is told whether it shows a rehearsal, by what it is made of."""
+    rehearsal = data.get("rehearsal", getattr(data.get("scene"), "rehearsal", False))
     with i18n.spoken(language):
-        return _environment().get_template(template).render(data, language=language)
+        return _environment().get_template(template).render(data, language=language, rehearsal=rehearsal)

@@ -18,6 +18,7 @@ from app.domain.state import State
 from app.domain.text import Language, Text
 from app.live.room.presence import Presence
 from app.live.room.room import Room
+from app.log.tables import SessionRow
 
 
 class Kept(NamedTuple):
@@ -35,7 +36,8 @@ NOTHING_KEPT = Kept()
 
 @dataclass(frozen=True)
 class Scene:
-    """The session as one language's readers see it now. `who` is set only where one person's own is shown."""
+    """The session as one language's readers see it now. `who` is set only where one person's own is shown.
+    `rehearsal` says whether it is a copy made to be rehearsed; `copy` is the one of it that is being so now."""
 
     code: str
     state: State
@@ -46,6 +48,8 @@ class Scene:
     public_url: str
     saving: bool = True
     stopped: bool = False
+    rehearsal: bool = False
+    copy: SessionRow | None = None
     who: str | None = None
     kept: Kept = NOTHING_KEPT
     found: Findings | None = None
@@ -175,6 +179,8 @@ def scene_of(room: Room, language: Language, who: str | None = None) -> Scene:
         public_url=room.public_url,
         saving=room.saving,
         stopped=bool(room.stopped),
+        rehearsal=room.session.rehearsal_of is not None,
+        copy=room.copy,
         who=who,
         found=room.findings,
     )

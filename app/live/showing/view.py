@@ -16,9 +16,10 @@ class View:
     `name` is the id of its element; `data` is what its template shows. `shows` are the topics it shows: an
     entry that touches one of them may change it. `any_entry` says whether an entry changes it that does not
     count, `presence` whether people coming and going do, `ticks` whether passing time does, `trouble` whether
-    failing to save does. `own` says of a scene whether its reader has something of their own in the view: then
-    it is rendered for them where it stands in a page, and a `personal` one is pushed to them alone; what is
-    pushed to everyone has nobody's own. Views that `lead` are pushed before the others.
+    failing to save does, `rehearsal` whether the beginning and the end of one do. `own` says of a scene whether
+    its reader has something of their own in the view: then it is rendered for them where it stands in a page,
+    and a `personal` one is pushed to them alone; what is pushed to everyone has nobody's own. Views that
+    `lead` are pushed before the others.
     """
 
     screen: Screen
@@ -29,6 +30,7 @@ class View:
     presence: bool = False
     ticks: bool = False
     trouble: bool = False
+    rehearsal: bool = False
     any_entry: bool = False
     own: Callable[[Scene], bool] | None = None
     personal: bool = False

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
+from app.i18n import _
 from app.live.asking.answers import why
 from app.live.showing.rendering import for_a_page
 from app.live.showing.scene import Scene, scene_of
@@ -12,6 +13,8 @@ from app.screens.moderator.views import VIEWS
 from app.screens.pages import AtModerator, Here, page, session_routes
 
 routes = session_routes()
+
+NO_REHEARSAL = "no_rehearsal"
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,12 @@ class ModeratorPage(Shown):
 
 @routes.get("/moderator")
 async def moderators_page(request: Request, here: Here, me: AtModerator, refused: str = "") -> Response:
-    """The page; `refused` is a reason's code."""
+    """The page; `refused` is a reason's code, or says that no rehearsal was begun."""
     scene = scene_of(here.room, me.language, me.who)
-    shown = ModeratorPage(scene, for_a_page(VIEWS, scene), why(refused, me.language), scene.name(me.who))
+    said = _no_rehearsal() if refused == NO_REHEARSAL else why(refused, me.language)
+    shown = ModeratorPage(scene, for_a_page(VIEWS, scene), said, scene.name(me.who))
     return page(request, "moderator/page.html", shown)
+
+
+def _no_rehearsal() -> str:
+    return _("A rehearsal begins only before the session does, and one at a time on a server.")

@@ -1,6 +1,18 @@
 """The views of the moderator's screen, in the order in which they stand in a push."""
 
-from app.screens.moderator import agenda, answers, clock, door, groups, hands, inputs, live, people, statements
+from app.screens.moderator import (
+    agenda,
+    answers,
+    clock,
+    door,
+    groups,
+    hands,
+    inputs,
+    live,
+    people,
+    rehearsal,
+    statements,
+)
 from app.screens.noting import noting_view
 from app.screens.saving import saving
 
@@ -17,4 +29,5 @@ VIEWS = (
     hands.VIEW,
     noting_view("moderator"),
     door.VIEW,
+    rehearsal.VIEW,
 )

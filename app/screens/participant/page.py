@@ -48,6 +48,7 @@ class ParticipantPage(Shown):
     session: str
     notice: Notice | None
     follows: bool
+    rehearsal: bool
 
 
 class Page(NamedTuple):
@@ -73,6 +74,7 @@ def participant_page(
             _alike(here.pusher.renderings, language, own),
             notice,
             follows=not (live and live.asks) and not scene.ended,
+            rehearsal=scene.rehearsal,
         ),
         {
             **own,
@@ -105,9 +107,19 @@ def _stencil(
     views: tuple[tuple[str, str], ...],
     notice: Notice | None,
     follows: bool,
+    rehearsal: bool,
 ) -> Stencil:
     page = ParticipantPage(
-        code, title, slot("now"), slot("seq"), slot("who"), dict(views), slot("session"), notice, follows
+        code=code,
+        title=title,
+        now=slot("now"),
+        seq=slot("seq"),
+        who=slot("who"),
+        views=dict(views),
+        session=slot("session"),
+        notice=notice,
+        follows=follows,
+        rehearsal=rehearsal,
     )
     return Stencil(render("participant/page.html", language, page.named()))
 

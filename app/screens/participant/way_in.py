@@ -43,6 +43,7 @@ class WayIn(Shown):
     asks_ticket: bool
     ticket: str
     key: str
+    rehearsal: bool
 
 
 def way_in(scene: Scene, me: Participant | None, problem: str, ticket: str) -> WayIn:
@@ -63,6 +64,7 @@ def way_in(scene: Scene, me: Participant | None, problem: str, ticket: str) -> W
         asks_ticket=scene.plan.door == "tickets" and me is None,
         ticket=ticket,
         key=slot(KEY),
+        rehearsal=scene.rehearsal,
     )
 
 

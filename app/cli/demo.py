@@ -1,0 +1,75 @@
+"""`hemicycle demo`: the session of 18 May 2021 in three minutes, on a database that goes at the end."""
+
+import asyncio
+import time
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+
+from app.address import own_address
+from app.cli.commands import end_as_ctrl_c_does, main
+from app.cli.links import links_of
+from app.log.database import open_database
+from app.log.sessions import newest_session
+from app.log.tables import SessionRow
+from app.rehearsal.browser import NoAnswer
+from app.rehearsal.copy import make_copy, plan_of
+from app.rehearsal.own_server import own_server
+from app.rehearsal.rehearse import Asked, rehearse
+from app.settings import settings
+
+SPEED = 30.0
+"""An hour and a half in three minutes."""
+
+WHAT_TO_SEE = {
+    "board": "what the room sees: open it large, press F",
+    "moderator": "the laptop that leads; today it is pressed for you",
+    "participants": "a phone: join, vote, write; you are one of them",
+    "rapporteur": "the desk: every line of the log, and the files to take home",
+}
+
+
+@main.command()
+def demo(
+    participants: Annotated[int, typer.Option(min=1, max=500, help="How many simulated people come.")] = 60,
+    speed: Annotated[float, typer.Option(min=1, max=1000, help="So many times faster than life.")] = SPEED,
+) -> None:
+    """Show a whole session in three minutes: simulated people, real screens. Nothing is kept."""
+    end_as_ctrl_c_does()
+    with TemporaryDirectory(prefix="hemicycle-demo-") as folder, suppress(KeyboardInterrupt):
+        database = f"sqlite:///{Path(folder) / 'demo.db'}"
+        host = settings().host
+        try:
+            with own_server(host, DATABASE_URL=database) as address:
+                outside = f"http://{own_address(host)}:{urlsplit(address).port}"
+                _show(database, address, outside, participants, speed)
+        except NoAnswer as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(1) from error
+    typer.echo("\nThe demonstration has ended; nothing of it is kept.")
+
+
+def _show(database: str, address: str, outside: str, participants: int, speed: float) -> None:
+    engine = open_database(database)
+    original = newest_session(engine)
+    assert original is not None
+    copy = make_copy(engine, original)
+    _say_what_to_see(copy, outside, 93 / speed)
+    asked = Asked(address, copy, plan_of(engine, copy), participants, speed)
+    report = asyncio.run(rehearse(asked, typer.echo))
+    typer.echo("\n".join(["", report.lines[0], "Look round as long as you like; Ctrl-C ends."]))
+    engine.dispose()
+    while True:
+        time.sleep(3600)
+
+
+def _say_what_to_see(copy: SessionRow, address: str, minutes: float) -> None:
+    links = links_of(copy, address)
+    typer.echo("\nHemicycle: the session of 18 May 2021, with simulated participants\n")
+    for name, what in WHAT_TO_SEE.items():
+        typer.echo(f"  {name:<13}{links[name]}\n  {'':<13}{what}\n")
+    typer.echo(f"It takes about {minutes:.0f} minutes, by the clock of that day. Ctrl-C ends.\n")
