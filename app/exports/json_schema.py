@@ -112,6 +112,10 @@ def _about() -> Schema:
             {
                 "code": {"type": "string", "pattern": "^[A-Z2-9]{6}$"},
                 "created_at": _MOMENT,
+                "rehearsal_of": {
+                    "description": "Of a rehearsal: of which session.",
+                    "type": ["string", "null"],
+                },
                 "kind": {"anyOf": [_TEXTS, {"type": "null"}]},
                 "title": _TEXTS,
                 "starts_at": {"description": "The planned start, in the session's zone.", **_MOMENT},

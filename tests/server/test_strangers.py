@@ -30,6 +30,8 @@ FIELDS |= {
     "shown": True,
     "participant": "p-1",
     "run": 1,
+    "statement": "G-01",
+    "recognition": "reflects",
 }
 
 
@@ -172,11 +174,21 @@ def test_a_moderator_who_has_not_joined_cannot_take_part(scene: Scene, command: 
 def test_the_board_only_looks_and_the_rapporteur_only_keeps_the_record(scene: Scene, screen: str) -> None:
     line = scene.screen(screen)
     before = len(scene.entries)
-    theirs = (
-        {"introduce", "note", "hands", "strike_hands", "correct", "strike"}
-        if screen == "rapporteur"
-        else {"introduce"}
-    )
+    noted = {"introduce", "note", "hands", "strike_hands", "correct", "strike", "put_forward", "take_back"}
+    at_the_desk = {
+        "draft",
+        "redraft",
+        "drop",
+        "take_up",
+        "weigh",
+        "name_theme",
+        "tag",
+        "untag",
+        "quote",
+        "unquote",
+    }
+    at_the_desk |= {"consider", "group", "write", "render"}
+    theirs = noted | at_the_desk if screen == "rapporteur" else {"introduce"}
     assert names_of("rapporteur" if screen == "rapporteur" else "board") == theirs
     for command in sorted((names_of("moderator") | names_of("participant")) - theirs):
         assert line.send(command, **FIELDS)["reason"] == "not_allowed"
