@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,23 @@ from hypothesis import strategies as st
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded
 from app.domain.entry import Body
+from app.domain.floor.entries import FloorGiven
+from app.domain.guidance.harvest import QuoteChosen
+from app.domain.guidance.statements import EvidenceWeighed, StatementDrafted
+from app.domain.guidance.validation import StatementAnswered, StatementPutForward
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputSetAside, InputShown
+from app.domain.inputs.renderings import RenderingAdded
 from app.domain.inputs.spoken import InterventionNoted
 from app.domain.names import Names
 from app.domain.people.consent import CONSENTS
 from app.domain.people.entries import Joined
 from app.domain.reading import write_body
 from app.domain.session.entries import Planned
+from app.domain.text import LANGUAGES
 from app.exports.profiles import Profile
 from app.exports.record import Record
+from app.exports.report.write import write_report
 from app.log.log_file import UnreadableLog
 from app.log.stored import StoredEntry
 from app.log.tables import SessionRow
@@ -44,6 +52,11 @@ acts = st.lists(
         st.tuples(st.just("withdraw"), NUMBERS, st.none()),
         st.tuples(st.just("aside"), NUMBERS, st.none()),
         st.tuples(st.just("show"), NUMBERS, st.none()),
+        st.tuples(st.just("render"), NUMBERS, st.none()),
+        st.tuples(st.just("weigh"), NUMBERS, st.none()),
+        st.tuples(st.just("quote"), NUMBERS, st.none()),
+        st.tuples(st.just("speak"), people, st.none()),
+        st.tuples(st.just("reply"), people, consents),
     ),
     min_size=1,
     max_size=14,
@@ -66,6 +79,8 @@ class Played:
         for who in PEOPLE:
             self.add(who, Joined(constituencies=SAID.get(who, {})))
         self.add("moderator", ItemStarted(item="q1"))
+        self.add("rapporteur", StatementDrafted(texts={"en": "A statement"}))
+        self.add("rapporteur", StatementPutForward(statement="G-01"))
 
     def add(self, actor: str, body: Body) -> None:
         at = (PLAN.starts_at + timedelta(seconds=len(self.log))).isoformat(timespec="microseconds")
@@ -93,9 +108,30 @@ class Played:
                 self.add("moderator", InputSetAside(input=input, reason="personal", note=f"note {text}"))
             case "show":
                 self.add("moderator", InputShown(input=input))
+            case "render":
+                self.add("rapporteur", RenderingAdded(input=input, language="es", text=text, revision=1))
+            case "weigh":
+                self.add("rapporteur", EvidenceWeighed(statement="G-01", evidence=input, stance="supports"))
+            case "quote":
+                self.add("rapporteur", QuoteChosen(input=input))
+            case "speak":
+                self.add("moderator", FloorGiven(participant=whom))
+            case "reply":
+                answer = StatementAnswered(statement="G-01", recognition="change", text=text, consent=consent)
+                self.add(whom, answer)
 
     def record(self, profile: Profile) -> Record:
         return Record(SessionRow(code="ABC234", cookie_secret="secret"), tuple(self.log), self.names, profile)
+
+
+def reports(record: Record) -> dict[str, bytes]:
+    """The report in each language."""
+    files = {}
+    for language in LANGUAGES:
+        target = BytesIO()
+        write_report(record, language, "md", target)
+        files[f"report_{language}.md"] = target.getvalue()
+    return files
 
 
 def played(said: list[Any]) -> Played:
@@ -113,8 +149,11 @@ def test_no_words_that_may_not_be_quoted_and_no_name_without_consent_are_in_any_
     inputs = record.state.inputs.values()
     quotable = [one for one in inputs if one.consent not in (None, "none") and record.state.stands(one)]
     spoken = {one.text for one in quotable}
+    spoken |= {one.text for input in quotable for one in input.renderings.values()}
+    replies = record.state.statements["G-01"].replies.values()
+    spoken |= {one.text for one in replies if one.consent not in (None, "none")}
     named = {NAMES[one.author] for one in quotable if one.consent == "named"}
-    files = {**csv_files(record), "log.json": written(record, "json")}
+    files = {**csv_files(record), "log.json": written(record, "json"), **reports(record)}
     for name, data in files.items():
         for number in range(len(record.state.plan.agenda) + 40):
             assert words(number) in spoken or words(number).encode() not in data, name
@@ -122,7 +161,7 @@ def test_no_words_that_may_not_be_quoted_and_no_name_without_consent_are_in_any_
             assert one in named or one.encode() not in data, name
         assert b"p-aaa" not in data and b"p-bbb" not in data, name
     shown = {row["text_original"] for row in plain_rows(record, "inputs")} - {None}
-    assert shown == spoken, "what may be quoted is there"
+    assert shown == {one.text for one in quotable}, "what may be quoted is there"
 
 
 def test_what_may_not_be_quoted_counts() -> None:

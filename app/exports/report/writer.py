@@ -106,11 +106,13 @@ class Writer:
         return tuple(id for id in ids if may_be_named(self.record, id))
 
     def speaker(self, who: str) -> str:
-        """Whom to name as having spoken: as they consented; else by the main constituency."""
+        """Whom to name as having spoken: for the rapporteur as they last consented to be quoted; else, since
+        nobody asked them of this, by the main constituency."""
         person = self.record.person(who)
         consent = person.consent if person else None
         name = self.record.name(who, self.state.seq)
-        level = "main" if consent in (None, "none") else consent
+        asked = consent not in (None, "none") and self.record.profile != "shareable"
+        level = consent if asked else "main"
         parts = cited(self.plan, person.said if person else {}, name, level, self.language)
         return ", ".join(parts) or _("a participant")
 
