@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.domain.agenda.data import AgendaItem
 from app.rehearsal.cast import Cast
-from app.rehearsal.steps import asking, listening
+from app.rehearsal.steps import asking, listening, reading_back
 
 
 class Step(NamedTuple):
@@ -21,6 +21,7 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(asking.fits, asking.play),
+    Step(reading_back.fits, reading_back.play),
     Step(listening.fits, listening.play),
 )
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.agenda.data import AgendaItem
+from app.domain.plan import Plan
 from app.domain.text import LANGUAGES, Language
 
 Sentences = dict[Language, Sequence[str]]
@@ -37,9 +38,34 @@ class Voices:
         """What is said aloud to an item; nothing once everything was said."""
         return self._next(f"{item.id} aloud", language, _file("spoken")["spoken"][language])
 
+    def change(self, language: Language) -> str:
+        """A change that is asked for to a statement."""
+        return str(self._chance.choice(_file("statements")["changes"][language]))
+
     def _next(self, about: str, language: Language, all: Sequence[str], most: int = 1000) -> str:
         left = self._left.setdefault((about, language), _shuffled(all, self._chance))
         return next((said for _ in all if (said := _taken(left)) and len(said) <= most), "")
+
+
+class Drafted(NamedTuple):
+    """A statement to be drafted: of which kind, on which item ("" for none), and its text in each language."""
+
+    kind: str
+    item: str
+    texts: dict[Language, str]
+
+
+def drafts(plan: Plan) -> list[Drafted]:
+    """The statements that are drafted in a session of this plan: on its questions, or else in general."""
+    asked = {item.question.en: item.id for item in plan.agenda if item.question}
+    all = _file("statements")["statements"]
+    about = [one for one in all if one.get("question") in asked] or [
+        one for one in all if "question" not in one
+    ]
+    return [
+        Drafted(one["kind"], asked.get(one.get("question"), ""), {to: one[to] for to in LANGUAGES})
+        for one in about
+    ]
 
 
 def answers(item: AgendaItem) -> Sentences:
