@@ -17,6 +17,7 @@ from app.exports.report.chapters import (
     next_steps,
     not_taken_up,
     participation,
+    results,
     summary,
     trace,
 )
@@ -26,7 +27,7 @@ from app.i18n import _, spoken
 
 CHAPTERS = (
     summary, background, participation, findings, across, guidance, divergences, not_taken_up, next_steps,
-    annexes, trace, inputs, method,
+    annexes, results, trace, inputs, method,
 )  # fmt: skip
 
 

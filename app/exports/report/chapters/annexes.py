@@ -1,13 +1,11 @@
-"""Annexes A to C: the agenda as it went, who spoke, and the results."""
+"""Annexes A and B: the agenda as it went, and who spoke."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from app.domain.clock import Clock
-from app.domain.findings import ALL
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
-from app.exports.report.writer import Runs, Writer, cell
-from app.exports.tables import results
+from app.exports.report.writer import Writer, cell
 from app.i18n import _
 
 
@@ -17,8 +15,6 @@ def blocks(writer: Writer) -> Iterator[Block]:
     yield _agenda(writer)
     yield Heading(1, _("Annex B. List of speakers"), "annex-b")
     yield from _speakers(writer)
-    yield Heading(1, _("Annex C. Results"), "annex-c")
-    yield from _results(writer)
 
 
 def _agenda(writer: Writer) -> Table:
@@ -69,47 +65,3 @@ def _speakers(writer: Writer) -> Iterator[Block]:
         (Head(_("From")), Head(_("Speaker"), width=4), Head(_("Minutes"), True)),
         tuple(rows),
     )
-
-
-def _results(writer: Writer) -> Iterator[Block]:
-    """Of all; by the main constituency, what is large enough to be shown."""
-    main = {one.name for one in writer.plan.by_weight[:1]}
-    rows: dict[str, list[tuple[Runs, ...]]] = {}
-    for row in results.rows(writer.record):
-        if row["scope"] not in {ALL, *main} or not row["n_answered"]:
-            continue
-        group = _("All") if row["scope"] == ALL else writer.group(str(row["scope_value"] or ""))
-        label = _option(writer, str(row["question_no"]), str(row["row"]), str(row["option_code"]))
-        rows.setdefault(str(row["question_no"]), []).append(
-            (
-                cell(group),
-                cell(label),
-                cell(_number(row["count"])),
-                cell(_number(row["share_pct"])),
-                cell(_number(row["n_answered"])),
-            )
-        )
-    heads = (
-        Head(_("Who"), width=2),
-        Head(_("Option"), width=4),
-        Head(_("Count"), True),
-        Head("%", True),
-        Head("n", True),
-    )
-    for question, found in rows.items():
-        item = writer.state.agenda.get(question.lower())
-        yield Table(f"{question} {writer.say(item.title) if item else ''}", heads, tuple(found))
-    if not rows:
-        yield Paragraph((Run(_("There is no result yet.")),))
-
-
-def _number(value: object) -> str | None:
-    return None if value is None else f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _option(writer: Writer, question: str, row: str, code: str) -> str:
-    item = writer.state.agenda.get(question.lower())
-    vote = item.vote if item else None
-    rows, choices = (vote.rows, vote.choices) if vote else ((), ())
-    of = next((f"{writer.say(one.label)} · " for one in rows if one.id == row), "")
-    return of + next((writer.say(one.label) for one in choices if one.id == code), _("No opinion"))

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from app.domain.agenda.data import AgendaItem
 from app.domain.findings import Leading
 from app.domain.guidance.standing import people as people_of
+from app.domain.results import Bar as Counted
+from app.domain.results import RowResult
+from app.domain.text import Language
+from app.domain.vote import Vote
 from app.exports.open_votes import may_be_shown
 from app.exports.report.document import Bar, Block, Chart, Head, Heading, Items, Paragraph, Run, Table
 from app.exports.report.writer import Writer, agreed, cell, missing, percent
@@ -47,7 +51,7 @@ def _answered(writer: Writer, item: AgendaItem) -> Iterator[Block]:
             Bar(
                 writer.say(bar.option.label),
                 bar.percent / 100,
-                " · ".join(filter(None, poll.vote.figure(row, bar, writer.language))),
+                _figure(poll.vote, row, bar, writer.language),
             )
             for bar in row.bars
         )
@@ -75,6 +79,11 @@ def _answered(writer: Writer, item: AgendaItem) -> Iterator[Block]:
                 for h in hands
             ),
         )
+
+
+def _figure(vote: Vote, row: RowResult, bar: Counted, language: Language) -> str:
+    """A bar in figures; of what stands beside the scale, how many chose it."""
+    return str(bar.people) if bar.aside else " · ".join(filter(None, vote.figure(row, bar, language)))
 
 
 def _said(writer: Writer, item: AgendaItem) -> Iterator[Block]:

@@ -1,0 +1,69 @@
+"""Annex C: every vote's result, of all and of each group of the main constituency, side by side."""
+
+from collections.abc import Iterator
+
+from app.domain.agenda.data import AgendaItem
+from app.domain.ballots.data import Poll
+from app.domain.findings import ALL, Group
+from app.domain.results import RowResult
+from app.exports.open_votes import may_be_shown
+from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
+from app.exports.report.writer import Runs, Writer, cell
+from app.i18n import _
+
+
+def blocks(writer: Writer) -> Iterator[Block]:
+    """A table for each row of each vote that was answered."""
+    yield Heading(1, _("Annex C. Results"), "annex-c")
+    tables = [table for item in writer.state.agenda for table in _tables(writer, item)]
+    yield from tables
+    if not tables:
+        yield Paragraph((Run(_("There is no result yet.")),))
+
+
+def _tables(writer: Writer, item: AgendaItem) -> Iterator[Table]:
+    poll = writer.state.polls.get(item.id)
+    if poll is None or not poll.ballots or not may_be_shown(writer.record, item.id):
+        return
+    results = [(group, _results(poll, group)) for group in _groups(writer, poll)]
+    for place, row in enumerate(writer.findings.result(item.id).rows):
+        of = f" · {writer.say(row.row.label)}" if row.row else ""
+        shown = [(group, rows[place]) for group, rows in results]
+        yield Table(
+            f"{item.id.upper()} {writer.say(item.title)}{of}",
+            (
+                Head(_("Option"), width=4),
+                *(Head(_head(writer, group, of_it), True, 2) for group, of_it in shown),
+            ),
+            tuple(_rows(writer, row, [of_it for _group, of_it in shown])),
+        )
+
+
+def _groups(writer: Writer, poll: Poll) -> list[Group]:
+    """Everyone; and once they may be told apart, the groups that are large enough."""
+    groups = list(writer.findings.groups[ALL])
+    for one in writer.plan.by_weight[:1] if writer.apart else ():
+        hidden = writer.findings.hidden(one.name, poll.ballots.keys())
+        groups += [group for group in writer.findings.groups[one.name] if group not in hidden]
+    return [group for group in groups if group.members & poll.ballots.keys()]
+
+
+def _results(poll: Poll, group: Group) -> list[RowResult]:
+    tally = poll.vote.new_tally()
+    for who in group.members & poll.ballots.keys():
+        tally.add(poll.ballots[who].answer)
+    return poll.vote.result(tally)
+
+
+def _head(writer: Writer, group: Group, of_it: RowResult) -> str:
+    name = _("All") if group.scope == ALL else writer.group(group.value or "")
+    return f"{name} (n = {of_it.base})"
+
+
+def _rows(writer: Writer, whole: RowResult, shown: list[RowResult]) -> Iterator[tuple[Runs, ...]]:
+    """How many chose each option, the points beside where there are some; last those without an opinion."""
+    for bar in whole.bars:
+        bars = [next(one for one in of_it.bars if one.option.id == bar.option.id) for of_it in shown]
+        counts = (str(one.people) if one.points is None else f"{one.people} · {one.points}" for one in bars)
+        yield cell(writer.say(bar.option.label)), *(cell(count) for count in counts)
+    yield cell(_("No opinion")), *(cell(of_it.no_opinion) for of_it in shown)
