@@ -88,6 +88,8 @@ def _theme(n: int, title: str) -> tuple[Block, ...]:
             )
         ),
         Paragraph((_said(n),), "quote"),
+        *((_chart(),) if n % 4 == 3 else ()),
+        Paragraph((Run("Some of it was said in these words. "), _said(n + 1), Run(" "), _said(n + 2))),
         Paragraph(
             (
                 Run("What the Secretariat makes of it: "),
@@ -106,7 +108,7 @@ def _annex() -> Table:
             (_said(n), *((Run(" " + HOSTILE),) if n == 7 else ())),
             (Run(str((n * 7) % 13)),),
         )
-        for n in range(96)
+        for n in range(160)
     )
     return Table(
         "Every input, in the order received",
