@@ -126,6 +126,12 @@ def sample(language: Language = "en") -> Document:
         "What drivers are told",
         "Women at the wheel",
         "Data",
+        "Small operators",
+        "Waiting at borders",
+        "Electric lorries",
+        "Booking a place",
+        "Enforcement",
+        "Water and waste",
     )
     blocks: tuple[Block, ...] = (
         Heading(1, "In short", "in-short"),
@@ -183,8 +189,8 @@ def sample(language: Language = "en") -> Document:
 
 
 def with_text(text: str) -> Document:
-    """A report that says the text wherever a text can be."""
-    run = Run(text, note=("Q1-001",))
+    """A report that says the text wherever a text can be, and has one of the two inputs that it names."""
+    run = Run(text, note=("Q1-001", "Q9-999"))
     head = Head(text, figures=True)
     return Document(
         "fr",
@@ -197,7 +203,7 @@ def with_text(text: str) -> Document:
             Paragraph((run, Run(text, bold=True, gap=True, language="es")), "quote"),
             Items(((run,), (Run(text, italic=True),))),
             Items(((run,),), numbered=True),
-            Table(text, (head, head), (((run,), (Run(text),)), ((Run("Q1-001"),), ()))),
+            Table(text, (head, head, head, head), (((run,), (Run(text),)), ((Run("Q1-001"),), ()))),
             Chart(text, (Bar(text, 0.5, text),), text),
         ),
         text,

@@ -15,7 +15,7 @@ from app.domain.text import Language
 from app.exports.report.document import Heading, Items, Run, Table
 
 from .making import file_of, runs
-from .samples import HOSTILE, NAME, sample
+from .samples import HOSTILE, NAME, sample, with_text
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +81,12 @@ def test_footnotes_name_the_inputs(word: Word, footnotes: Any) -> None:
     assert told["1"] == "Rests on Q1-001, Q1-002."
     kinds = [one.get(qn("w:type")) for one in footnotes if one.get(qn("w:type"))]
     assert kinds == ["separator", "continuationSeparator"]
+
+
+def test_an_input_that_the_report_does_not_have_is_named_and_no_link() -> None:
+    notes = ZipFile(BytesIO(file_of(with_text("x"), "docx"))).read("word/footnotes.xml").decode()
+    assert 'w:anchor="input_Q1_001"' in notes and "input_Q9_999" not in notes
+    assert ">Q9-999<" in notes
 
 
 def test_gaps_are_highlighted_and_nothing_else(word: Word) -> None:

@@ -73,6 +73,13 @@ def test_every_link_has_its_target_and_no_two_have_one_name(seen: Seen) -> None:
     assert {"#note-1", "#from-note-1", "#Q1-001", "#in-short"} <= set(links)
 
 
+def test_an_input_that_the_report_does_not_have_is_named_and_no_link() -> None:
+    page = Seen(file_of(with_text("x"), "html").decode())
+    links = {one["href"] for one in page.all("a")}
+    assert "#Q1-001" in links and "#Q9-999" not in links
+    assert "Q9-999" in "".join(page.words)
+
+
 def test_headings_go_down_step_by_step(seen: Seen) -> None:
     levels = [int(tag[1]) for tag, _ in seen.elements if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1 and levels.count(1) == 1

@@ -80,7 +80,7 @@ class Body:
         """A heading; the first block begins a page, for the cover and the contents have theirs."""
         place = of_heading(self._headings)
         self._headings += 1
-        on_a_new_page = [w("pageBreakBefore")] if n == 0 else []
+        on_a_new_page = [w("pageBreakBefore"), w("spacing", before=0)] if n == 0 else []
         content = self._places.around(place, plain(heading.text))
         return paragraph(f"Heading{heading.level}", content, *on_a_new_page)
 
