@@ -14,9 +14,6 @@ from app.exports.report.typeset import typeset
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 
-_MADE_AT = 315_532_800
-"""1 January 1980, for every file: the same document gives the same bytes. When it was made, it says itself."""
-
 _CANNOT_SHOW = re.compile(r"the text `\"(.*?)\"` could not be displayed|codepoint `\"(.*?)\"`", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _REPLACEMENT = "\ufffd"
@@ -46,7 +43,6 @@ def _file(data: str) -> bytes:
         font_paths=_fonts(),
         sys_inputs={"document": data},
         pdf_standards=["ua-1"],
-        timestamp=_MADE_AT,
     )
 
 

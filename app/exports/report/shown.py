@@ -109,7 +109,7 @@ class _Reading:
         }
 
     def _cell(self, head: Head, runs: tuple[Run, ...]) -> dict[str, object]:
-        return {"figures": head.figures, "runs": self._runs(runs)}
+        return {"head": head.text, "figures": head.figures, "runs": self._runs(runs)}
 
     def _runs(self, runs: tuple[Run, ...]) -> list[ShownRun]:
         return list(map(self._run, runs))

@@ -88,6 +88,8 @@ def _theme(n: int, title: str) -> tuple[Block, ...]:
             )
         ),
         Paragraph((_said(n),), "quote"),
+        *((_chart(),) if n % 4 == 3 else ()),
+        Paragraph((Run("Some of it was said in these words. "), _said(n + 1), Run(" "), _said(n + 2))),
         Paragraph(
             (
                 Run("What the Secretariat makes of it: "),
@@ -106,7 +108,7 @@ def _annex() -> Table:
             (_said(n), *((Run(" " + HOSTILE),) if n == 7 else ())),
             (Run(str((n * 7) % 13)),),
         )
-        for n in range(96)
+        for n in range(160)
     )
     return Table(
         "Every input, in the order received",
@@ -124,6 +126,12 @@ def sample(language: Language = "en") -> Document:
         "What drivers are told",
         "Women at the wheel",
         "Data",
+        "Small operators",
+        "Waiting at borders",
+        "Electric lorries",
+        "Booking a place",
+        "Enforcement",
+        "Water and waste",
     )
     blocks: tuple[Block, ...] = (
         Heading(1, "In short", "in-short"),
@@ -181,8 +189,8 @@ def sample(language: Language = "en") -> Document:
 
 
 def with_text(text: str) -> Document:
-    """A report that says the text wherever a text can be."""
-    run = Run(text, note=("Q1-001",))
+    """A report that says the text wherever a text can be, and has one of the two inputs that it names."""
+    run = Run(text, note=("Q1-001", "Q9-999"))
     head = Head(text, figures=True)
     return Document(
         "fr",
@@ -195,7 +203,7 @@ def with_text(text: str) -> Document:
             Paragraph((run, Run(text, bold=True, gap=True, language="es")), "quote"),
             Items(((run,), (Run(text, italic=True),))),
             Items(((run,),), numbered=True),
-            Table(text, (head, head), (((run,), (Run(text),)), ((Run("Q1-001"),), ()))),
+            Table(text, (head, head, head, head), (((run,), (Run(text),)), ((Run("Q1-001"),), ()))),
             Chart(text, (Bar(text, 0.5, text),), text),
         ),
         text,

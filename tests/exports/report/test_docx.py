@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from app.domain.text import Language
 from app.exports.report.document import Heading, Items, Run, Table
 
-from .making import file_of
-from .samples import HOSTILE, NAME, sample
+from .making import file_of, runs
+from .samples import HOSTILE, NAME, sample, with_text
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +77,16 @@ def test_footnotes_name_the_inputs(word: Word, footnotes: Any) -> None:
         if one.get(qn("w:type")) is None
     }
     referred = [one.get(qn("w:id")) for one in word.element.iter(qn("w:footnoteReference"))]
-    assert referred == list(told) and len(referred) == 13
+    assert referred == list(told) and len(referred) == sum(bool(run.note) for run in runs(sample()))
     assert told["1"] == "Rests on Q1-001, Q1-002."
     kinds = [one.get(qn("w:type")) for one in footnotes if one.get(qn("w:type"))]
     assert kinds == ["separator", "continuationSeparator"]
+
+
+def test_an_input_that_the_report_does_not_have_is_named_and_no_link() -> None:
+    notes = ZipFile(BytesIO(file_of(with_text("x"), "docx"))).read("word/footnotes.xml").decode()
+    assert 'w:anchor="input_Q1_001"' in notes and "input_Q9_999" not in notes
+    assert ">Q9-999<" in notes
 
 
 def test_gaps_are_highlighted_and_nothing_else(word: Word) -> None:
@@ -132,7 +138,8 @@ def test_columns_are_as_wide_as_the_document_says(word: Word) -> None:
 
 
 def test_a_chart_is_a_sharp_picture_with_its_words(word: Word) -> None:
-    [shape] = word.inline_shapes
+    shape, *others = word.inline_shapes
+    assert len({one._inline.docPr.id for one in (shape, *others)}) == 1 + len(others)
     about = shape._inline.docPr
     assert about.get("descr").startswith("Of 42 people, 26 put somewhere safe to sleep first")
     [rid] = shape._inline.xpath(".//a:blip/@r:embed")

@@ -1,6 +1,7 @@
 """What stands between the head and the foot of the pages, block by block."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from docx.document import Document as Word
 
@@ -32,10 +33,10 @@ class Body:
         self._headings = 0
 
     def write(self) -> None:
-        """Write them all, and the footnotes."""
+        """Write them all, each before the next is made, for a picture is numbered by those that are there."""
         body = self._word.element.body
         at_the_end = body[-1]
-        for element in (*self._cover(), *self._blocks(), *self._last()):
+        for element in chain(self._cover(), self._blocks(), self._last()):
             at_the_end.addprevious(element)
         self._footnotes.put_into(self._word)
 
@@ -79,7 +80,7 @@ class Body:
         """A heading; the first block begins a page, for the cover and the contents have theirs."""
         place = of_heading(self._headings)
         self._headings += 1
-        on_a_new_page = [w("pageBreakBefore")] if n == 0 else []
+        on_a_new_page = [w("pageBreakBefore"), w("spacing", before=0)] if n == 0 else []
         content = self._places.around(place, plain(heading.text))
         return paragraph(f"Heading{heading.level}", content, *on_a_new_page)
 
