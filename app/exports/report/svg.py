@@ -1,10 +1,9 @@
-"""A chart as SVG: a line of words and figures for each bar, and the bar under it.
+"""A chart as SVG: for each bar its words and its figure, and the bar: under them on a screen, beside on paper.
 
 All bars begin at the same edge, and what is missing to the whole stays visible, so that the drawing can be read
 in grey and from afar. Nothing in it is a style attribute: a page may show it under any policy.
 """
 
-from collections.abc import Iterator
 from html import escape
 from textwrap import wrap
 from typing import NamedTuple
@@ -15,6 +14,9 @@ from app.exports.report.palette import INK, LINE, QUIET, SIGN, TRACK
 
 _TEXT, _LINE, _BAR, _BETWEEN, _LIFT = 14, 19, 12, 14, 7
 """In pixels: letters, a line, a bar, the space after it, and how far letters stand above a line's foot."""
+
+_LABELS, _FIGURES, _CLOSE = 0.4, 104, 5
+"""On paper: which part of the width labels take, how many pixels figures do, and the space after a bar."""
 
 _WIDTH_OF_A_LETTER = 7.6
 """How wide a letter is on average, and rather more: labels are broken by it."""
@@ -34,7 +36,7 @@ def draw(chart: Chart, width: int = 680, fluid: bool = False) -> Drawn:
     for bar in chart.bars:
         piece, top = _bar(bar, top, width, fluid)
         pieces.append(piece)
-    height = max(top - _BETWEEN, 1) + 1
+    height = max(top - (_BETWEEN if fluid else _CLOSE), 1) + 1
     size = f'width="100%" height="{height}"' if fluid else f'width="{width}" height="{height}"'
     box = "" if fluid else f' viewBox="0 0 {width} {height}"'
     name = escape(chart.alternative)
@@ -47,33 +49,57 @@ def draw(chart: Chart, width: int = 680, fluid: bool = False) -> Drawn:
 
 
 def _bar(bar: Bar, top: int, width: int, fluid: bool) -> tuple[str, int]:
-    """One bar, and where the next begins."""
-    lines = _lines(bar, width)
-    words = "".join(
-        f'<text x="0" y="{top + (n + 1) * _LINE - _LIFT}" fill="{INK}">{escape(line)}</text>'
-        for n, line in enumerate(lines)
-    )
+    """One bar, and where the next begins: on paper its label stands beside it, on a screen above."""
+    return _under(bar, top, width) if fluid else _beside(bar, top, width)
+
+
+def _under(bar: Bar, top: int, width: int) -> tuple[str, int]:
+    lines = _lines(bar, width - _room(bar.figure))
     foot = top + len(lines) * _LINE
-    figure = (
-        f'<text x="{"100%" if fluid else width}" y="{foot - _LIFT}" text-anchor="end" font-weight="700"'
-        f' fill="{INK}">{escape(bar.figure)}</text>'
+    figure = _words(bar.figure, "100%", foot - _LIFT, ' text-anchor="end" font-weight="700"')
+    rects = (
+        f'<rect x="0" y="{foot}" width="{share * 100:.2f}%" height="{_BAR}" fill="{fill}"/>'
+        for share, fill in ((1.0, TRACK), (bar.share, SIGN))
+        if share > 0
     )
-    shapes = "".join(_shapes(bar.share, foot, width, fluid))
-    return words + figure + shapes, foot + _BAR + _BETWEEN
+    edge = _edge("0", foot, bar)
+    return _label(lines, top) + figure + "".join(rects) + edge, foot + _BAR + _BETWEEN
 
 
-def _shapes(share: float, top: int, width: int, fluid: bool) -> Iterator[str]:
-    def rect(of_whole: float, fill: str) -> str:
-        size = f"{of_whole * 100:.2f}%" if fluid else f"{of_whole * width:.2f}"
-        return f'<rect x="0" y="{top}" width="{size}" height="{_BAR}" fill="{fill}"/>'
+def _beside(bar: Bar, top: int, width: int) -> tuple[str, int]:
+    lines = _lines(bar, int(width * _LABELS) - 2 * _TEXT)
+    height = max(len(lines) * _LINE, _LINE)
+    left, right = int(width * _LABELS), width - _FIGURES
+    figure = _words(bar.figure, str(width), top + _LINE - _LIFT, ' text-anchor="end" font-weight="700"')
+    at = top + (_LINE - _BAR) // 2
+    rects = (
+        f'<rect x="{left}" y="{at}" width="{share * (right - left):.2f}" height="{_BAR}" fill="{fill}"/>'
+        for share, fill in ((1.0, TRACK), (bar.share, SIGN))
+        if share > 0
+    )
+    edge = (
+        f'<rect x="{left}" y="{at - 2}" width="1" height="{_BAR + 4}" fill="{QUIET if bar.share else LINE}"/>'
+    )
+    return _label(lines, top) + figure + "".join(rects) + edge, top + height + _CLOSE
 
-    yield rect(1, TRACK)
-    if share > 0:
-        yield rect(share, SIGN)
-    yield f'<rect x="0" y="{top - 2}" width="1" height="{_BAR + 4}" fill="{QUIET if share else LINE}"/>'
+
+def _edge(x: str, top: int, bar: Bar) -> str:
+    fill = QUIET if bar.share else LINE
+    return f'<rect x="{x}" y="{top - 2}" width="1" height="{_BAR + 4}" fill="{fill}"/>'
 
 
-def _lines(bar: Bar, width: int) -> list[str]:
-    """The label in lines that leave room for the figure."""
-    room = width - len(bar.figure) * _WIDTH_OF_A_LETTER - 2 * _TEXT
+def _label(lines: list[str], top: int) -> str:
+    return "".join(_words(line, "0", top + (n + 1) * _LINE - _LIFT) for n, line in enumerate(lines))
+
+
+def _words(text: str, x: str, y: int, more: str = "") -> str:
+    return f'<text x="{x}" y="{y}" fill="{INK}"{more}>{escape(text)}</text>'
+
+
+def _room(figure: str) -> int:
+    return int(len(figure) * _WIDTH_OF_A_LETTER + 2 * _TEXT)
+
+
+def _lines(bar: Bar, room: int) -> list[str]:
+    """The label in lines of so many pixels."""
     return wrap(bar.label, max(12, int(room / _WIDTH_OF_A_LETTER))) or [""]

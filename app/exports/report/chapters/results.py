@@ -29,12 +29,10 @@ def _tables(writer: Writer, item: AgendaItem) -> Iterator[Table]:
     for place, row in enumerate(writer.findings.result(item.id).rows):
         of = f" · {writer.say(row.row.label)}" if row.row else ""
         shown = [(group, rows[place]) for group, rows in results]
+        heads = (Head(_head(writer, group, of_it), True, 2) for group, of_it in shown)
         yield Table(
             f"{item.id.upper()} {writer.say(item.title)}{of}",
-            (
-                Head(_("Option"), width=4),
-                *(Head(_head(writer, group, of_it), True, 2) for group, of_it in shown),
-            ),
+            (Head(_("Option"), width=4), *heads),
             tuple(_rows(writer, row, [of_it for _group, of_it in shown])),
         )
 
@@ -57,7 +55,7 @@ def _results(poll: Poll, group: Group) -> list[RowResult]:
 
 def _head(writer: Writer, group: Group, of_it: RowResult) -> str:
     name = _("All") if group.scope == ALL else writer.group(group.value or "")
-    return f"{name} (n = {of_it.base})"
+    return f"{name} (n\u00a0=\u00a0{of_it.base})"
 
 
 def _rows(writer: Writer, whole: RowResult, shown: list[RowResult]) -> Iterator[tuple[Runs, ...]]:
