@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Engine, delete, func, select, update
 from app.domain.fold import MEANINGS
 from app.domain.keeping import MOVES, kept_until
 from app.domain.people.entries import NamesErased
+from app.domain.plan import Plan
+from app.domain.reading import read_body
 from app.domain.session.entries import Planned
 from app.log.append import ENTRY, PARTICIPANT, append_within, lock
 from app.log.erase import Erased, without
@@ -43,21 +45,30 @@ def erase_names(engine: Engine, session: SessionRow, by: str = "host") -> Erased
 
 
 def is_overdue(engine: Engine, session: SessionRow, now: datetime) -> bool:
-    """Whether the plan says that names are not kept any longer, and there are some. Raises FromTheFuture."""
+    """Whether the plan says that names are not kept any longer, and there are some. What takes longest to find
+    out is asked last. Raises FromTheFuture."""
     with engine.connect() as db:
-        return _is_over(db, session, now) and _has_names(db, session)
+        plan = _plan(db, session)
+        if plan is None or not _is_over(plan, plan.ends_at, now) or not _has_names(db, session):
+            return False
+        return _is_over(plan, _moved_at(db, session), now)
 
 
-def _is_over(db: Connection, session: SessionRow, now: datetime) -> bool:
-    """As the plan says. It takes the plan, and when the session last moved, and not the whole log."""
-    planned = (one.entry.body for one in stored_entries(db, session.id, (Planned.kind,)))
-    plan = next((body.plan for body in planned if isinstance(body, Planned)), None)
-    if plan is None or plan.keep_personal_data_days is None:
-        return False
-    mine = (ENTRY.c.session_id == session.id) & ENTRY.c.kind.in_(_MOVES)
-    moved_at = datetime.fromisoformat(str(db.scalar(select(func.max(ENTRY.c.at)).where(mine))))
+def _plan(db: Connection, session: SessionRow) -> Plan | None:
+    first = (ENTRY.c.session_id == session.id) & (ENTRY.c.seq == 1)
+    row = db.execute(select(ENTRY.c.kind, ENTRY.c.body, ENTRY.c.version).where(first)).first()
+    body = read_body(*row) if row else None
+    return body.plan if isinstance(body, Planned) else None
+
+
+def _is_over(plan: Plan, moved_at: datetime, now: datetime) -> bool:
     until = kept_until(plan, moved_at)
     return until is not None and now >= until
+
+
+def _moved_at(db: Connection, session: SessionRow) -> datetime:
+    mine = (ENTRY.c.session_id == session.id) & ENTRY.c.kind.in_(_MOVES)
+    return datetime.fromisoformat(str(db.scalar(select(func.max(ENTRY.c.at)).where(mine))))
 
 
 def _has_names(db: Connection, session: SessionRow) -> bool:

@@ -1,7 +1,9 @@
 """Whether a log in a file can be taken in as a session: it is complete, proved, and ours to read."""
 
+from datetime import datetime
+
 from app.domain.fold import KINDS
-from app.domain.reading import FromTheFuture
+from app.domain.reading import FromTheFuture, read_body
 from app.domain.session.entries import Planned
 from app.domain.written import LONGEST_NAME, UNWRITABLE
 from app.log.log_file import SCHEMA_VERSION, GivenName, LogFile
@@ -38,7 +40,8 @@ def must_be_fit(file: LogFile) -> None:
 
 def _must_be_readable(entry: StoredEntry) -> None:
     try:
-        assert entry.entry
+        datetime.fromisoformat(entry.at)
+        read_body(entry.kind, entry.body, entry.version)
     except FromTheFuture as error:
         known = KINDS.get(entry.kind)
         newer = known is None or entry.version > known.version

@@ -71,7 +71,7 @@ def too_wide(page: Page, width: int) -> list[str]:
 def test_the_way_in(room: Room) -> None:
     phone = room.stranger()
     phone.expected = REFUSED
-    for path in ("/", f"/{room.code}", "/nothing/here", "/ZZZZZZ"):
+    for path in ("/", f"/{room.code}", f"/s/{room.code}/privacy", "/nothing/here", "/ZZZZZZ"):
         phone.page.goto(path)
         check(phone.page, NARROW)
 

@@ -1,5 +1,6 @@
 """Everyone's names go, on either database; what was said, votes, groups and the chain stay."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
@@ -165,3 +166,12 @@ def test_what_fails_on_the_way_erases_nothing(engine: Engine, monkeypatch: pytes
     monkeypatch.undo()
     append_as_host(engine, session, NamesErased())
     assert rows(engine, session)[-1].kind == "names_erased"
+
+
+def test_two_processes_that_find_it_due_at_once_say_it_once(engine: Engine, other: Engine) -> None:
+    session = held(engine)
+    with ThreadPoolExecutor(2) as pool:
+        erased = list(pool.map(lambda process: erase_names(process, session, "system"), (engine, other)))
+    assert sorted(map(tuple, erased)) == [(0, 0), (10, 2)]
+    assert [one.kind for one in rows(engine, session)].count("names_erased") == 1
+    assert_whole(engine, session, len(rows(engine, session)))
