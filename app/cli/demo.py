@@ -20,16 +20,19 @@ from app.rehearsal.browser import NoAnswer
 from app.rehearsal.copy import make_copy, plan_of
 from app.rehearsal.own_server import own_server
 from app.rehearsal.rehearse import Asked, rehearse
-from app.settings import settings
+from app.settings import Settings, settings
 
 SPEED = 30.0
 """An hour and a half in three minutes."""
 
+PLAN = str(Settings.model_fields["session_plan"].default)
+"""Whatever plan is set here, it is the session of 18 May."""
+
 WHAT_TO_SEE = {
-    "board": "what the room sees: open it large, press F",
-    "moderator": "the laptop that leads; today it is pressed for you",
-    "participants": "a phone: join, vote, write; you are one of them",
-    "rapporteur": "the desk: every line of the log, and the files to take home",
+    "board": "The board: what the room sees. Press F there.",
+    "participants": "A phone: join, vote and write as one of them.",
+    "moderator": "The moderator's laptop. Today its keys are pressed for you.",
+    "rapporteur": "The rapporteur's desk: every line of the log, and the files to take home.",
 }
 
 
@@ -44,7 +47,7 @@ def demo(
         database = f"sqlite:///{Path(folder) / 'demo.db'}"
         host = settings().host
         try:
-            with own_server(host, DATABASE_URL=database) as address:
+            with own_server(host, DATABASE_URL=database, SESSION_PLAN=PLAN) as address:
                 outside = f"http://{own_address(host)}:{urlsplit(address).port}"
                 _show(database, address, outside, participants, speed)
         except NoAnswer as error:
@@ -61,7 +64,9 @@ def _show(database: str, address: str, outside: str, participants: int, speed: f
     _say_what_to_see(copy, outside, 93 / speed)
     asked = Asked(address, copy, plan_of(engine, copy), participants, speed)
     report = asyncio.run(rehearse(asked, typer.echo))
-    typer.echo("\n".join(["", report.lines[0], "Look round as long as you like; Ctrl-C ends."]))
+    typer.echo(
+        "\n".join(["", report.lines[0], "Look round as long as you like: results, log, files. Ctrl-C ends it."])
+    )
     engine.dispose()
     while True:
         time.sleep(3600)
@@ -71,5 +76,7 @@ def _say_what_to_see(copy: SessionRow, address: str, minutes: float) -> None:
     links = links_of(copy, address)
     typer.echo("\nHemicycle: the session of 18 May 2021, with simulated participants\n")
     for name, what in WHAT_TO_SEE.items():
-        typer.echo(f"  {name:<13}{links[name]}\n  {'':<13}{what}\n")
-    typer.echo(f"It takes about {minutes:.0f} minutes, by the clock of that day. Ctrl-C ends.\n")
+        typer.echo(f"  {what}\n    {links[name]}\n")
+    typer.echo(
+        f"It takes about {max(1, round(minutes))} minutes, told by the clock of that day. Ctrl-C ends it.\n"
+    )

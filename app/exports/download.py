@@ -15,6 +15,7 @@ from app.exports.record import Record
 from app.exports.tables import manifest, tables_of
 from app.log.log_file import SCHEMA_VERSION
 from app.log.stored import StoredEntry
+from app.log.tables import SessionRow
 
 
 class Sheet(NamedTuple):
@@ -72,7 +73,7 @@ def _about(record: Record, generated_at: datetime) -> dict[str, object]:
         "session": {
             "code": record.session.code,
             "created_at": record.session.created_at,
-            "rehearsal_of": record.session.rehearsal_of,
+            **_marked(record.session),
             "kind": plan.kind.model_dump() if plan.kind else None,
             "title": plan.title.model_dump(),
             "starts_at": _local(plan.starts_at, plan.zone),
@@ -80,6 +81,11 @@ def _about(record: Record, generated_at: datetime) -> dict[str, object]:
             "zone": plan.zone,
         },
     }
+
+
+def _marked(session: SessionRow) -> dict[str, str]:
+    """Of which session it is a rehearsal; nothing of a session itself."""
+    return {"rehearsal_of": session.rehearsal_of} if session.rehearsal_of else {}
 
 
 def _local(moment: datetime, zone: str) -> str:

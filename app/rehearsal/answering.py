@@ -16,8 +16,11 @@ from app.rehearsal.voices import reworded
 AGAIN, REWORDS, TAKES_BACK = 0.08, 0.15, 0.06
 """How many answer a vote twice, and word an input anew or take it back."""
 
-WRITES, RAISES = 2, 5
-"""One of so many writes, and raises a hand."""
+WRITES = 2
+"""One of so many writes."""
+
+HANDS = 5
+"""How many raise a hand to an item, in a hall of 25 or more; in a smaller one, one of so many."""
 
 
 async def answer(person: Person, item: AgendaItem) -> None:
@@ -28,7 +31,7 @@ async def answer(person: Person, item: AgendaItem) -> None:
     await pace.wait(item.minutes * chance.triangular(0.03, 0.4, 0.12))
     if item.vote:
         await _vote(person, item, item.vote)
-    if _turn(person, item) % RAISES == 3:
+    if _turn(person, item) % max(HANDS, person.house.participants // HANDS) == 3:
         await _raise_hand(person, item)
     if item.inputs:
         await pace.wait(item.minutes * chance.uniform(0.02, 0.15))
@@ -53,6 +56,14 @@ async def _vote(person: Person, item: AgendaItem, vote: Vote) -> None:
 async def _raise_hand(person: Person, item: AgendaItem) -> None:
     if await _done(person, item, "hands", "floor", wanted=True):
         person.house.hands.append(Hand(person.who, person.language))
+
+
+async def lower_hand(person: Person) -> None:
+    """Ask to speak no longer, for who still does. Raises NoAnswer."""
+    mine = Hand(person.who, person.language)
+    if mine in person.house.hands:
+        person.house.hands.remove(mine)
+        await person.ask("floor", wanted=False)
 
 
 async def _write(person: Person, item: AgendaItem) -> None:

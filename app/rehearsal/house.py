@@ -45,6 +45,7 @@ class House:
     pace: Pace
     tell: Tell
     chance: Random
+    participants: int
     voices: Voices = field(init=False)
     latencies: Latencies = field(default_factory=Latencies)
     said: dict[str, Said] = field(default_factory=dict)

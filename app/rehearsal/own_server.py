@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from http.client import HTTPException
 from tempfile import TemporaryFile
 
+from app.address import EVERYWHERE, own_address
 from app.ourselves import command, environment
 from app.rehearsal.browser import Browser, NoAnswer
 
@@ -39,8 +40,9 @@ def own_server(host: str = THIS_MACHINE, **settings: str) -> Iterator[str]:
     """Within this a server runs at a free port of this machine, whose address it has. Its settings are ours but
     for those given. Raises NoAnswer with what it said where it does not start."""
     port = free_port()
-    env = environment(HOST=host, PORT=str(port), LINKS="hidden", **settings)
-    address = f"http://{THIS_MACHINE}:{port}"
+    outside = f"http://{own_address(host)}:{port}"
+    env = environment(HOST=host, PORT=str(port), PUBLIC_URL=outside, LINKS="hidden", **settings)
+    address = f"http://{THIS_MACHINE if host in EVERYWHERE else own_address(host)}:{port}"
     with TemporaryFile() as said:
         process = subprocess.Popen(  # noqa: S603 - it is our own program
             command("app.cli", "serve"),

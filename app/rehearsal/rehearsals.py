@@ -61,7 +61,8 @@ class Rehearsals:
             copy = await asyncio.to_thread(make_copy, self._hall.engine, original)
             self._process = await self._start(copy, address)
             self._goes_on(original.code, copy)
-            begun.set_result(None)
+            if not begun.done():  # whoever asked for it may have gone
+                begun.set_result(None)
             await self._watch(self._process)
         except Exception as error:
             if begun.done():

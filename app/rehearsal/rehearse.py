@@ -30,7 +30,8 @@ async def rehearse(asked: Asked, tell: Tell) -> Report:
     cannot go on."""
     began = time.monotonic()
     code, original = asked.copy.code, asked.copy.rehearsal_of or ""
-    house = House(asked.address, code, asked.plan, Pace(asked.plan, asked.speed), tell, Random())
+    pace = Pace(asked.plan, asked.speed)
+    house = House(asked.address, code, asked.plan, pace, tell, Random(), asked.participants)
     async with AsyncExitStack() as stack:
         house.latencies.begin("arrival")
         tokens = {link.role: link.token for link in asked.copy.links}

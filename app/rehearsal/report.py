@@ -51,7 +51,7 @@ class Report:
     @property
     def lines(self) -> list[str]:
         """As a person reads it."""
-        done = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in self.done.items())
+        done = ", ".join(f"{number} {name}" for name, number in self.done.items() if "_" not in name)
         rows = [(one.step, one.acknowledged, one.pushed) for one in self.steps]
         rows.append(("all of it", self.acknowledged, self.pushed))
         return [

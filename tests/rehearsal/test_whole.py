@@ -69,6 +69,7 @@ def test_inputs_are_supported_and_hands_are_raised_counted_and_noted(kept: Kept)
     kinds = Counter(entry.body.kind for entry in kept.copy.entries)
     assert kinds["endorsed"] and kinds["floor_asked"] and kinds["floor_given"] and kinds["input_shown"]
     assert kinds["intervention_noted"] and kinds["hands_counted"] == 1
+    assert not kept.state.hands
     assert any(input.endorsements for input in kept.state.inputs.values())
 
 

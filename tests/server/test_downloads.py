@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from app.exports import aside
+from app import ourselves
 from app.exports.aside import Aside, Busy, Left, NotMade
 from app.exports.asked import Asked
 
@@ -120,7 +120,7 @@ class Slow:
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Files take for ever."""
-    monkeypatch.setattr(aside, "_ROOT", Slow(tmp_path).folder)
+    monkeypatch.setattr(ourselves, "_ROOT", Slow(tmp_path).folder)
     yield
 
 

@@ -4,7 +4,7 @@ results come out."""
 import asyncio
 
 from app.domain.agenda.data import AgendaItem
-from app.rehearsal.answering import answer
+from app.rehearsal.answering import answer, lower_hand
 from app.rehearsal.cast import Cast
 from app.rehearsal.house import House, Said
 from app.rehearsal.voices import asked_by_hands
@@ -34,6 +34,8 @@ async def play(cast: Cast, item: AgendaItem) -> None:
         await moderator.ask("reveal", item=item.id)
     if item.id == [one.id for one in house.plan.agenda if one.asks][-1]:
         await house.tried(_count_hands(cast, item))
+    for person in cast.people:
+        await house.tried(lower_hand(person))
     house.tell(f"{house.pace.clock}  {_name(house, item)}: {_told(house, item)}")
     await house.pace.wait(item.minutes * 0.2)
 
