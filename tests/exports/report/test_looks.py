@@ -39,8 +39,8 @@ def test_a_bar_is_as_long_as_its_share_and_the_whole_stays_visible() -> None:
     rects = [one for one in drawing if one.tag.endswith("rect")]
     of_whole = [float(one.get("width", "")) for one in rects if one.get("fill") == palette.TRACK]
     of_share = [float(one.get("width", "")) for one in rects if one.get("fill") == palette.SIGN]
-    assert of_whole == [400, 400, 400]
-    assert of_share == [200, 400]
+    assert len(of_whole) == 3 and len(set(of_whole)) == 1
+    assert of_share == [of_whole[0] / 2, of_whole[0]]
 
 
 def test_a_long_label_is_broken_and_nothing_is_cut() -> None:
