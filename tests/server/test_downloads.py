@@ -44,7 +44,7 @@ def test_the_workbook_is_the_first_download(scene: Scene) -> None:
     assert download.headers["content-disposition"].endswith('_log.xlsx"')
     assert int(download.headers["content-length"]) == len(download.content)
     cells = [cell for row in load_workbook(BytesIO(download.content))["inputs"] for cell in row]
-    assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
+    assert {cell.data_type for cell in cells if cell.value == "=1+1"} == {"s"}
 
 
 def test_an_ending_that_is_no_format_is_not_found(scene: Scene) -> None:
