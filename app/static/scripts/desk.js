@@ -4,6 +4,7 @@
 
 hemicycle.part("desk", ({ session, outbox, keys }) => {
   const STANCES = { 1: "supports", 2: "nuances", 3: "opposes", 4: "adds", 0: "" };
+  const LANGUAGES = ["en", "es", "fr"];
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const desk = () => document.getElementById("desk");
   const statement = () => desk().dataset.statement;
@@ -120,13 +121,24 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
   // What is typed at the statement in hand: it stays as it is, whatever comes, until it is saved.
   document.addEventListener("input", ({ target }) => { if (target.form?.matches("form.edit")) begin(target.form); });
   document.addEventListener("change", ({ target }) => {
-    const form = target.form;
-    if (!form?.matches("form.edit")) return;
+    if (target.form?.matches("form.edit")) save(target.form, { [target.name]: target.value });
+  });
+
+  function save(form, changes) {
     begin(form);
     outbox.send({
-      do: "redraft", statement: form.dataset.redraft, revision: Number(form.dataset.revision), [target.name]: target.value,
+      do: "redraft", statement: form.dataset.redraft, revision: Number(form.dataset.revision), ...changes,
     });
     form.querySelector("[data-edit-said]").textContent = session.words.waiting;
+  }
+
+  // Where another reworded it meanwhile, whoever typed here reads theirs in the list and says which is to stand.
+  document.addEventListener("click", ({ target }) => {
+    const form = target.closest("form.edit");
+    if (form && target.closest("[data-theirs]")) return location.reload();
+    if (!form || !target.closest("[data-mine]")) return;
+    form.dataset.revision = desk().dataset.revision;
+    save(form, Object.fromEntries(LANGUAGES.map((one) => [one, form.elements[one].value])));
   });
 
   const begin = (form) => form.setAttribute("data-begun", "");
@@ -145,8 +157,9 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
     const place = form.querySelector("[data-edit-said]");
     place.textContent = answer.refused ? answer.message : session.words.sent;
     place.className = `outcome ${answer.refused ? "bad" : "good"}`;
+    form.querySelector(".mine-again").hidden = answer.reason !== "statement_reworded";
     if (answer.refused) return;
-    if (["en", "es", "fr"].some((one) => one in message)) form.dataset.revision = Number(form.dataset.revision) + 1;
+    if (LANGUAGES.some((one) => one in message)) form.dataset.revision = Number(form.dataset.revision) + 1;
     if (!form.contains(document.activeElement)) form.removeAttribute("data-begun");
   }
 
