@@ -42,8 +42,10 @@ from app.screens.participant.others import more_others
 from app.screens.rapporteur import page as rapporteur
 from app.screens.rapporteur import report, trace
 from app.screens.rapporteur.desk import page as desk
+from app.screens.rapporteur.desk import suggesting
 from app.screens.speaking import Speaking
 from app.screens.views import VIEWS
+from app.sense.aside import Sense
 from app.settings import Settings, settings
 
 COMPILED_AFTER_SECONDS = 2.0
@@ -59,6 +61,7 @@ PARTS = (
     record,
     rapporteur,
     desk,
+    suggesting,
     report,
     trace,
     became,
@@ -88,6 +91,7 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     app = Hemicycle(openapi_url=None, redirect_slashes=False, lifespan=_lifespan(chosen, prepared))
     app.state.metrics_token = chosen.metrics_token
     app.state.aside = Aside()
+    app.state.sense = Sense()
     app.add_middleware(Speaking)
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)

@@ -16,6 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("app.domain",),
     ("app.i18n",),
     ("app.activities",),
+    ("app.sense",),
     ("app.log",),
     ("app.live.asking",),
     ("app.live.room",),

@@ -1,0 +1,1 @@
+"""Sense-making, offline: what may say alike, and of what. Only suggestions, for a person to confirm."""
