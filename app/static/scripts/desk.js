@@ -163,6 +163,11 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
     if (!form.contains(document.activeElement)) form.removeAttribute("data-begun");
   }
 
+  // What was suggested and is done is out of the way.
+  document.addEventListener("outbox:submitted", ({ detail: { form } }) => {
+    if (form.closest("#suggestions")) (form.closest("li") || form).remove();
+  });
+
   function drafted(id) {
     const url = new URL(location.href);
     url.searchParams.set("statement", id);
