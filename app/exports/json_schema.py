@@ -109,19 +109,18 @@ def _about() -> Schema:
         "last_seq": {"description": "The place of the last entry taken into account.", "type": "integer"},
         "last_chain_hash": {"description": "What seals that entry, and all before it.", **_HASH},
         "session": _object(
-            {
+            optional={
+                "rehearsal_of": {"description": "Of a copy: the session that is rehearsed.", "type": "string"}
+            },
+            properties={
                 "code": {"type": "string", "pattern": "^[A-Z2-9]{6}$"},
                 "created_at": _MOMENT,
-                "rehearsal_of": {
-                    "description": "Of a rehearsal: of which session.",
-                    "type": ["string", "null"],
-                },
                 "kind": {"anyOf": [_TEXTS, {"type": "null"}]},
                 "title": _TEXTS,
                 "starts_at": {"description": "The planned start, in the session's zone.", **_MOMENT},
                 "ends_at": {"description": "The planned end, in the session's zone.", **_MOMENT},
                 "zone": {"type": "string"},
-            }
+            },
         ),
     }
 
@@ -148,9 +147,9 @@ def _entry() -> Schema:
     )
 
 
-def _object(properties: Schema) -> Schema:
-    required = list(properties)
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+def _object(properties: Schema, optional: Schema | None = None) -> Schema:
+    whole = {**properties, **(optional or {})}
+    return {"type": "object", "properties": whole, "required": list(properties), "additionalProperties": False}
 
 
 def _list(of: str) -> Schema:

@@ -10,7 +10,7 @@ from app.domain.outcome import Refusal
 from app.domain.state import State
 from app.domain.text import N_, Language
 
-PARTS = ("summary", "moderator", "rapporteur", "decisions", "next_steps")
+PARTS = ("summary", "moderator", "rapporteur", "next_steps")
 """What the report asks the rapporteur for once."""
 
 OF_QUESTION = ("said", "agreed", "divided", "open")

@@ -61,7 +61,7 @@ def _cover(writer: Writer) -> tuple[tuple[str, str], ...]:
             _("Held by"),
             "; ".join(writer.say(one.name) for one in plan.organisations if one.part == "organiser"),
         ),
-        (_("Under the umbrella of"), "; ".join(umbrella)),
+        (_("Umbrella"), "; ".join(umbrella)),
         (_("Moderator"), writer.written("moderator") or _holders(writer, "moderator") or gap),
         (_("Rapporteur"), writer.written("rapporteur") or _holders(writer, "rapporteur") or gap),
         (_("Status"), _("Draft, for the rapporteur to complete")),

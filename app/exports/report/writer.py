@@ -24,6 +24,13 @@ from app.i18n import _, ngettext
 
 Runs = tuple[Run, ...]
 
+_COLON: dict[Language, str] = {"en": ":", "es": ":", "fr": "\u00a0:"}
+_MARKS: dict[Language, tuple[str, str]] = {
+    "en": ("“", "”"),
+    "es": ("«", "»"),
+    "fr": ("«\u00a0", "\u00a0»"),
+}
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -95,15 +102,28 @@ class Writer:
         """An input as it is quoted: its words, a rendering where there is one, and whom to name."""
         own = input.language if input.language != self.language else None
         rendering = input.renderings.get(self.language)
-        words = [Run(f"“{input.text}”", language=own)]
+        words = [Run(self.quoted(input.text, input.language), language=own)]
         if rendering:
-            words = [Run(f"“{rendering.text}” "), Run(f"({_('original')}: “{input.text}”)", language=own)]
+            original = _("original")
+            words = [
+                Run(f"{self.quoted(rendering.text, self.language)} ({self.label(original)}"),
+                Run(f"{words[0].text})", language=own),
+            ]
         author = citation(self.record, input, self.language) or _("a participant")
         return Paragraph((*words, Run(f" — {author}", note=(input.id,))), "quote")
 
     def notes(self, ids: Iterable[str]) -> tuple[str, ...]:
         """What stands in a footnote of these ids: those that may."""
         return tuple(id for id in ids if may_be_named(self.record, id))
+
+    def label(self, text: str) -> str:
+        """What stands before something: "About: "."""
+        return f"{text}{_COLON[self.language]} "
+
+    def quoted(self, text: str, language: Language) -> str:
+        """Somebody's words in the marks of their language."""
+        before, after = _MARKS[language]
+        return f"{before}{text}{after}"
 
     def speaker(self, who: str) -> str:
         """Whom to name as having spoken: for the rapporteur as they last consented to be quoted; else, since
@@ -135,8 +155,8 @@ def missing(what: str = "") -> Paragraph:
 
 def gap(what: str = "") -> Run:
     """The same within a line."""
-    told = f"{_('Rapporteur')}: {what}" if what else _("Rapporteur")
-    return Run(f"[{told}]", gap=True)
+    who = _("Rapporteur")
+    return Run(f"[{who}: {what}]" if what else f"[{who}]", gap=True)
 
 
 def percent(part: Part) -> str:

@@ -23,7 +23,6 @@ PART_WORDS = {
     "summary": N_("Summary"),
     "moderator": N_("Moderator"),
     "rapporteur": N_("Rapporteur"),
-    "decisions": N_("Decisions"),
     "next_steps": N_("Next steps"),
     "said": N_("What was said"),
     "agreed": N_("Convergence"),

@@ -24,7 +24,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
 def _statement(writer: Writer, statement: Statement) -> Iterator[Block]:
     read = statement.read(writer.language)
     other = read.language if read.language != writer.language else None
-    yield Heading(2, f"{statement.id} · {_(KINDS[statement.kind])}", f"statement-{statement.id}")
+    yield Heading(2, " · ".join((statement.id, _(KINDS[statement.kind]))), f"statement-{statement.id}")
     for_it = writer.notes(id for id, stance in statement.evidence.items() if stance in BEHIND)
     yield Paragraph((Run(read.text, bold=True, language=other, note=for_it),), "lead")
     if other:
@@ -40,7 +40,7 @@ def _facts(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
         (_("Addressed to"), writer.say(addressee.name) if addressee else ""),
     ]
     for label, text in facts:
-        yield Run(f"{label}: ", bold=True), Run(text) if text else gap()
+        yield Run(writer.label(label), bold=True), Run(text) if text else gap()
     yield from _people(writer, statement)
     if statement.replies:
         yield from _recognised(writer, statement)
@@ -54,10 +54,13 @@ def _people(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
     behind = Run(
         _("%(people)s wrote or support what it rests on", people=people(len(stands.behind))) + groups + "."
     )
-    yield Run(f"{_('Behind it')}: ", bold=True), behind
+    yield Run(writer.label(_("Behind it")), bold=True), behind
     if stands.against:
         opposing = writer.notes(id for id, stance in statement.evidence.items() if stance == "opposes")
-        yield Run(f"{_('Against it')}: ", bold=True), Run(f"{people(len(stands.against))}.", note=opposing)
+        yield (
+            Run(writer.label(_("Against it")), bold=True),
+            Run(f"{people(len(stands.against))}.", note=opposing),
+        )
 
 
 def _recognised(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
@@ -69,7 +72,7 @@ def _recognised(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...
         n=len(statement.replies),
     )
     yield (
-        Run(f"{_('Read back')}: ", bold=True),
+        Run(writer.label(_("When it was read back")), bold=True),
         Run(counts),
         Run(agreed(writer, writer.findings.recognised(statement))),
     )
@@ -81,6 +84,6 @@ def _recognised(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...
         ):
             own = reply.language if reply.language != writer.language else None
             yield (
-                Run(f"{_('A change asked for')}: ", bold=True),
-                Run(f"“{reply.text}”", language=own, note=(reply.id,)),
+                Run(writer.label(_("A change asked for")), bold=True),
+                Run(writer.quoted(reply.text, reply.language), language=own, note=(reply.id,)),
             )

@@ -60,7 +60,8 @@ def _channels(writer: Writer) -> str:
     inputs = [one for one in writer.state.inputs.values() if writer.state.counts(one)]
     channels = Counter(one.noted or "phone" for one in inputs)
     languages = Counter(one.language for one in inputs)
-    told = "; ".join(f"{_(CHANNELS[one]).rstrip('.').lower()}: {n}" for one, n in sorted(channels.items()))
+    named = ((_(CHANNELS[one]).rstrip("."), n) for one, n in sorted(channels.items()))
+    told = "; ".join(f"{writer.label(name)}{n}" for name, n in named)
     spoken = ", ".join(f"{LANGUAGE_NAMES[one]} {n}" for one, n in sorted(languages.items()))
     return ngettext(
         "%(n)s contribution counts (%(channels)s), in these languages: %(languages)s.",

@@ -22,7 +22,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
 
 
 def _in_short(writer: Writer, item: AgendaItem) -> tuple[Run, ...]:
-    title = Run(f"{writer.say(item.title)}: ", bold=True)
+    title = Run(writer.label(writer.say(item.title)), bold=True)
     if item.id not in writer.state.polls or not writer.findings.result(item.id).people:
         return title, Run(_("nobody answered the vote."))
     said = writer.findings.sentence(item.id, writer.language)

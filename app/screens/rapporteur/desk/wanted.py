@@ -50,7 +50,8 @@ def is_wanted(scene: Scene, input: Input, wanted: Wanted) -> bool:
     state = scene.state
     handling = state.handled.get(input.id)
     return (
-        (not wanted.item or input.item == wanted.item)
+        input.withdrawn_at is None
+        and (not wanted.item or input.item == wanted.item)
         and (not wanted.language or input.language == wanted.language)
         and (not wanted.consent or (input.consent or "none") == wanted.consent)
         and (not wanted.left or not (handling and handling.looked_at))
