@@ -23,7 +23,7 @@ def write_pdf(document: Document, target: BinaryIO) -> None:
     """Write the document to `target`.
 
     Letters that the report's own font lacks come from the fonts of the machine. What none of them has is shown
-    as a replacement character: a file with a letter that cannot be drawn is not accessible.
+    as a replacement character, or a question mark: a file with a letter that cannot be drawn is not accessible.
     """
     data = typeset(document)
     while True:
@@ -34,7 +34,8 @@ def write_pdf(document: Document, target: BinaryIO) -> None:
             missing = _missing(error.diagnostic) & set(data)
             if not missing:
                 raise
-            data = data.translate(dict.fromkeys(map(ord, missing), _REPLACEMENT))
+            shown = "?" if _REPLACEMENT in missing else _REPLACEMENT
+            data = data.translate(dict.fromkeys(map(ord, missing), shown))
 
 
 def _file(data: str) -> bytes:

@@ -7,9 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typst
 
 from app.domain.text import Language
+from app.exports.report import pdf
 from app.exports.report.document import Heading, Paragraph, Run
+from app.exports.report.fonts import FOLDER
 
 from .making import file_of, in_one_line
 from .samples import HOSTILE, NAME, sample, with_text
@@ -87,6 +90,13 @@ def test_letters_that_the_font_lacks_do_not_fail_it(tmp_path: Path) -> None:
     assert "\ufffd" in shown
     assert "ab" not in shown
     assert "Привет, мир" in shown
+
+
+def test_a_machine_without_fonts_makes_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+    monkeypatch.setattr(pdf, "_fonts", lambda: alone)
+    assert b"pdfuaid" in file_of(with_text(OTHER_LETTERS), "pdf")
+    assert b"pdfuaid" in file_of(sample(), "pdf")
 
 
 def test_levels_that_are_left_out_do_not_fail_it() -> None:
