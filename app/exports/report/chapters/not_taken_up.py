@@ -16,7 +16,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
     if reasons:
         yield Table(
             _("Not taken up"),
-            (Head(_("Input")), Head(_("Why"), width=4)),
+            (Head(_("Input")), Head(_("Reason"), width=4)),
             tuple((cell(id), cell(why)) for id, why in reasons.items()),
         )
     else:
