@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.domain.convergence import IN_WORDS
+from app.domain.findings import Leading
 from app.domain.guidance.data import Handling, Statement
 from app.domain.inputs.data import Input
 from app.domain.text import LANGUAGES, Language
@@ -124,10 +126,23 @@ def _results(scene: Scene, chosen: Statement | None) -> Iterator[Piece]:
     for item in scene.state.agenda:
         if item.id in scene.state.polls and scene.findings.result(item.id).people:
             said = scene.findings.sentence(item.id, scene.language)
-            yield _of_room(scene, f"R-{item.id.upper()}", said, chosen)
+            yield _of_room(scene, f"R-{item.id.upper()}", said, chosen, _verdicts(scene, item.id))
         hands = [counted(one) for one in scene.state.hands_counted.values() if one.item == item.id]
         if hands:
             yield _of_room(scene, f"H-{item.id.upper()}", "; ".join(hands), chosen)
+
+
+def _verdicts(scene: Scene, item: str) -> str:
+    """How far groups agree on what weighs most, row by row: once the session has ended and groups may be told
+    apart."""
+    rows = scene.findings.leading(item) if scene.ended else ()
+    return " · ".join(_verdict(scene, row) for row in rows)
+
+
+def _verdict(scene: Scene, row: Leading) -> str:
+    what = scene.say(row.bar.option.label)
+    of = f"{scene.say(row.result.row.label)}, {what}" if row.result.row else what
+    return f"{of}: {_(IN_WORDS[row.agreement.verdict])} (n = {row.agreement.whole.people})"
 
 
 def _changes(scene: Scene, chosen: Statement | None) -> Iterator[Piece]:

@@ -126,13 +126,13 @@ def _by_group(scene: Scene, people: frozenset[str]) -> list[Behind]:
 
 
 def agreement(scene: Scene, found: Convergence) -> Agreement:
-    """In words."""
+    """In words; by group once the session has ended, since until then answers could be told apart."""
     parts = [*found.groups, *([found.merged] if found.merged else [])]
     return Agreement(
-        verdict=_(IN_WORDS[found.verdict]),
+        verdict=_(IN_WORDS[found.verdict]) if scene.ended else "",
         percent=round(found.whole.percent),
         people=found.whole.people,
-        groups=[(group_name(scene, one.group), one.agree, one.people) for one in parts],
+        groups=[(group_name(scene, one.group), one.agree, one.people) for one in parts if scene.ended],
         spread=found.spread,
     )
 
