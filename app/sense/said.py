@@ -46,42 +46,55 @@ class Twins(NamedTuple):
     differs_by_negation: bool
 
 
+class OpinionGroup(NamedTuple):
+    """How many people, and which statements they support more than the others do, the clearest first."""
+
+    people: int
+    statements: tuple[str, ...]
+
+
 class Suggestions(NamedTuple):
-    """Groups; for each id the likeliest themes; near-duplicates; and ids whose language may be another one."""
+    """Groups; for each id the likeliest themes; near-duplicates; ids whose language may be another one; and
+    groups of people who support the same."""
 
     groups: tuple[Likely, ...]
     themes: dict[str, tuple[LikelyTheme, ...]]
     twins: tuple[Twins, ...]
     languages: dict[str, str]
+    opinions: tuple[OpinionGroup, ...] = ()
 
 
 NOTHING = Suggestions((), {}, (), {})
 
 
 class Asked(NamedTuple):
-    """What suggestions are asked for: of what was said, with which themes, and how fine groups are, 0 to 1."""
+    """What suggestions are asked for: of what was said, with which themes, how fine groups are (0 to 1), and what
+    each person supports, nobody being named."""
 
     said: tuple[Said, ...]
     themes: tuple[ThemeSaid, ...]
     fineness: float
+    support: tuple[tuple[str, ...], ...] = ()
 
 
 def asked_from(given: list[object]) -> Asked:
     """What was asked for, from plain JSON."""
-    said, themes, fineness = given
+    said, themes, fineness, support = given
     return Asked(
         tuple(Said(*one) for one in said),  # type: ignore[attr-defined]
         tuple(ThemeSaid(id, tuple(texts)) for id, texts in themes),  # type: ignore[attr-defined]
         float(fineness),  # type: ignore[arg-type]
+        tuple(tuple(one) for one in support),  # type: ignore[attr-defined]
     )
 
 
 def suggestions_from(given: list[object]) -> Suggestions:
     """What is suggested, from plain JSON."""
-    groups, themes, twins, languages = given
+    groups, themes, twins, languages, opinions = given
     return Suggestions(
         tuple(Likely(tuple(ids), tuple(ties), likeness) for ids, ties, likeness in groups),  # type: ignore[attr-defined]
         {id: tuple(LikelyTheme(*one) for one in found) for id, found in themes.items()},  # type: ignore[attr-defined]
         tuple(Twins(*one) for one in twins),  # type: ignore[attr-defined]
         dict(languages),  # type: ignore[call-overload]
+        tuple(OpinionGroup(people, tuple(statements)) for people, statements in opinions),  # type: ignore[attr-defined]
     )

@@ -5,6 +5,7 @@ import numpy as np
 from app.sense.languages import other_language
 from app.sense.linkage import grouped
 from app.sense.meaning import Vectors, centred, encoded
+from app.sense.opinions import opinion_groups
 from app.sense.said import NOTHING, Asked, Likely, Suggestions
 from app.sense.themes import likely_themes
 from app.sense.twins import twins
@@ -45,6 +46,7 @@ def suggest(asked: Asked) -> Suggestions:
         likely_themes(said, vectors, asked.themes),
         tuple(twins(said, meaning)),
         dict(languages),
+        opinion_groups({str(n): one for n, one in enumerate(asked.support)}),
     )
 
 

@@ -63,6 +63,7 @@ class Suggested(Shown):
     themed: list[Themed]
     pairs: list[Pair]
     languages: list[tuple[str, str, str]]
+    opinions: list[tuple[int, list[tuple[str, str]]]]
     fineness: str
     failed: bool
 
@@ -87,7 +88,18 @@ def _asked(scene: Scene, fineness: float) -> Asked:
         tuple(Said(one.id, one.text, one.language) for one in inputs),
         (*(ThemeSaid(one.id, texts_of(one)) for one in scene.plan.themes), *own),
         fineness,
+        _support(scene),
     )
+
+
+def _support(scene: Scene) -> tuple[tuple[str, ...], ...]:
+    """What each person supports, their own included; nobody is named."""
+    theirs: dict[str, list[str]] = {}
+    for input in scene.state.inputs.values():
+        if scene.state.counts(input):
+            for who in {input.author, *input.endorsements} - {""}:
+                theirs.setdefault(who, []).append(input.id)
+    return tuple(tuple(theirs[who]) for who in sorted(theirs))
 
 
 def texts_of(theme: Theme) -> tuple[str, ...]:
@@ -119,6 +131,10 @@ def _suggested(scene: Scene, found: Suggestions, fineness: str, failed: bool) ->
             for id, code in found.languages.items()
             for to in LANGUAGES
             if to == code and id in scene.state.inputs
+        ],
+        opinions=[
+            (one.people, [_said(scene, id) for id in one.statements if id in scene.state.inputs])
+            for one in found.opinions
         ],
         fineness=fineness if fineness in FINENESS else "usual",
         failed=failed,
