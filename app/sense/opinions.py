@@ -1,9 +1,9 @@
 """Groups of people who support the same: only where there are enough people and statements to speak of any.
 
-The method is that of Polis (Small, Bjorkegren, Erkkilä, Shaw and Megill, "Polis: Scaling Deliberation by Mapping
-High Dimensional Opinion Spaces", Recerca 26(2), 2021): the votes projected on their two principal components, those
-who voted little drawn in less; k-means, the number of groups by the silhouette (Rousseeuw, 1987); what marks a group
-by a test of two proportions.
+The method is that of Polis (Small, Bjorkegren, Erkkilä, Shaw and Megill, "Polis: Scaling Deliberation by
+Mapping High Dimensional Opinion Spaces", Recerca 26(2), 2021): the votes projected on their two principal
+components, those who voted little drawn in less; k-means, the number of groups by the silhouette (Rousseeuw,
+1987); what marks a group by a test of two proportions.
 """
 
 from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ def _projected(votes: Vectors) -> Vectors:
 
 
 def _clearest(points: Vectors) -> Labels | None:
-    """The labels of the number of groups that stand most clearly apart, each large enough; None where none do."""
+    """The labels of the number of groups that stand most clearly apart, each large enough; None for none."""
     tried = [_means(points, k) for k in range(2, MOST_GROUPS + 1)]
     large = [one for one in tried if np.bincount(one)[np.unique(one)].min() >= SMALLEST]
     scores = [_silhouette(points, one) for one in large]

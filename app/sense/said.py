@@ -68,8 +68,8 @@ NOTHING = Suggestions((), {}, (), {})
 
 
 class Asked(NamedTuple):
-    """What suggestions are asked for: of what was said, with which themes, how fine groups are (0 to 1), and what
-    each person supports, nobody being named."""
+    """What suggestions are asked for: of what was said, with which themes, how fine groups are (0 to 1), and
+    what each person supports, nobody being named."""
 
     said: tuple[Said, ...]
     themes: tuple[ThemeSaid, ...]
