@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.domain.guidance.data import Statement
 from app.domain.guidance.standing import BEHIND, standing
 from app.domain.guidance.words import KINDS
+from app.domain.text import Language
 from app.exports.report.document import Block, Heading, Items, Paragraph, Run
 from app.exports.report.writer import Writer, agreed, gap, missing, people
 from app.i18n import _
@@ -76,14 +77,17 @@ def _recognised(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...
         Run(counts),
         Run(agreed(writer, writer.findings.recognised(statement))),
     )
+    yield from _changes(writer, statement)
+
+
+def _changes(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
+    """Those that may be quoted; the same words of several people once."""
+    asked: dict[tuple[str, Language], list[str]] = {}
     for reply in statement.replies.values():
-        if (
-            reply.text
-            and reply.consent not in (None, "none")
-            and not writer.state.erased.get(reply.participant)
-        ):
-            own = reply.language if reply.language != writer.language else None
-            yield (
-                Run(writer.label(_("A change asked for")), bold=True),
-                Run(writer.quoted(reply.text, reply.language), language=own, note=(reply.id,)),
-            )
+        erased = reply.seq < writer.state.erased.get(reply.participant, 0)
+        if reply.text and reply.consent not in (None, "none") and not erased:
+            asked.setdefault((reply.text, reply.language), []).append(reply.id)
+    for (text, language), ids in asked.items():
+        own = language if language != writer.language else None
+        words = Run(writer.quoted(text, language), language=own, note=tuple(ids))
+        yield Run(writer.label(_("A change asked for")), bold=True), words

@@ -11,6 +11,9 @@ from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Ta
 from app.exports.report.writer import Runs, Writer, cell
 from app.i18n import _
 
+ABREAST = 5
+"""How many groups stand side by side in a table."""
+
 
 def blocks(writer: Writer) -> Iterator[Block]:
     """A table for each row of each vote that was answered."""
@@ -29,12 +32,20 @@ def _tables(writer: Writer, item: AgendaItem) -> Iterator[Table]:
     for place, row in enumerate(writer.findings.result(item.id).rows):
         of = f" · {writer.say(row.row.label)}" if row.row else ""
         shown = [(group, rows[place]) for group, rows in results]
-        heads = (Head(_head(writer, group, of_it), True, 2) for group, of_it in shown)
-        yield Table(
-            f"{item.id.upper()} {writer.say(item.title)}{of}",
-            (Head(_("Option"), width=4), *heads),
-            tuple(_rows(writer, row, [of_it for _group, of_it in shown])),
-        )
+        for beside in _abreast(shown):
+            heads = (Head(_head(writer, group, of_it), True, 2) for group, of_it in beside)
+            yield Table(
+                f"{item.id.upper()} {writer.say(item.title)}{of}",
+                (Head(_("Option"), width=4), *heads),
+                tuple(_rows(writer, row, [of_it for _group, of_it in beside])),
+            )
+
+
+def _abreast(shown: list[tuple[Group, RowResult]]) -> Iterator[list[tuple[Group, RowResult]]]:
+    """As many as a page has room for; all of them together stand first in each."""
+    everyone, groups = shown[:1], shown[1:]
+    for start in range(0, max(len(groups), 1), ABREAST):
+        yield everyone + groups[start : start + ABREAST]
 
 
 def _groups(writer: Writer, poll: Poll) -> list[Group]:
