@@ -167,6 +167,33 @@ def test_the_rapporteurs_screen(room: Room) -> None:
     check(rapporteur.page, NARROW)
 
 
+def test_the_desk_the_report_and_the_trace(room: Room) -> None:
+    rapporteur, desk = room.rapporteur("es"), room.scene.screen("rapporteur")
+    room.at("q3").others_say("q3", *OTHERS)
+    desk.send("draft", en="One", es=LONG, kind="recommendation", about="q3")
+    desk.send("weigh", statement="G-01", evidence="Q3-001", stance="opposes")
+    desk.send("tag", input="Q3-001", theme="C1")
+    desk.send("consider", input="Q3-002", why_not="Aside")
+    for path in ("desk?statement=G-01&input=Q3-001", "report", "trace"):
+        rapporteur.page.goto(f"/s/{room.code}/rapporteur/{path}")
+        expect(rapporteur.page.locator("main")).to_contain_text("G-01" if path != "report" else "Q3")
+        check(rapporteur.page, NARROW)
+
+
+def test_a_statement_that_is_read_back(room: Room) -> None:
+    phone, moderator, board = room.phone("es"), room.moderator(), room.board("es")
+    desk = room.scene.screen("rapporteur")
+    desk.send("draft", en="One", es=LONG)
+    room.at("validation")
+    desk.send("put_forward", statement="G-01")
+    expect(phone.page.locator(".statement")).to_be_visible()
+    expect(board.page.locator(".statement")).to_be_visible()
+    expect(moderator.page.locator(".statements-read li")).to_have_count(1)
+    check(phone.page, NARROW)
+    check(moderator.page, NARROW)
+    check(board.page)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_cut_off_on_the_board(room: Room, language: Language) -> None:
     board, moderator = room.board(language), room.scene.screen("moderator")
