@@ -147,6 +147,7 @@ def test_the_room_says_whether_it_recognises_itself(room: Room) -> None:
     moderator, board = room.moderator(), room.board("es")
     english, spanish = room.phone(), room.phone("es")
     room.at("validation")
+    expect(moderator.page.locator('[data-key="g"]')).to_be_visible()
     moderator.press("g")
     expect(english.page.locator(".statement")).to_have_text(STATEMENT)
     expect(spanish.page.locator(".statement")).to_have_text("La cooperación entre pares debe financiarse.")
