@@ -46,9 +46,9 @@ Between = TypeVar("Between", bound=Wayside)
 class Room:
     """One session on the server, and everyone who opens a screen of it in a browser."""
 
-    def __init__(self, browser: Browser, server: Server) -> None:
+    def __init__(self, browser: Browser, server: Server, scene: Scene | None = None) -> None:
         self.browser, self.server = browser, server
-        self.scene = Scene(server)
+        self.scene = scene or Scene(server)
         self.code = self.scene.code
         self.faults: list[str] = []
         self._contexts: list[BrowserContext] = []
