@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.agenda.data import Agenda, AgendaItem
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
-from app.domain.guidance.data import Handling, InputGroup, Statement
+from app.domain.guidance.data import Handling, InputGroup, Reply, Statement
 from app.domain.inputs.data import ANY_WORDING, Input, Revision
 from app.domain.outcome import Outcome
 from app.domain.people.data import Participant
@@ -165,9 +165,10 @@ class State:
         return "shown" if on_board else "received"
 
     def _is_readable(self, input: Input) -> bool:
-        return input.consent != "none" and not self._is_erased(input)
+        return input.consent != "none" and not self.is_erased(input)
 
-    def _is_erased(self, input: Input) -> bool:
+    def is_erased(self, input: Input) -> bool:
+        """Whether its words were erased: nobody reads them any more, wherever they are still in memory."""
         return input.seq < max(self.erased.get(who, 0) for who in (input.author, input.id))
 
     @property
@@ -207,6 +208,10 @@ class State:
         """The statement that is read back to everyone now: while an item is live that reads back."""
         forward = (one for one in self.statements.values() if one.forward)
         return next(forward, None) if self.live and self.live.reads_back else None
+
+    def reply_words(self, reply: Reply) -> str:
+        """The change that somebody asks for in a reply; nothing once it was erased."""
+        return "" if reply.seq < self.erased.get(reply.participant, 0) else reply.text
 
     def themes_of(self, input: Input) -> tuple[str, ...]:
         """An input's themes: its author's, then the rapporteur's."""

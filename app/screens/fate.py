@@ -36,4 +36,5 @@ def fate(scene: Scene, input: Input) -> Fate:
     using = [one for one in scene.state.statements.values() if not one.dropped and input.id in one.evidence]
     uses = [Use(read_back(scene, one), _(STANCES[one.evidence[input.id]]), one.section) for one in using]
     is_open = not uses and not handling.quoted and not handling.why_not
-    return Fate(input.id, input.text, uses, handling.quoted, handling.why_not, is_open)
+    words = "" if scene.state.is_erased(input) else input.text
+    return Fate(input.id, words, uses, handling.quoted, handling.why_not, is_open)

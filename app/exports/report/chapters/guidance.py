@@ -84,10 +84,10 @@ def _changes(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
     """Those that may be quoted; the same words of several people once."""
     asked: dict[tuple[str, Language], list[str]] = {}
     for reply in statement.replies.values():
-        erased = reply.seq < writer.state.erased.get(reply.participant, 0)
-        if reply.text and reply.consent not in (None, "none") and not erased:
-            asked.setdefault((reply.text, reply.language), []).append(reply.id)
+        words = writer.state.reply_words(reply)
+        if words and reply.consent not in (None, "none"):
+            asked.setdefault((words, reply.language), []).append(reply.id)
     for (text, language), ids in asked.items():
         own = language if language != writer.language else None
-        words = Run(writer.quoted(text, language), language=own, note=tuple(ids))
-        yield Run(writer.label(_("A change asked for")), bold=True), words
+        quoted = Run(writer.quoted(text, language), language=own, note=tuple(ids))
+        yield Run(writer.label(_("A change asked for")), bold=True), quoted

@@ -96,10 +96,11 @@ def piece(scene: Scene, input: Input, chosen: Statement | None) -> Piece:
     """An input as evidence."""
     state, handling = scene.state, scene.state.handled.get(input.id, Handling())
     names, own = theme_names(scene), handling.themes
-    rendered = ((to, input.renderings[to].text) for to in LANGUAGES if to in input.renderings)
+    renderings = {} if state.is_erased(input) else input.renderings
+    rendered = ((to, renderings[to].text) for to in LANGUAGES if to in renderings)
     return Piece(
         id=input.id,
-        text=input.text,
+        text="" if state.is_erased(input) else input.text,
         author=author_of(scene, input) or _("not asked how to be quoted"),
         language=input.language,
         stance=chosen.evidence.get(input.id, "") if chosen else "",
@@ -149,8 +150,8 @@ def _changes(scene: Scene, chosen: Statement | None) -> Iterator[Piece]:
     """What people asked to be changed when statements were read back."""
     for statement in scene.state.statements.values():
         for reply in statement.replies.values():
-            if reply.text:
-                yield _of_room(scene, reply.id, reply.text, chosen, scene.constituency(reply.participant))
+            if words := scene.state.reply_words(reply):
+                yield _of_room(scene, reply.id, words, chosen, scene.constituency(reply.participant))
 
 
 def _of_room(scene: Scene, id: str, said: str, chosen: Statement | None, author: str = "") -> Piece:

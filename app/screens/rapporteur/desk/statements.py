@@ -114,7 +114,9 @@ def chosen(scene: Scene, statement: Statement) -> Chosen:
         },
         behind=_by_group(scene, standing(scene.state, statement).behind),
         recognised=agreement(scene, scene.findings.recognised(statement)) if statement.replies else None,
-        changes=[(one.id, one.text) for one in statement.replies.values() if one.text],
+        changes=[
+            (one.id, words) for one in statement.replies.values() if (words := scene.state.reply_words(one))
+        ],
     )
 
 

@@ -82,7 +82,8 @@ async def suggestions(request: Request, here: Here, me: AtRapporteur, fineness: 
 
 
 def _asked(scene: Scene, fineness: float) -> Asked:
-    inputs = (one for one in scene.state.inputs.values() if scene.state.counts(one))
+    state = scene.state
+    inputs = (one for one in state.inputs.values() if state.counts(one) and not state.is_erased(one))
     own = (ThemeSaid(id, (label,)) for id, label in scene.state.own_themes.items())
     return Asked(
         tuple(Said(one.id, one.text, one.language) for one in inputs),

@@ -51,6 +51,7 @@ def is_wanted(scene: Scene, input: Input, wanted: Wanted) -> bool:
     handling = state.handled.get(input.id)
     return (
         input.withdrawn_at is None
+        and not scene.state.is_erased(input)
         and (not wanted.item or input.item == wanted.item)
         and (not wanted.language or input.language == wanted.language)
         and (not wanted.consent or (input.consent or "none") == wanted.consent)
