@@ -30,7 +30,7 @@ def test_name_and_words_go_from_every_screen_and_every_file(own_server: Server, 
     desk.send("render", input=made, language="es", text=f"{WORDS} (es)")
     desk.send("put_forward", statement="G-01")
     author.send("recognise", statement="G-01", recognition="change", text=f"{WORDS}, please", consent="named")
-    at_the_desk = desk.person.page("/rapporteur/desk?statement=G-01").text
+    at_the_desk = desk.person.page("/rapporteur/desk", statement="G-01").text
     assert f"{WORDS} (es)" in at_the_desk and f"{WORDS}, please" in at_the_desk
     own_server.told("erase", author.who, scene.code)
     own_server.engine.dispose()
@@ -39,8 +39,9 @@ def test_name_and_words_go_from_every_screen_and_every_file(own_server: Server, 
     moderator.see_no_longer("inputs", WORDS)
     assert NAME not in board.views["stage"] + moderator.views["inputs"]
     assert 'data-input="Q1-001"' not in reader.others("q1")
-    paths = ("", "/desk?statement=G-01&input=Q1-001", "/trace", "/report/preview")
-    pages = [moderator.person.page("/moderator"), *(desk.person.page(f"/rapporteur{path}") for path in paths)]
+    pages = [moderator.person.page("/moderator")]
+    for path in ("", "/desk", "/trace", "/report/preview"):
+        pages.append(desk.person.page(f"/rapporteur{path}", statement="G-01", input=made))
     assert all(words not in plain(page.text) for page in pages for words in (WORDS, NAME, NOTE))
     assert "ack" in moderator.send("next"), "the session goes on"
     wait_until(lambda: "hold. Last" in own_server.told("verify", scene.code), "the chain to hold")
