@@ -115,6 +115,21 @@ def test_what_is_typed_is_saved_when_its_field_is_left_and_stays_through_what_co
     expect(page.locator("#G-01-es")).to_have_value("La cooperación entre pares debe financiarse.")
 
 
+def test_what_is_typed_is_there_after_a_reload_at_the_worst_moment(room: Room) -> None:
+    page = drafted(at_the_desk(room))
+    page.locator("#G-01-fr").press_sequentially("La coopération entre pairs")
+    page.reload()
+    expect(page.locator("#G-01-fr")).to_have_value("La coopération entre pairs")
+    french, spanish = page.locator("#G-01-fr"), page.locator("#G-01-es")
+    french.press_sequentially(" doit être financée.")
+    spanish.press_sequentially("La cooperación entre pares")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-edit-said]")).to_have_text("Saved.")
+    page.reload()
+    expect(french).to_have_value(re.compile("doit être financée"))
+    expect(spanish).to_have_value("La cooperación entre pares")
+
+
 def test_two_rapporteurs_see_each_others_work_and_overwrite_none(room: Room) -> None:
     first = at_the_desk(room)
     page = drafted(first)

@@ -92,7 +92,7 @@ def statement_revised(state: State, entry: Entry, body: StatementRevised) -> str
     """It stands so from now on; returns its id."""
     statement = standing_statement(state, body.statement)
     if body.texts is not None:
-        if body.revision != statement.revision:
+        if body.revision < statement.revision:
             raise Refusal("statement_reworded")
         texts = some_words({**statement.texts, **body.texts})
         if texts != statement.texts:

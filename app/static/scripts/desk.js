@@ -119,16 +119,35 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
   }
 
   // What is typed at the statement in hand: it stays as it is, whatever comes, until it is saved.
-  document.addEventListener("input", ({ target }) => { if (target.form?.matches("form.edit")) begin(target.form); });
-  document.addEventListener("change", ({ target }) => {
-    if (target.form?.matches("form.edit")) save(target.form, { [target.name]: target.value });
+  const RESTS = 2500; // milliseconds without a key
+  const sent = new Map(); // a field's id -> what was sent of it last, as long as its form is begun
+  const isEdited = (field) => Boolean(field?.form?.matches("form.edit"));
+  let resting = 0;
+
+  document.addEventListener("input", ({ target }) => {
+    if (!isEdited(target)) return;
+    begin(target.form);
+    clearTimeout(resting);
+    resting = setTimeout(() => keep(target), RESTS);
+  });
+  document.addEventListener("change", ({ target }) => { if (isEdited(target)) keep(target); });
+  window.addEventListener("pagehide", () => {
+    if (isEdited(document.activeElement)) keep(document.activeElement);
   });
 
+  function keep(field) {
+    clearTimeout(resting);
+    if ((sent.get(field.id) ?? field.defaultValue) === field.value) return;
+    sent.set(field.id, field.value);
+    save(field.form, { [field.name]: field.value });
+  }
+
+  // Whoever rewords twice before the first was answered has seen their own first wording.
   function save(form, changes) {
+    const revision = Number(form.dataset.revision);
     begin(form);
-    outbox.send({
-      do: "redraft", statement: form.dataset.redraft, revision: Number(form.dataset.revision), ...changes,
-    });
+    outbox.send({ do: "redraft", statement: form.dataset.redraft, revision, ...changes });
+    if (LANGUAGES.some((one) => one in changes)) form.dataset.revision = revision + 1;
     form.querySelector("[data-edit-said]").textContent = session.words.waiting;
   }
 
@@ -158,9 +177,8 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
     place.textContent = answer.refused ? answer.message : session.words.sent;
     place.className = `outcome ${answer.refused ? "bad" : "good"}`;
     form.querySelector(".mine-again").hidden = answer.reason !== "statement_reworded";
-    if (answer.refused) return;
-    if (LANGUAGES.some((one) => one in message)) form.dataset.revision = Number(form.dataset.revision) + 1;
-    if (!form.contains(document.activeElement)) form.removeAttribute("data-begun");
+    if (answer.reason === "statement_reworded") form.dataset.revision = message.revision;
+    if (!answer.refused && !form.contains(document.activeElement)) settle(form);
   }
 
   // What was suggested and is done is out of the way.
@@ -169,6 +187,7 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
   });
 
   function drafted(id) {
+    if (document.querySelector("form.edit[data-begun]")) return; // somebody is writing
     const url = new URL(location.href);
     url.searchParams.set("statement", id);
     location.assign(url);
@@ -176,10 +195,14 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
 
   document.addEventListener("focusout", ({ target }) => {
     const form = target.form;
-    if (form?.matches("form.edit[data-begun]") && !outbox.waiting().some((one) => one.do === "redraft")) {
-      form.removeAttribute("data-begun");
-    }
+    if (form?.matches("form.edit[data-begun]") && !outbox.waiting().some((one) => one.do === "redraft")) settle(form);
   });
+
+  // Nothing of it is unsaved: it follows what comes again.
+  function settle(form) {
+    sent.clear();
+    form.removeAttribute("data-begun");
+  }
 
   document.addEventListener("htmx:after:swap", show);
   document.addEventListener("screen:changed", show);

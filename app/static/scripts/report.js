@@ -7,7 +7,7 @@ hemicycle.part("report", ({ session, outbox }) => {
   const saved = new Map(); // a field -> what was sent of it last
   let resting = 0;
 
-  const isPart = (target) => target.form?.matches("[data-write]");
+  const isPart = (target) => Boolean(target?.form?.matches("[data-write]"));
   const said = (form) => form.querySelector("[data-write-said]");
 
   function save(field) {
@@ -23,6 +23,9 @@ hemicycle.part("report", ({ session, outbox }) => {
     if (!isPart(target)) return;
     clearTimeout(resting);
     resting = setTimeout(() => save(target), RESTS);
+  });
+  window.addEventListener("pagehide", () => {
+    if (isPart(document.activeElement)) save(document.activeElement);
   });
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
     if (message.do !== "write") return;
