@@ -176,10 +176,10 @@ class State:
         """Who asks to speak, the first first: whoever asked and was not answered."""
         return {who: hand for who, hand in self.asked.items() if hand.seq not in self.stage.called}
 
-    def changed_inputs(self, item_id: str) -> list[tuple[str, int]]:
-        """The inputs of an item that changed last, each once: its id, and the wording that stands (0: none)."""
+    def changed_inputs(self, item_id: str) -> list[tuple[str, str]]:
+        """The inputs of an item that changed last, each once: its id, and what is read of it ("0": nothing)."""
         ids = dict.fromkeys(reversed(self.changes.get(item_id, ())))
-        return [(id, self.inputs[id].revision if self.stands(self.inputs[id]) else 0) for id in ids]
+        return [(id, self.inputs[id].reading if self.stands(self.inputs[id]) else "0") for id in ids]
 
     def stands(self, input: Input) -> bool:
         """Whether others may read an input: it was not taken back, set aside or erased, and its author did not

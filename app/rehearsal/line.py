@@ -28,7 +28,7 @@ NOT_FINAL = ("too_fast", "not_saved", "newer_log")
 STAY_AWAY = (1000, 1008)
 
 _LIVE = re.compile(r'<section id="now"[^>]*?data-item="([^"]*)"([^>]*)>')
-_OTHER = re.compile(r'<li class="input" id="other-[^"]*" data-input="([^"]+)" data-revision="(\d+)"')
+_OTHER = re.compile(r'<li class="input" id="other-[^"]*" data-input="([^"]+)" data-revision="(\d+)[.\d]*"')
 ENDED = "(the end)"
 
 

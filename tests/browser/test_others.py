@@ -94,6 +94,18 @@ def test_a_long_word_does_not_widen_the_phone(room: Room) -> None:
 def test_times_are_shown_once_where_the_phone_is_in_the_sessions_zone(room: Room) -> None:
     here = room.phone("en", timezone_id="Europe/Madrid", locale="en-US")
     there = room.phone("en", timezone_id="America/Bogota", locale="en-US")
+    expect(there.page.locator(".agenda time[data-own]").first).to_be_attached()
     for phone, own in ((here, []), (there, ["05:00"])):
         times = phone.page.locator(".agenda time").evaluate_all("all => all.map(one => one.dataset.own || '')")
         assert [one for one in times if one][:1] == own
+
+
+def test_a_rendering_reaches_the_phones_that_show_the_input_with_the_original_beside_it(room: Room) -> None:
+    reader = room.phone("es")
+    room.at("q1").others_say("q1", "We learn from each other.")
+    expect(reader.others).to_contain_text("We learn from each other.")
+    rendered = "Aprendemos unos de otros."
+    made = room.scene.screen("rapporteur").send("render", input="Q1-001", language="es", text=rendered)
+    assert "ack" in made
+    expect(reader.others).to_contain_text(rendered)
+    expect(reader.others).to_contain_text("We learn from each other.")

@@ -246,3 +246,9 @@ def test_groups_agree_on_what_weighs_most_and_small_ones_stand_as_one() -> None:
     assert (leading.bar.option.id, leading.agreement.whole) == ("pear", Part("all", 7, 5))
     assert leading.agreement.groups == (Part("africa", 4, 3),)
     assert leading.agreement.verdict == "not_assessable"
+
+
+def test_whoever_has_read_an_input_is_told_of_its_rendering(session: Session) -> None:
+    assert session.input().reading == "1"
+    session.do("interpreter-1", RenderingAdded(input=FIRST, language="es", text="Más peras", revision=1))
+    assert session.state.changed_inputs("single") == [(FIRST, "1.1")]

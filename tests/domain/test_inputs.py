@@ -223,10 +223,10 @@ def test_who_changes_their_mind_takes_the_input_off_the_board_and_may_put_it_bac
     session.do("moderator", InputShown(input="SINGLE-001"))
     assert session.do("ana", ConsentChanged(input="SINGLE-001", consent="none")).made == "SINGLE-001"
     assert session.state.status(session.input()) == "received"
-    assert session.state.changed_inputs("single") == [("SINGLE-001", 0)], "phones take it away"
+    assert session.state.changed_inputs("single") == [("SINGLE-001", "0")], "phones take it away"
     session.do("ana", ConsentChanged(input="SINGLE-001", consent="named"))
     assert session.state.status(session.input()) == "shown"
-    assert session.state.changed_inputs("single") == [("SINGLE-001", 1)]
+    assert session.state.changed_inputs("single") == [("SINGLE-001", "1")]
 
 
 def test_how_one_may_be_quoted_is_the_authors_word_until_the_end(session: Session) -> None:

@@ -82,6 +82,12 @@ class Input:
         return self.revisions[-1].renderings
 
     @property
+    def reading(self) -> str:
+        """What others read of it, as phones are told: the wording that stands, and in how many other languages
+        ("2", or "2.1")."""
+        return f"{self.revision}.{len(self.renderings)}" if self.renderings else str(self.revision)
+
+    @property
     def sent_at(self) -> datetime:
         """When it was first sent."""
         return self.revisions[0].at

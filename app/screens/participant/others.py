@@ -93,12 +93,12 @@ def more_others(room: Room, sender: Sender, item: str, have: tuple[str, ...]) ->
     )
 
 
-def _had(one: str) -> tuple[str, int | None]:
-    input, _, revision = one.partition(":")
-    return input, int(revision) if revision.isdecimal() else None
+def _had(one: str) -> tuple[str, str | None]:
+    input, _, reading = one.partition(":")
+    return input, reading or None
 
 
-Had = dict[str, int | None]
+Had = dict[str, str | None]
 
 
 def _more(scene: Scene, item: str, standing: list[Input], has: Had) -> str:
@@ -111,7 +111,7 @@ def _more(scene: Scene, item: str, standing: list[Input], has: Had) -> str:
 
 def _reworded(scene: Scene, standing: list[Input], has: Had) -> Iterator[str]:
     for input in standing:
-        if has.get(input.id) not in (None, input.revision):
+        if has.get(input.id) not in (None, input.reading):
             yield _alone(scene, input, swapped=True)
 
 
