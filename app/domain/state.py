@@ -126,6 +126,15 @@ class State:
         """Whoever has read an input is to be told that it reads otherwise, or stands no longer."""
         self.changes.setdefault(input.item, deque(maxlen=MOST_CHANGES_TOLD)).append(input.id)
 
+    def forget_what_was_made_of(self, input_id: str) -> None:
+        """What the rapporteur noted on an input goes with its words."""
+        if handling := self.handled.get(input_id):
+            handling.why_not = ""
+            handling.themes = dict.fromkeys(handling.themes, "")
+        for group in self.groups.values():
+            if input_id in group.inputs:
+                group.label = group.because = ""
+
     def handling(self, input_id: str) -> Handling:
         """What the rapporteur did with an input, to be changed."""
         return self.handled.setdefault(input_id, Handling())

@@ -19,7 +19,10 @@ def citation(record: Record, input: Input, language: Language) -> str | None:
 def may_be_named(record: Record, id: str) -> bool:
     """Whether it may stand in the record's profile what was made of this piece of evidence: to be passed on,
     what may be quoted alone."""
-    input = record.state.inputs.get(id)
-    if record.profile != "shareable" or input is None:
+    if record.profile != "shareable":
         return True
+    input = record.state.inputs.get(id)
+    if input is None:
+        replies = (one for it in record.state.statements.values() for one in it.replies.values())
+        return all(one.consent not in (None, "none") for one in replies if one.id == id)
     return input.consent not in (None, "none") and record.state.stands(input)

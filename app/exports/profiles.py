@@ -9,11 +9,12 @@ may not be quoted only counts, and nothing tells who said what besides.
 from typing import Literal, get_args
 
 from app.domain.ballots.entries import BallotCast
+from app.domain.guidance.validation import StatementAnswered
 
 Profile = Literal["restricted", "shareable", "complete"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
-_SAYS_A_VOTE = frozenset({BallotCast.kind})
+_SAYS_A_VOTE = frozenset({BallotCast.kind, StatementAnswered.kind})
 
 
 def withholds(profile: Profile, kind: str) -> bool:

@@ -35,6 +35,7 @@ def fate(scene: Scene, input: Input) -> Fate:
     handling = scene.state.handled.get(input.id, Handling())
     using = [one for one in scene.state.statements.values() if not one.dropped and input.id in one.evidence]
     uses = [Use(read_back(scene, one), _(STANCES[one.evidence[input.id]]), one.section) for one in using]
-    is_open = not uses and not handling.quoted and not handling.why_not
+    quoted = handling.quoted and input.consent not in (None, "none") and scene.state.stands(input)
+    is_open = not uses and not quoted and not handling.why_not
     words = "" if scene.state.is_erased(input) else input.text
-    return Fate(input.id, words, uses, handling.quoted, handling.why_not, is_open)
+    return Fate(input.id, words, uses, quoted, handling.why_not, is_open)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from app.domain.entry import Body, Entry
 from app.domain.fold import MEANINGS
+from app.domain.guidance.validation import StatementAnswered
 from app.domain.inputs.data import Input
 from app.domain.inputs.spoken import InterventionNoted
 from app.domain.roles import HELD, MODERATORS, role_of
@@ -41,7 +42,7 @@ def _kinds_of(group: str) -> frozenset[type[Body]]:
 GROUPS = {group: (label, _kinds_of(group)) for group, label in _LABELS.items()}
 """The kinds of entry a rapporteur tells apart: their name and what they hold."""
 
-_BALLOTS = GROUPS["ballots"][1]
+_BALLOTS = GROUPS["ballots"][1] | {StatementAnswered}
 
 
 @dataclass(frozen=True)

@@ -159,7 +159,7 @@ class Recognise(Written):
         return StatementAnswered(
             statement=known_statement(state, self.statement).id,
             recognition=self.recognition,
-            text=self.text,
+            text="" if self.recognition == "reflects" else self.text,
             revision=self.revision,
             language=sender.language,
             consent=self.consent,

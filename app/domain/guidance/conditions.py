@@ -41,6 +41,8 @@ def known_evidence(state: State, id: str) -> str:
 
 def _is_result(state: State, id: str) -> bool:
     kind, _dash, item = id.partition("-")
+    if item != item.upper():
+        return False
     item = item.lower()
     if kind == "R":
         return item in state.polls

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.entry import Entry, Id, Teller, Words
+from app.domain.erasing import emptied
 from app.domain.guidance.conditions import known_theme
 from app.domain.guidance.data import InputGroup
 from app.domain.guidance.statements import AtDesk
@@ -45,6 +46,7 @@ def theme_named(state: State, entry: Entry, body: ThemeNamed) -> str:
 class InputTagged(
     AtDesk,
     kind="input_tagged",
+    erases={"because": emptied},
     line=N_("theme given"),
     meaning=N_("The rapporteur gave an input a theme, or took it back."),
 ):
@@ -98,6 +100,7 @@ def quote_chosen(state: State, entry: Entry, body: QuoteChosen) -> str:
 class InputConsidered(
     AtDesk,
     kind="input_considered",
+    erases={"why_not": emptied},
     line=N_("looked at"),
     meaning=N_("The rapporteur looked at an input, and may have said why it is not taken up."),
 ):
@@ -121,6 +124,7 @@ def input_considered(state: State, entry: Entry, body: InputConsidered) -> str:
 class InputsGrouped(
     AtDesk,
     kind="inputs_grouped",
+    erases={"label": emptied, "because": emptied},
     line=N_("inputs grouped"),
     meaning=N_("The rapporteur said that inputs say alike, or no longer."),
 ):

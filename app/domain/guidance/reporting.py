@@ -43,6 +43,7 @@ def report_written(state: State, entry: Entry, body: ReportWritten) -> None:
 def known_part(state: State, part: str) -> str:
     """A part of the report. Raises Refusal where there is none such."""
     item, _dot, of_question = part.partition(".")
-    if part in PARTS or (item in state.agenda and of_question in OF_QUESTION):
+    questions = {one.id for one in state.agenda.questions}
+    if part in PARTS or (item in questions and of_question in OF_QUESTION):
         return part
     raise Refusal("unknown_item")

@@ -50,7 +50,7 @@ def statement_put_forward(state: State, entry: Entry, body: StatementPutForward)
         raise Refusal("not_running")
     if state.stage.ended_at:
         raise Refusal("ended")
-    for one in state.statements.values():
+    for one in state.statements.values() if body.forward else ():
         one.forward = False
     statement.forward = body.forward
     if body.forward:

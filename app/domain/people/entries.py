@@ -116,6 +116,7 @@ def person_erased(state: State, entry: Entry, body: PersonErased) -> None:
     for input in state.inputs.values():
         if body.participant in (input.author, input.id):
             state.input_changed(input)
+            state.forget_what_was_made_of(input.id)
 
 
 class NamesErased(

@@ -59,12 +59,13 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _by_group(record: Record, statement: Statement, behind: frozenset[str]) -> Row:
-    told, asked = may_be_told_apart(record), bool(statement.replies)
+    told = may_be_told_apart(record)
+    asked = told and bool(statement.replies)
     groups = record.findings.agreement(behind, behind).groups
     return {
         "groups_behind": sum(bool(one.people) for one in groups) if told else None,
         "validation_yes": statement.answered("reflects") if asked else None,
         "validation_change": statement.answered("change") if asked else None,
         "validation_no": statement.answered("no") if asked else None,
-        "verdict": record.findings.recognised(statement).verdict if asked and told else None,
+        "verdict": record.findings.recognised(statement).verdict if asked else None,
     }

@@ -177,6 +177,7 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
     place.textContent = answer.refused ? answer.message : session.words.sent;
     place.className = `outcome ${answer.refused ? "bad" : "good"}`;
     form.querySelector(".mine-again").hidden = answer.reason !== "statement_reworded";
+    form.toggleAttribute("data-kept", Boolean(answer.refused));
     if (answer.reason === "statement_reworded") form.dataset.revision = message.revision;
     if (!answer.refused && !form.contains(document.activeElement)) settle(form);
   }
@@ -200,6 +201,7 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
 
   // Nothing of it is unsaved: it follows what comes again.
   function settle(form) {
+    if (form.hasAttribute("data-kept")) return; // what was refused is still theirs
     sent.clear();
     form.removeAttribute("data-begun");
   }

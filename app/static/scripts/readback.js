@@ -2,10 +2,11 @@
 // pushes and reloads.
 "use strict";
 
-hemicycle.part("readback", ({ store, states }) => {
+hemicycle.part("readback", ({ session, store, states }) => {
+  const nameOf = (id) => `recognised:${session.run}-${id}`; // what was rehearsed is nothing of the session
   const formShown = () => document.querySelector("form.recognise");
-  const kept = (form) => store.read(`recognised:${form.dataset.statement}`) || {};
-  const keep = (id, said) => store.write(`recognised:${id}`, { ...(store.read(`recognised:${id}`) || {}), ...said });
+  const kept = (form) => store.read(nameOf(form.dataset.statement)) || {};
+  const keep = (id, said) => store.write(nameOf(id), { ...(store.read(nameOf(id)) || {}), ...said });
 
   let stood = formShown()?.id; // the statement that was there before
 

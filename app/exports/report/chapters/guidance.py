@@ -43,7 +43,7 @@ def _facts(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...]]:
     for label, text in facts:
         yield Run(writer.label(label), bold=True), Run(text) if text else gap()
     yield from _people(writer, statement)
-    if statement.replies:
+    if statement.replies and writer.apart:
         yield from _recognised(writer, statement)
 
 

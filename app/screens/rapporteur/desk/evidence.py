@@ -125,7 +125,9 @@ def _used(scene: Scene, id: str) -> tuple[str, ...]:
 def _results(scene: Scene, chosen: Statement | None) -> Iterator[Piece]:
     """Each vote that was answered, and each show of hands."""
     for item in scene.state.agenda:
-        if item.id in scene.state.polls and scene.findings.result(item.id).people:
+        stage = scene.state.stage.item(item.id)
+        told = item.id in scene.state.polls and (stage.revealed or not stage.open)
+        if told and scene.findings.result(item.id).people:
             said = scene.findings.sentence(item.id, scene.language)
             yield _of_room(scene, f"R-{item.id.upper()}", said, chosen, _verdicts(scene, item.id))
         hands = [counted(one) for one in scene.state.hands_counted.values() if one.item == item.id]
