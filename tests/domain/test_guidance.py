@@ -252,3 +252,10 @@ def test_whoever_has_read_an_input_is_told_of_its_rendering(session: Session) ->
     assert session.input().reading == "1"
     session.do("interpreter-1", RenderingAdded(input=FIRST, language="es", text="Más peras", revision=1))
     assert session.state.changed_inputs("single") == [(FIRST, "1.1")]
+
+
+def test_taking_back_one_statement_leaves_another_before_everyone(session: Session) -> None:
+    session.do("rapporteur-1", StatementDrafted(texts={"en": "Figs"}))
+    read_back(session)
+    session.do("rapporteur-1", StatementPutForward(statement="G-02", forward=False))
+    assert session.state.read_back is session.state.statements["G-01"]

@@ -181,3 +181,11 @@ def test_it_says_whom_it_is_for_and_has_no_log(tmp_path: Path) -> None:
     (tmp_path / "log.json").write_bytes(data)
     with pytest.raises(UnreadableLog, match="has no log in it"):
         verify_file(tmp_path / "log.json")
+
+
+def test_who_answered_what_to_a_statement_is_withheld_as_votes_are() -> None:
+    session = played([("reply", "p-aaa", "main")])
+    rows = [
+        row for row in plain_rows(session.record("restricted"), "log") if row["kind"] == "statement_answered"
+    ]
+    assert [(row["body"], row["withheld"], row["salt"]) for row in rows] == [(None, "y", None)]

@@ -28,6 +28,8 @@ def test_name_and_words_go_from_every_screen_and_every_file(own_server: Server, 
     desk.send("draft", en="A statement")
     desk.send("weigh", statement="G-01", evidence=made, stance="supports")
     desk.send("render", input=made, language="es", text=f"{WORDS} (es)")
+    desk.send("consider", input=made, why_not=f"{WORDS}, as they say")
+    desk.send("group", inputs=[made], label=WORDS, because=WORDS)
     desk.send("put_forward", statement="G-01")
     author.send("recognise", statement="G-01", recognition="change", text=f"{WORDS}, please", consent="named")
     at_the_desk = desk.person.page("/rapporteur/desk", statement="G-01").text
