@@ -85,6 +85,14 @@ def test_from_the_first_input_to_a_statement_by_keyboard_alone(room: Room) -> No
     expect(card).to_contain_text("1 against")
 
 
+def test_two_presses_are_one_statement(room: Room) -> None:
+    rapporteur = at_the_desk(room)
+    rapporteur.page.locator("#draft-text").fill(STATEMENT)
+    rapporteur.page.get_by_role("button", name="Draft it").dblclick()
+    expect(rapporteur.page.locator("#edit-G-01")).to_be_visible()
+    expect(rapporteur.page.locator(".cards li")).to_have_count(1)
+
+
 def test_what_may_not_be_quoted_is_refused_in_words(room: Room) -> None:
     phone = room.phone()
     room.at("q1")

@@ -13,14 +13,18 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
   const why = document.getElementById("why");
   const theming = document.getElementById("theming");
   let at = ""; // the piece that the keys act on
+  let node = null; // where it stands
+  let drafting = false; // a statement was sent, and not answered yet
 
   // Pieces, as they stand; by theme, one may stand more than once.
   const pieces = () => all("[data-piece]").filter((one) => one.closest("details").open);
-  const piece = () => pieces().find((one) => one.dataset.piece === at);
+  const isAt = (one) => one?.isConnected && one.dataset.piece === at && one.closest("details").open;
+  const piece = () => (isAt(node) ? node : pieces().find((one) => one.dataset.piece === at));
 
   function choose(one) {
     if (!one) return;
     at = one.dataset.piece;
+    node = one;
     show();
     one.focus({ preventScroll: true });
     one.scrollIntoView({ block: "nearest" });
@@ -28,12 +32,13 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
 
   function step(by) {
     const there = pieces();
-    const now = there.findIndex((one) => one.dataset.piece === at);
+    const now = there.indexOf(piece());
     choose(there[now < 0 ? 0 : Math.min(there.length - 1, Math.max(0, now + by))]);
   }
 
   function show() {
-    for (const one of all("[data-piece]")) one.classList.toggle("chosen", one.dataset.piece === at);
+    const chosen = piece();
+    for (const one of all("[data-piece]")) one.classList.toggle("chosen", one === chosen);
   }
 
   function tell(text, bad = false) {
@@ -169,6 +174,7 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
     const form = message.do === "redraft" && document.getElementById(`edit-${message.statement}`);
     if (form) saved(form, message, answer);
     else tell(answer.refused ? answer.message : "", Boolean(answer.refused));
+    if (message.do === "draft") drafting = false;
     if (message.do === "draft" && answer.made) drafted(answer.made);
   });
 
@@ -181,6 +187,15 @@ hemicycle.part("desk", ({ session, outbox, keys }) => {
     if (answer.reason === "statement_reworded") form.dataset.revision = message.revision;
     if (!answer.refused && !form.contains(document.activeElement)) settle(form);
   }
+
+  document.addEventListener("outbox:submitting", (event) => {
+    if (event.detail.form.id === "draft" && drafting) event.preventDefault();
+  });
+  document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
+    if (message.do !== "draft") return;
+    drafting = true;
+    tell(session.words.waiting);
+  });
 
   // What was suggested and is done is out of the way.
   document.addEventListener("outbox:submitted", ({ detail: { form } }) => {
