@@ -14,10 +14,12 @@ another day, and shifts the plan to the actual start."""
 
 @dataclass(frozen=True)
 class ItemTiming:
-    """Planned and actual times of one item. `planned_start` is shifted with the plan."""
+    """Planned and actual times of one item. `planned_start` is shifted with the plan; None where the item was
+    not planned. `replanned_start` is as the agenda stands now."""
 
     item: AgendaItem
-    planned_start: datetime
+    planned_start: datetime | None
+    replanned_start: datetime
     projected_start: datetime | None
     started_at: datetime | None
     ended_at: datetime | None
@@ -45,8 +47,13 @@ class Clock:
         """The planned end, shifted with the plan."""
         return self.plan.ends_at + self.shift
 
+    def planned_start(self, item_id: str) -> datetime | None:
+        """When the item was planned to begin, shifted with the plan; None where it was not planned."""
+        planned = self.plan.as_planned
+        return self.plan.starts_at + self.shift + planned.offset(item_id) if item_id in planned else None
+
     def allotted(self, item: AgendaItem) -> timedelta:
-        """The planned minutes and what was added to them."""
+        """The minutes it has in the agenda, and what was added to them."""
         return timedelta(minutes=item.minutes + self.stage.item(item.id).extended)
 
     def spent(self, item_id: str) -> timedelta:
@@ -65,7 +72,7 @@ class Clock:
 
     @property
     def projected_end(self) -> datetime:
-        """When the session will end if every item to come takes its planned time."""
+        """When the session will end if every item to come takes the time it has in the agenda."""
         if self.stage.ended_at:
             return self.stage.ended_at
         if self.stage.live is None:
@@ -90,10 +97,12 @@ class Clock:
         passed_live, rows = self.stage.live is None, []
         for item in self.agenda:
             runs = [run for run in self.stage.runs if run.item == item.id]
-            coming = projected if projected and passed_live and self.stage.live != item.id else None
+            comes = passed_live and self.stage.live != item.id and item.id not in self.agenda.left_out
+            coming = projected if projected and comes else None
             rows.append(
                 ItemTiming(
                     item,
+                    self.planned_start(item.id),
                     self.plan.starts_at + self.shift + self.agenda.offset(item.id),
                     coming,
                     runs[0].started_at if runs else None,

@@ -1,6 +1,9 @@
 """Every command, by noun. Who may ask one follows from the kinds it becomes."""
 
+from app.domain.agenda import at_hand_commands as at_hand
 from app.domain.agenda import commands as agenda
+from app.domain.agenda import on_the_spot_commands as on_the_spot
+from app.domain.agenda import replanning_commands as replanning
 from app.domain.ballots import commands as ballots
 from app.domain.command import Command
 from app.domain.door import commands as door
@@ -22,6 +25,9 @@ COMMANDS: tuple[type[Command], ...] = (
     *inputs.COMMANDS,
     *floor.COMMANDS,
     *agenda.COMMANDS,
+    *replanning.COMMANDS,
+    *on_the_spot.COMMANDS,
+    *at_hand.COMMANDS,
     *care.COMMANDS,
     *spoken.COMMANDS,
     *renderings.COMMANDS,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.domain.agenda import entries as agenda
+from app.domain.agenda import going_on, notes, on_the_spot, replanning
 from app.domain.ballots import entries as ballots
 from app.domain.ballots import hands
 from app.domain.ballots import moderation as voting
@@ -46,6 +47,14 @@ MEANINGS: dict[type[Body], Meaning] = {
     agenda.ItemStarted: agenda.item_started,
     agenda.SessionEnded: agenda.session_ended,
     agenda.TimeExtended: agenda.time_extended,
+    replanning.Replanned: replanning.replanned,
+    replanning.ItemMoved: replanning.item_moved,
+    replanning.ItemProtected: replanning.item_protected,
+    on_the_spot.ItemAdded: on_the_spot.item_added,
+    on_the_spot.ItemWorded: on_the_spot.item_worded,
+    notes.NotesTaken: notes.notes_taken,
+    going_on.GoesOnByItself: going_on.goes_on_by_itself,
+    going_on.WentOn: going_on.went_on,
     ballots.BallotCast: ballots.ballot_cast,
     ballots.BallotWithdrawn: ballots.ballot_withdrawn,
     hands.HandsCounted: hands.hands_counted,

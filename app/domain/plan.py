@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from app.domain.agenda.data import LENIENT, Agenda, AgendaItem, as_meant_before
+from app.domain.agenda.agenda import Agenda
+from app.domain.agenda.data import LENIENT, AgendaItem, as_meant_before
 from app.domain.answer import Choice
 from app.domain.background import Document, Organisation, Point, Term, Theme
 from app.domain.constituencies import Constituency, declared
@@ -51,6 +52,8 @@ class Plan(Model):
     glossary: tuple[Term, ...] = ()
     door: Literal["open", "tickets"] = "open"
     """Who may join: whoever has the code, or whoever brings a ticket, each ticket once."""
+    goes_on: Literal["by hand", "by itself"] = "by hand"
+    """Whether the session goes to the next item by itself when an item's time is up."""
     keep_personal_data_days: int | None = None
     """For how many days after the session names are kept; None: until the host erases them."""
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from app.domain.agenda.data import Agenda
+from app.domain.agenda.agenda import Agenda
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ class Stage:
     called: frozenset[int] = frozenset()
     """The requests for the floor, by their place in the log, that were answered."""
     door_closed: bool = False
+    goes_on: bool = False
+    """Whether the session goes on by itself when an item's time is up."""
 
     @property
     def floor(self) -> str | None:
@@ -136,6 +138,7 @@ class Stage:
         """The stage with the item live. Where the plan says so it opens, unless its results are out already."""
         stage = replace(
             self.left(at),
+            agenda=self.agenda.taking_in(item_id),
             live=item_id,
             started_at=self.started_at or at,
             ended_at=None,

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from app.domain.agenda.data import Agenda, AgendaItem
+from app.domain.agenda.agenda import Agenda
+from app.domain.agenda.carried_over import carried_over
+from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
 from app.domain.guidance.data import Handling, InputGroup, Reply, Statement
@@ -36,6 +38,7 @@ class State:
         self.told: set[int] = set()
         self.erased: dict[str, int] = {}
         self.introduced: set[str] = set()
+        self.items_added = 0
         self.tickets = 0
         self.ticket_holders: dict[int, str] = {}
         self.received: Counter[str] = Counter()
@@ -48,6 +51,8 @@ class State:
         self.stage = Stage()
         self.participants: dict[str, Participant] = {}
         self.polls: dict[str, Poll] = {}
+        self.notes: dict[str, str] = {}
+        self.went_on: set[tuple[str, datetime]] = set()
         self.inputs: dict[str, Input] = {}
         self.inputs_of: dict[str, list[Input]] = {}
         self.changes: dict[str, deque[str]] = {}
@@ -74,7 +79,7 @@ class State:
         self._begin()
         self.before, self.run_began_at, self.run_began_seq = known, at, self.seq
         self.run += 1
-        self.stage = Stage(agenda=self.plan.as_planned)
+        self.stage = Stage(agenda=self.plan.as_planned, goes_on=self.plan.goes_on == "by itself")
         self.polls = {item.id: Poll(item.vote) for item in self.agenda if item.vote}
 
     def go_back(self) -> None:
@@ -83,7 +88,9 @@ class State:
         action = self.actions.pop()
         if action.run_before is not None:
             self._return_to_run(action.run_before)
-        self.stage = action.before
+            self.stage = action.before
+        else:
+            self.stage = carried_over(self.stage, action.before)
         for input_id in aside.keys() ^ self.stage.set_aside.keys():
             if input_id in self.inputs:
                 self.input_changed(self.inputs[input_id])

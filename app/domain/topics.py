@@ -5,6 +5,7 @@ from typing import Literal, get_args
 Topic = Literal[
     "agenda",  # which item is live
     "times",  # how long items take
+    "notes",  # what moderators note for themselves
     "voting",  # what is open
     "results",  # what is revealed
     "ballots",  # what was answered

@@ -44,10 +44,19 @@ class Vote(Model):
     ordered: ClassVar[bool] = False
     """Whether the result puts the options in order of weight; the first of them then stands out."""
 
+    asked_as: ClassVar[str] = ""
+    """What it is called where something is asked on the spot; nothing where it is not offered there."""
+
     kind: str
     prompt: Text
     rows: tuple[Choice, ...] = ()
     options: tuple[Choice, ...]
+
+    @classmethod
+    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Vote | None":
+        """A vote of this kind as it is asked on the spot, with the options that were typed; None where it takes
+        more of them."""
+        return None
 
     @classmethod
     def folder(cls) -> Path:

@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from app.domain.agenda.data import Agenda
+from app.domain.agenda.agenda import Agenda
 from app.domain.answer import BadAnswer
 from app.live.asking.reading import MAX_BYTES, Unusable
 

@@ -10,19 +10,23 @@ from app.live.showing.shown import Shown
 
 
 class Row(NamedTuple):
-    """An agenda item and its times, as hours and minutes; `planned_at` is the planned one for programs.
-    `added` are the minutes that were added to those planned."""
+    """An agenda item and its times, as hours and minutes; `planned_at` is the planned one for programs, which
+    follows the agenda where that is planned anew. `minutes` are those it has in it, `before` those it was
+    planned with, where they are others (0: it was not planned); `added` were given while it was live."""
 
+    id: str
     title: str
     question: str
     headline: str
-    state: Literal["done", "current", "coming"]
+    state: Literal["done", "current", "coming", "left_out"]
     planned: str
     planned_at: str
     started: str
     projected: str
     minutes: int
+    before: int | None
     added: int
+    protected: bool
 
 
 @dataclass(frozen=True)
@@ -43,17 +47,28 @@ def rows(scene: Scene) -> list[Row]:
 
 
 def _row(scene: Scene, timing: ItemTiming) -> Row:
-    item = timing.item
-    current = item.id == scene.state.stage.live
+    item, planned = timing.item, scene.plan.as_planned.get(timing.item.id)
+    before = planned.minutes if planned else 0
     return Row(
+        id=item.id,
         title=scene.say(item.title),
         question=scene.say(item.question) if item.question else "",
         headline=scene.say(item.headline),
-        state="current" if current else "done" if timing.started_at else "coming",
-        planned=scene.time(timing.planned_start),
-        planned_at=timing.planned_start.isoformat(),
+        state=_state(scene, timing),
+        planned=scene.time(timing.replanned_start),
+        planned_at=timing.replanned_start.isoformat(),
         started=scene.time(timing.started_at),
         projected=scene.time(timing.projected_start),
         minutes=item.minutes,
+        before=before if before != item.minutes else None,
         added=max(0, timing.allotted // timedelta(minutes=1) - item.minutes),
+        protected=item.protected,
     )
+
+
+def _state(scene: Scene, timing: ItemTiming) -> Literal["done", "current", "coming", "left_out"]:
+    if timing.item.id == scene.state.stage.live:
+        return "current"
+    if timing.item.id in scene.state.agenda.left_out:
+        return "left_out"
+    return "done" if timing.started_at else "coming"

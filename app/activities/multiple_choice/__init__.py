@@ -13,8 +13,12 @@ from app.domain.answer import Choice
 from app.domain.results import Bar, RowResult
 from app.domain.shares import percentage
 from app.domain.tally import Tally
-from app.domain.text import Language
+from app.domain.text import N_, Language, Text
 from app.domain.vote import Layout
+
+CHOOSE_SEVERAL = Text(
+    en="Choose as many as you want.", es="Elija tantas como quiera.", fr="Choisissez-en autant que vous voulez."
+)
 
 
 class MultipleChoice(Choosing):
@@ -23,8 +27,15 @@ class MultipleChoice(Choosing):
     layout: ClassVar[Layout] = "abreast"
     ordered: ClassVar[bool] = True
 
+    asked_as: ClassVar[str] = N_("As many as wanted")
+
     kind: Literal["multiple_choice"] = "multiple_choice"
     at_most: int = Field(ge=1)
+
+    @classmethod
+    def on_the_spot(cls, options: tuple[Choice, ...]) -> "MultipleChoice | None":
+        """As many as there are."""
+        return cls(prompt=CHOOSE_SEVERAL, options=options, at_most=len(options)) if len(options) > 1 else None
 
     @property
     def limit(self) -> int:

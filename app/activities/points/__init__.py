@@ -17,9 +17,11 @@ from app.domain.answer import NO_OPINION, ONLY_ROW, BadAnswer, Choice, Fields, a
 from app.domain.results import Bar, Figure, RowResult
 from app.domain.shares import average
 from app.domain.tally import Tally
-from app.domain.text import Language
+from app.domain.text import N_, Language, Text
 from app.domain.vote import Said, Vote, answer_field
 from app.i18n import ngettext
+
+DISTRIBUTE = Text(en="Distribute ten points.", es="Reparta diez puntos.", fr="Répartissez dix points.")
 
 
 class PointsTally(Tally):
@@ -36,9 +38,16 @@ class Points(Vote):
 
     ordered: ClassVar[bool] = True
 
+    asked_as: ClassVar[str] = N_("Ten points to distribute")
+
     kind: Literal["points"] = "points"
     points: int = Field(default=10, ge=1, le=100)
     rows: tuple[()] = ()
+
+    @classmethod
+    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Points | None":
+        """Ten points over what was typed."""
+        return cls(prompt=DISTRIBUTE, options=options) if len(options) > 1 else None
 
     def rows_given(self, given: object) -> dict[str, object]:
         """The points by option, also where they are given without the one row's name."""

@@ -17,9 +17,15 @@ from app.domain.answer import NO_OPINION, BadAnswer, Choice, Fields, abstention
 from app.domain.results import Bar, Figure, RowResult
 from app.domain.shares import percentage
 from app.domain.tally import Tally
-from app.domain.text import Language
+from app.domain.text import N_, Language, Text
 from app.domain.vote import Said, answer_field
 from app.i18n import ngettext
+
+RANK = Text(
+    en="Put them in order, the one that matters most first.",
+    es="Ordénelas, empezando por la más importante.",
+    fr="Classez-les, en commençant par la plus importante.",
+)
 
 
 class Ranking(Choosing):
@@ -27,9 +33,16 @@ class Ranking(Choosing):
 
     ordered: ClassVar[bool] = True
 
+    asked_as: ClassVar[str] = N_("An order, the first mattering most")
+
     kind: Literal["ranking"] = "ranking"
     at_most: int | None = Field(default=None, ge=1)
     rows: tuple[()] = ()
+
+    @classmethod
+    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Ranking | None":
+        """All of them to be ranked, or as many as somebody wants."""
+        return cls(prompt=RANK, options=options) if len(options) > 1 else None
 
     @property
     def limit(self) -> int:

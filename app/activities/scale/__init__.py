@@ -17,7 +17,7 @@ from app.domain.answer import Choice
 from app.domain.results import Bar, RowResult
 from app.domain.shares import average
 from app.domain.tally import Tally
-from app.domain.text import Language
+from app.domain.text import N_, Language, Text
 from app.domain.vote import Layout, Said
 from app.i18n import _, ngettext
 
@@ -25,13 +25,34 @@ ASIDE = 0.08
 """How many of those who answer in a rehearsal stand aside from the scale."""
 
 
+HOW_FAR = Text(
+    en="How far do you agree?",
+    es="¿Hasta qué punto está de acuerdo?",
+    fr="Dans quelle mesure êtes-vous d’accord ?",
+)
+AGREEMENT = (
+    Choice(id="1", label=Text(en="Not at all", es="En absoluto", fr="Pas du tout")),
+    Choice(id="2", label=Text(en="Rather not", es="Más bien no", fr="Plutôt pas")),
+    Choice(id="3", label=Text(en="Partly", es="En parte", fr="En partie")),
+    Choice(id="4", label=Text(en="Rather", es="Bastante", fr="Plutôt")),
+    Choice(id="5", label=Text(en="Fully", es="Del todo", fr="Tout à fait")),
+)
+
+
 class Scale(Choosing):
     """A point on a labelled scale, in each row."""
 
     layout: ClassVar[Layout] = "wide"
 
+    asked_as: ClassVar[str] = N_("How far they agree, from 1 to 5")
+
     kind: Literal["scale"] = "scale"
     aside: tuple[Choice, ...] = ()
+
+    @classmethod
+    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Scale | None":
+        """How far people agree; what was typed is no scale."""
+        return None if options else cls(prompt=HOW_FAR, options=AGREEMENT)
 
     @model_validator(mode="after")
     def _points_rise(self) -> "Scale":

@@ -27,3 +27,17 @@ def item_asked_for(state: State, item_id: str | None) -> str:
     if found is None:
         raise Refusal("not_running")
     return known_item(state, found).id
+
+
+def not_begun(state: State, item_id: str) -> AgendaItem:
+    """An item that has not been live yet."""
+    item = known_item(state, item_id)
+    if any(run.item == item.id for run in state.stage.runs):
+        raise Refusal("already_begun")
+    return item
+
+
+def must_be_leaving(state: State, item_id: str | None) -> None:
+    """Two moderators who press at once move once."""
+    if item_id != state.stage.live:
+        raise Refusal("moved_on")

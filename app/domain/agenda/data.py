@@ -1,15 +1,12 @@
-"""The agenda: its items in their order, and how much time each has."""
+"""An item of the agenda: what it asks, and how much time it has."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
-from functools import cached_property
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo
 
 from app.domain.answer import Choice
-from app.domain.text import Model, Text
+from app.domain.text import Language, Model, Text
 from app.domain.vote import Vote
 
 LENIENT = {"lenient": True}
@@ -64,6 +61,13 @@ class AgendaItem(Model):
     reads_back: bool = False
     """Whether guidance statements are read back while it is live, for everyone to say whether they recognise
     the discussion in them."""
+    protected: bool = False
+    """Whether it keeps its time when others give of theirs because the session is late."""
+    notes: str = ""
+    """What the moderators are to have before them while it is live; nobody else reads it."""
+    worded_in: Language | None = None
+    """The language in which it was asked on the spot, until somebody adds the others; None for what was
+    planned."""
 
     @property
     def asks(self) -> bool:
@@ -79,62 +83,6 @@ class AgendaItem(Model):
     def headline(self) -> Text:
         """The guiding question, or the title where the item has none."""
         return self.question or self.title
-
-
-@dataclass(frozen=True)
-class Agenda:
-    """The items in the order in which they come."""
-
-    items: tuple[AgendaItem, ...] = ()
-
-    @cached_property
-    def by_id(self) -> Mapping[str, AgendaItem]:
-        """Every item by its id."""
-        return {item.id: item for item in self.items}
-
-    @cached_property
-    def questions(self) -> tuple[AgendaItem, ...]:
-        """The guiding questions, in order."""
-        return tuple(item for item in self.items if item.question)
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {item.id: place for place, item in enumerate(self.items)}
-
-    def __iter__(self) -> Iterator[AgendaItem]:
-        return iter(self.items)
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __contains__(self, item_id: object) -> bool:
-        return item_id in self.by_id
-
-    def __getitem__(self, item_id: str) -> AgendaItem:
-        return self.by_id[item_id]
-
-    def get(self, item_id: str) -> AgendaItem | None:
-        """The item with this id; None where there is none."""
-        return self.by_id.get(item_id)
-
-    def number(self, item_id: str) -> int:
-        """The item's place, 1 being the first."""
-        return self._places[item_id] + 1
-
-    def offset(self, item_id: str) -> timedelta:
-        """How long after the start the item is planned to begin."""
-        return timedelta(minutes=sum(item.minutes for item in self.items[: self._places[item_id]]))
-
-    def to_come(self, item_id: str) -> timedelta:
-        """How long everything after the item is planned to take."""
-        return timedelta(minutes=sum(item.minutes for item in self.items[self._places[item_id] + 1 :]))
-
-    def neighbour(self, item_id: str | None, step: int) -> AgendaItem | None:
-        """The item `step` places after (or before) the given one; None beyond the agenda's ends."""
-        if item_id is None:
-            return self.items[0] if step > 0 else None
-        place = self._places[item_id] + step
-        return self.items[place] if 0 <= place < len(self.items) else None
 
 
 def as_meant_before(item: Mapping[str, Any]) -> dict[str, Any]:

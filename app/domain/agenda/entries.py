@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.agenda.conditions import known_item
+from app.domain.agenda.conditions import known_item, must_be_leaving
 from app.domain.entry import Entry, Id, Moderation, Teller
 from app.domain.outcome import Refusal
 from app.domain.state import State
@@ -28,7 +28,7 @@ class ItemStarted(
 def item_started(state: State, entry: Entry, body: ItemStarted) -> None:
     """The item is live."""
     item = known_item(state, body.item)
-    _must_be_leaving(state, body.leaving)
+    must_be_leaving(state, body.leaving)
     if body.item == state.stage.live:
         raise Refusal("already_live")
     state.stage = state.stage.entered(item.id, entry.at)
@@ -51,14 +51,8 @@ def session_ended(state: State, entry: Entry, body: SessionEnded) -> None:
     """Nothing is live any more."""
     if state.stage.live is None:
         raise Refusal("not_running")
-    _must_be_leaving(state, body.leaving)
+    must_be_leaving(state, body.leaving)
     state.stage = state.stage.ended(entry.at)
-
-
-def _must_be_leaving(state: State, item_id: str | None) -> None:
-    """Two moderators who press at once move once."""
-    if item_id != state.stage.live:
-        raise Refusal("moved_on")
 
 
 class TimeExtended(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from app.domain.agenda.data import AgendaItem
 from app.domain.agenda.entries import TimeExtended
 from app.domain.clock import Clock, ItemTiming
 from app.domain.state import State
@@ -23,6 +24,14 @@ COLUMNS = (
         Type.LOCAL_MOMENT,
     ),
     Column("planned_min", N_("The planned minutes."), Type.NUMBER),
+    Column(
+        "replanned_start",
+        N_("The start in the agenda as it was planned anew during the session, in its time zone."),
+        Type.LOCAL_MOMENT,
+    ),
+    Column("replanned_min", N_("The minutes it had in the agenda as it was planned anew."), Type.NUMBER),
+    Column("added", N_("Whether the item was asked on the spot, without having been planned."), Type.YES_NO),
+    Column("left_out", N_("Whether the item was left out of the agenda during the session."), Type.YES_NO),
     Column("actual_start", N_("When the item first began, in the session's time zone."), Type.LOCAL_MOMENT),
     Column("actual_end", N_("When the item last ended, in the session's time zone."), Type.LOCAL_MOMENT),
     Column(
@@ -61,6 +70,8 @@ def rows(record: Record) -> Iterator[Row]:
             "item_no": number,
             "title": timing.item.title.en,
             **_times(clock, timing),
+            "added": timing.planned_start is None,
+            "left_out": timing.item.id in record.state.agenda.left_out,
             "extensions": _extensions(record, timing.item.id),
             "extended_min": record.state.stage.item(timing.item.id).extended,
             "skipped": _skipped(record.state, timing),
@@ -72,16 +83,24 @@ def rows(record: Record) -> Iterator[Row]:
 
 def _times(clock: Clock, timing: ItemTiming) -> Row:
     plan, item = clock.plan, timing.item
-    planned_end = timing.planned_start + timedelta(minutes=item.minutes)
+    planned = plan.as_planned.get(item.id)
     return {
-        "planned_start": local(plan.starts_at + clock.agenda.offset(item.id), plan.zone),
+        "planned_start": local(timing.planned_start and timing.planned_start - clock.shift, plan.zone),
         "planned_start_shifted": local(timing.planned_start, plan.zone),
-        "planned_min": item.minutes,
+        "planned_min": planned.minutes if planned else None,
+        "replanned_start": local(timing.replanned_start, plan.zone),
+        "replanned_min": item.minutes,
         "actual_start": local(timing.started_at, plan.zone),
         "actual_end": local(timing.ended_at, plan.zone),
         "actual_min": _minutes(timing.spent) if timing.started_at else None,
-        "drift_min": _minutes(timing.ended_at - planned_end) if timing.ended_at else None,
+        "drift_min": _drift(timing, planned),
     }
+
+
+def _drift(timing: ItemTiming, planned: AgendaItem | None) -> float | None:
+    if planned is None or timing.planned_start is None or timing.ended_at is None:
+        return None
+    return _minutes(timing.ended_at - timing.planned_start - timedelta(minutes=planned.minutes))
 
 
 def _minutes(time: timedelta) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from app.domain.agenda.data import Agenda
+from app.domain.agenda.agenda import Agenda
 from app.domain.entry import Body
 from app.domain.inputs.moderation import NamesShown
 from app.domain.roles import role_of

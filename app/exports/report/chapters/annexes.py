@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from app.domain.clock import Clock
+from app.domain.clock import Clock, ItemTiming
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Writer, cell
 from app.i18n import _
@@ -36,13 +36,21 @@ def _agenda(writer: Writer) -> Table:
             (
                 cell(writer.say(one.item.title)),
                 cell(time(one.planned_start)),
-                cell(one.item.minutes),
+                cell(_planned_minutes(writer, one)),
                 cell(time(one.started_at)),
                 cell(round(one.spent / timedelta(minutes=1)) if one.started_at else None),
             )
             for one in clock.timings()
         ),
     )
+
+
+def _planned_minutes(writer: Writer, timing: ItemTiming) -> str:
+    """As planned, and as planned anew where that is otherwise ("12 → 10"); a dash where it was not planned."""
+    planned = writer.plan.as_planned.get(timing.item.id)
+    before = planned.minutes if planned else "–"
+    now = 0 if timing.item.id in writer.state.agenda.left_out else timing.item.minutes
+    return str(before) if before == now else f"{before} → {now}"
 
 
 def _speakers(writer: Writer) -> Iterator[Block]:
