@@ -24,6 +24,7 @@ from app.live.hall.acquainted import Acquainted
 from app.live.hall.allowance import Allowance
 from app.live.hall.delivered import Deliveries
 from app.live.hall.following import Following
+from app.live.hall.going_on import go_on_in_time
 from app.live.hall.keepalive import look_after
 from app.live.hall.keeping import keep_none_too_long
 from app.live.hall.limits import Limits
@@ -105,6 +106,7 @@ class Hall:
         begin("watching the clock", lambda: watch_the_wall(self.clock))
         begin("noting screens", self._note_screens)
         begin("closing rooms", self._close_idle)
+        begin("going on in time", lambda: go_on_in_time(lambda: [here.room for here in self.rooms]))
         begin("keeping no name too long", lambda: keep_none_too_long(self.engine, lambda: not self.screens))
 
     async def drain(self) -> None:

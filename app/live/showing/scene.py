@@ -109,6 +109,12 @@ class Scene:
         return int(ends.timestamp() * 1000) if ends else 0
 
     @property
+    def item_allotted(self) -> int:
+        """How long the live item may take, in milliseconds; 0 where none is live."""
+        live = self.state.live
+        return int(self.clock.allotted(live).total_seconds() * 1000) if live else 0
+
+    @property
     def item_until(self) -> str:
         """The same as hours and minutes; nothing where no item is live."""
         ends = self.clock.item_ends

@@ -10,12 +10,13 @@ from app.screens.timetable import Row, rows
 
 @dataclass(frozen=True)
 class Head(Shown):
-    """Every item; whether one is live, and until when it may take (in milliseconds since 1970 and in words);
-    and the planned start."""
+    """Every item that is not left out; whether one is live, until when it may take (in milliseconds since 1970
+    and in words) and its whole time in milliseconds; and the planned start."""
 
     rows: list[Row]
     live: bool
     ends: int
+    allotted: int
     until: str
     starts: str
 
@@ -23,9 +24,10 @@ class Head(Shown):
 def head(scene: Scene) -> Head:
     """As it is now."""
     return Head(
-        rows=rows(scene),
+        rows=[row for row in rows(scene) if row.state != "left_out"],
         live=scene.state.live is not None,
         ends=scene.item_ends,
+        allotted=scene.item_allotted,
         until=scene.item_until,
         starts=scene.time(scene.plan.starts_at),
     )

@@ -14,7 +14,7 @@ from app.screens.questions import Asked, live_item
 class Live(Shown):
     """The live item, what comes next, and what a press of a key would leave or take back. `title` and `kind`
     are the session's; `last` is the seq of what would be undone, 0 where there is nothing; `names` says whether
-    names stand on the board."""
+    names stand on the board, `goes_on` whether the session goes on by itself."""
 
     live: Asked | None
     started: bool
@@ -24,6 +24,7 @@ class Live(Shown):
     leaving: str
     last: int
     names: bool
+    goes_on: bool
 
 
 def live(scene: Scene) -> Live:
@@ -39,6 +40,7 @@ def live(scene: Scene) -> Live:
         leaving=stage.live or "",
         last=actions[-1].seq if actions else 0,
         names=stage.names,
+        goes_on=stage.goes_on,
     )
 
 

@@ -9,18 +9,22 @@ from app.screens.moderator import (
     hands,
     inputs,
     live,
+    notes,
     people,
     rehearsal,
     statements,
 )
 from app.screens.noting import noting_view
 from app.screens.saving import saving
+from app.screens.wording import wording_view
 
 VIEWS = (
     saving("moderator", "moderator/saving.html"),
     clock.VIEW,
     agenda.VIEW,
     live.VIEW,
+    wording_view("moderator"),
+    notes.VIEW,
     answers.VIEW,
     statements.VIEW,
     inputs.VIEW,

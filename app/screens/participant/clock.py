@@ -10,18 +10,25 @@ from app.screens.questions import Asked, live_item
 
 @dataclass(frozen=True)
 class Clock(Shown):
-    """The live item, until when it may take (in milliseconds since 1970 and in words), and the planned
-    start."""
+    """The live item, until when it may take (in milliseconds since 1970 and in words) and its whole time in
+    milliseconds, and the planned start."""
 
     live: Asked | None
     ends: int
+    allotted: int
     until: str
     starts: str
 
 
 def clock(scene: Scene) -> Clock:
     """As it is now."""
-    return Clock(live_item(scene), scene.item_ends, scene.item_until, scene.time(scene.plan.starts_at))
+    return Clock(
+        live=live_item(scene),
+        ends=scene.item_ends,
+        allotted=scene.item_allotted,
+        until=scene.item_until,
+        starts=scene.time(scene.plan.starts_at),
+    )
 
 
 VIEW = View(

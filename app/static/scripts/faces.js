@@ -1,4 +1,5 @@
-// The faces of the clock: the time left, wherever it stands, and one minute before its end in words.
+// The faces of the clock: the time left, wherever it stands; its last fifth and its last twentieth by their looks, and
+// one minute before the end in words.
 "use strict";
 
 hemicycle.part("faces", ({ clock }) => {
@@ -7,13 +8,15 @@ hemicycle.part("faces", ({ clock }) => {
   function show() {
     for (const face of document.querySelectorAll("[data-until]")) {
       const left = Number(face.dataset.until) - clock.now();
+      const of = Number(face.dataset.of) || 0;
       const over = left < 0;
-      const soon = !over && left < MINUTE;
+      const soon = !over && (left < of / 20 || (!of && left < MINUTE));
       const text = over ? ("over" in face.dataset ? `+${minutes(left)}` : "0:00") : minutes(left + 999);
       if (face.textContent !== text) face.textContent = text;
       face.classList.toggle("over", over);
       face.classList.toggle("soon", soon);
-      announce(face, soon);
+      face.classList.toggle("low", !over && !soon && left < of / 5);
+      announce(face, !over && left < MINUTE);
     }
   }
 
@@ -23,9 +26,9 @@ hemicycle.part("faces", ({ clock }) => {
   }
 
   // Who cannot see the clock hears it once.
-  function announce(face, soon) {
+  function announce(face, lastMinute) {
     const said = face.closest(".clock")?.querySelector("[data-last-minute]");
-    const text = soon ? said?.dataset.lastMinute : "";
+    const text = lastMinute ? said?.dataset.lastMinute : "";
     if (said && said.textContent !== text) said.textContent = text;
   }
 

@@ -1,7 +1,7 @@
 // The moderator's keys: one for each thing that matters.
 "use strict";
 
-hemicycle.part("moderator", ({ keys, choice, note }) => {
+hemicycle.part("moderator", ({ keys, choice, note, ask }) => {
   const list = document.getElementById("keys"); // of what each key does
 
   function press(selector) {
@@ -17,6 +17,7 @@ hemicycle.part("moderator", ({ keys, choice, note }) => {
     w: () => press(".do-show"),
     x: () => press(".do-aside"),
     i: () => note.begin(),
+    q: () => ask.begin(),
   };
 
   keys.listen((letter) => {

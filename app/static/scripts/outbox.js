@@ -9,7 +9,7 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
   const OLD = 30000; // a role's act that has waited so long is not what anyone means any more
   const LASTING = new Set([ // of a role's acts, those that are meant whenever they come
     "note", "hands", "draft", "redraft", "weigh", "name_theme", "tag", "untag", "quote", "unquote", "consider",
-    "group", "write", "render",
+    "group", "write", "render", "take_notes", "word_item",
   ]);
   const NOT_FINAL = new Set(["not_saved", "too_fast", "newer_log"]);
   const triedAt = new Map();

@@ -1,0 +1,55 @@
+"""What was asked on the spot in one language, to be worded in the others by whoever can."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.domain.agenda.data import AgendaItem
+from app.domain.agenda.on_the_spot import unworded
+from app.domain.text import Language
+from app.live.asking.screen import Screen
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+
+
+class Missing(NamedTuple):
+    """An item that has no words of its own in a language yet: how it was asked, and what can be chosen."""
+
+    item: str
+    asked_in: Language
+    question: str
+    options: list[str]
+    language: Language
+
+
+@dataclass(frozen=True)
+class Wording(Shown):
+    """What is missing, the latest item first."""
+
+    missing: list[Missing]
+
+
+def wording(scene: Scene) -> Wording:
+    """As it is now."""
+    items = [item for item in reversed(scene.state.agenda.items) if item.worded_in]
+    return Wording([_missing(item, language) for item in items for language in unworded(item)])
+
+
+def _missing(item: AgendaItem, language: Language) -> Missing:
+    asked = item.worded_in or "en"
+    options = [choice.label.in_language(asked) for choice in item.vote.options] if item.vote else []
+    theirs = [one for one in options if item.vote and _typed(item, asked)]
+    return Missing(item.id, asked, item.headline.in_language(asked), theirs, language)
+
+
+def _typed(item: AgendaItem, asked: Language) -> bool:
+    """Whether the choices were typed: those a kind brings with it are in every language already."""
+    assert item.vote
+    return any(choice.label.en == getattr(choice.label, asked) for choice in item.vote.options) and not all(
+        choice.label.es and choice.label.fr for choice in item.vote.options
+    )
+
+
+def wording_view(screen: Screen) -> View:
+    """The view of a screen that has it."""
+    return View(screen, "wording", "parts/wording.html", wording, shows=frozenset({"agenda", "times"}))
