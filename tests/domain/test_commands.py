@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
+from app.activities.single_choice import SingleChoice
+from app.domain.agenda.data import AgendaItem, ShortInputs
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.agenda.going_on import GoesOnByItself
+from app.domain.agenda.notes import NotesTaken
+from app.domain.agenda.on_the_spot import ItemAdded, ItemWorded
+from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, in_one_language
+from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
+from app.domain.answer import Choice
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
@@ -35,12 +43,24 @@ from app.domain.people.entries import Joined
 from app.domain.reading import write_body
 from app.domain.roles.entries import Introduced
 from app.domain.session.entries import BegunAfresh, Undone
+from app.domain.text import Language
 from app.live.asking.believable import believable
 from app.live.asking.reading import MAX_BYTES, Unusable, read_request
 
 from .scenes import NOON, Session
 
 INPUT = "SINGLE-001"
+
+
+def on_the_spot(question: str, language: Language = "fr", **asked: Any) -> AgendaItem:
+    said = in_one_language(question, language)
+    item = AgendaItem(id="s1", title=said, question=said, minutes=5, worded_in=language)
+    return item.model_copy(update=asked)
+
+
+SI_O_NO = SingleChoice.on_the_spot(
+    (Choice(id="o1", label=in_one_language("Sí", "es")), Choice(id="o2", label=in_one_language("No", "es")))
+)
 PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
     (
         {"do": "ballot", "item": "single", "answer": "pear"},
@@ -124,6 +144,37 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "end_floor"}, FloorEnded()),
     ({"do": "close_door"}, DoorClosed()),
     ({"do": "open_door"}, DoorOpened()),
+    (
+        {"do": "replan", "minutes": "scale=3 several=2", "leave_out": "ranking"},
+        Replanned(minutes={"scale": 3, "several": 2}, leave_out=("ranking",)),
+    ),
+    ({"do": "replan", "minutes": {"scale": 3}}, Replanned(minutes={"scale": 3})),
+    ({"do": "replan", "take_in": ["ranking"]}, Replanned(take_in=("ranking",))),
+    ({"do": "move_item", "item": "ranking", "step": "up"}, ItemMoved(item="ranking", before="several")),
+    ({"do": "move_item", "item": "ranking", "step": "down"}, ItemMoved(item="ranking", before="close")),
+    ({"do": "move_item", "item": "several"}, ItemMoved(item="several")),
+    ({"do": "protect", "item": "close", "protected": True}, ItemProtected(item="close", protected=True)),
+    ({"do": "take_notes", "item": "close", "text": "Thanks"}, NotesTaken(item="close", text="Thanks")),
+    ({"do": "go_on", "on": True}, GoesOnByItself(on=True)),
+    (
+        {"do": "ask", "question": " Pourquoi ? ", "inputs": True, "minutes": 3},
+        ItemAdded(item=on_the_spot("Pourquoi ?", inputs=ShortInputs(prompt=IN_OWN_WORDS), minutes=3)),
+    ),
+    (
+        {"do": "ask", "question": "¿Y?", "language": "es", "vote": "single_choice", "options": "Sí\n\n No \n"}
+        | {"live": "false"},
+        ItemAdded(item=on_the_spot("¿Y?", "es", vote=SI_O_NO), live=False),
+    ),
+    (
+        {"do": "word_item", "item": "single", "language": "es", "question": "¿Cuál?"}
+        | {"options": "manzana\npera\nciruela\nhigo"},
+        ItemWorded(
+            item="single",
+            language="es",
+            question="¿Cuál?",
+            options={"apple": "manzana", "pear": "pera", "plum": "ciruela", "fig": "higo"},
+        ),
+    ),
     ({"do": "begin_afresh", "run": 1}, BegunAfresh()),
     ({"do": "introduce", "name": "Ana"}, Introduced()),
     ({"do": "show", "input": INPUT, "revision": 1}, InputShown(input=INPUT, revision=1)),
@@ -315,6 +366,47 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("moderator", {"do": "go", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "open", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "show", "input": "SINGLE-009"}, "unknown_input"),
+        ("moderator", {"do": "ask", "question": " ", "inputs": True}, "empty_text"),
+        ("moderator", {"do": "ask", "question": "Why?"}, "no_answers_chosen"),
+        ("moderator", {"do": "ask", "question": "x" * 201, "inputs": True}, "too_long"),
+        (
+            "moderator",
+            {"do": "ask", "question": "Why?", "vote": "single_choice", "options": "a"},
+            "too_few_options",
+        ),
+        ("moderator", {"do": "ask", "question": "Why?", "vote": "guess"}, "unknown_option"),
+        (
+            "moderator",
+            {"do": "ask", "question": "Why?", "vote": "single_choice", "options": "a\nb\na"},
+            "options_alike",
+        ),
+        (
+            "moderator",
+            {"do": "ask", "question": "Why?", "vote": "ranking", "options": "\n".join("abcdefghijklm")},
+            "too_many_options",
+        ),
+        (
+            "moderator",
+            {"do": "ask", "question": "Why?", "vote": "single_choice", "options": f"a\n{'x' * 101}"},
+            "too_long",
+        ),
+        (
+            "moderator",
+            {"do": "word_item", "item": "single", "language": "es", "question": "¿?", "options": "a"},
+            "other_number_of_options",
+        ),
+        (
+            "moderator",
+            {"do": "word_item", "item": "nowhere", "language": "es", "question": "¿?"},
+            "unknown_item",
+        ),
+        ("moderator", {"do": "replan"}, "empty_answer"),
+        ("moderator", {"do": "replan", "minutes": {"nowhere": 2}}, "unknown_item"),
+        ("moderator", {"do": "replan", "leave_out": "opening"}, "already_begun"),
+        ("moderator", {"do": "move_item", "item": "opening", "step": "down"}, "already_begun"),
+        ("moderator", {"do": "move_item", "item": "close", "step": "down"}, "moved_on"),
+        ("moderator", {"do": "protect", "item": "nowhere", "protected": True}, "unknown_item"),
+        ("moderator", {"do": "take_notes", "item": "nowhere"}, "unknown_item"),
         ("rapporteur", {"do": "draft", "en": " ", "es": ""}, "empty_text"),
         ("rapporteur", {"do": "draft"}, "empty_text"),
         ("rapporteur", {"do": "draft", "en": "x", "about": "nowhere"}, "unknown_theme"),

@@ -66,5 +66,9 @@ def test_what_was_noted_stands_without_a_name_once_names_are_erased() -> None:
 
 def test_what_goes_with_names_is_something_that_can_be_erased() -> None:
     naming = {kind.kind: kind.identifies for kind in MEANINGS if kind.identifies}
-    assert naming == {"intervention_noted": ("name",), "input_set_aside": ("note",)}
+    assert naming == {
+        "intervention_noted": ("name",),
+        "input_set_aside": ("note",),
+        "notes_taken": ("text",),
+    }
     assert all(set(kind.identifies) <= kind.erases.keys() for kind in MEANINGS)

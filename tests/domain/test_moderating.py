@@ -4,7 +4,11 @@ from copy import deepcopy
 
 import pytest
 
+from app.domain.agenda.data import AgendaItem
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.agenda.going_on import GoesOnByItself
+from app.domain.agenda.on_the_spot import ItemAdded
+from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body, Entry, Moderation
@@ -14,6 +18,7 @@ from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShow
 from app.domain.people.entries import Joined
 from app.domain.session.entries import BegunAfresh, Planned, Undone
 from app.domain.state import State
+from app.domain.text import Text
 
 from .scenes import NOON, PLAN, Session
 
@@ -35,6 +40,11 @@ ACTIONS: list[Body] = [
     FloorEnded(),
     DoorClosed(),
     DoorOpened(),
+    Replanned(minutes={"scale": 3}, leave_out=("ranking",)),
+    ItemMoved(item="scale", before="ranking"),
+    ItemProtected(item="close", protected=True),
+    ItemAdded(item=AgendaItem(id="s", title=Text(en="Why?"), minutes=2, worded_in="en"), live=False),
+    GoesOnByItself(on=True),
     BegunAfresh(),
 ]
 BEFORE: dict[str, Body] = {
@@ -250,6 +260,13 @@ def test_the_session_can_be_taken_up_again_after_its_end(session: Session) -> No
         (InputShown(input="SINGLE-009"), "unknown_input"),
         (InputSetAside(input=INPUT, reason="boring"), "unknown_reason"),
         (FloorGiven(participant="zoe"), "not_joined"),
+        (Replanned(minutes={"nowhere": 2}), "unknown_item"),
+        (Replanned(leave_out=("opening",)), "already_begun"),
+        (Replanned(leave_out=("single",)), "already_begun"),
+        (ItemMoved(item="single"), "already_begun"),
+        (ItemMoved(item="scale", before="opening"), "already_begun"),
+        (ItemProtected(item="nowhere", protected=True), "unknown_item"),
+        (ItemAdded(item=AgendaItem(id="s", title=Text(en="Why?"), minutes=2), after="nowhere"), "unknown_item"),
     ],
 )
 def test_an_action_that_makes_no_sense_now_is_told_why(session: Session, action: Body, refused: str) -> None:

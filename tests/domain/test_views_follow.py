@@ -7,7 +7,13 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.agenda.data import AgendaItem, ShortInputs
 from app.domain.agenda.entries import ItemStarted
+from app.domain.agenda.going_on import GoesOnByItself, WentOn
+from app.domain.agenda.notes import NotesTaken
+from app.domain.agenda.on_the_spot import ItemAdded, ItemWorded
+from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, in_one_language
+from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
@@ -36,6 +42,7 @@ from app.domain.plan import Plan
 from app.domain.reasons import SET_ASIDE_REASONS
 from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
+from app.domain.text import LANGUAGES
 from app.live.room.concerned import concerned
 from app.live.room.presence import Presence
 from app.live.showing.render import SWAPPED
@@ -59,6 +66,18 @@ NOW = datetime(2021, 5, 18, 10, 5, tzinfo=UTC)
 ASKING = [item.id for item in PLAN.agenda if item.asks]
 ITEMS = [item.id for item in PLAN.agenda]
 INPUTS = st.sampled_from([f"{ASKING[0].upper()}-{n:03d}" for n in (1, 1, 2, 3)])
+TO_COME = ITEMS[-1]
+ON_THE_SPOT = [
+    AgendaItem(
+        id="s",
+        title=in_one_language("Et ?", "fr"),
+        minutes=2,
+        worded_in="fr",
+        inputs=ShortInputs(prompt=IN_OWN_WORDS) if inputs else None,
+    )
+    for inputs in (True, False)
+]
+GONE_ON: dict[str, st.SearchStrategy[Any]] = {"item": st.sampled_from(ITEMS), "up_at": st.just(NOW)}
 consents, words = st.sampled_from(CONSENTS), st.sampled_from(["More", "Less", "Other"])
 drafts = st.sampled_from([{"en": "Another view"}, {"es": "Otra visión"}])
 people, asking, yes = st.sampled_from(PEOPLE), st.sampled_from(ASKING[:2]), st.booleans()
@@ -76,13 +95,22 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
     fields: dict[str, st.SearchStrategy[Any]] = {
         "item": st.sampled_from(ITEMS) if kind is ItemStarted else asking,
         "input": INPUTS,
-        "minutes": st.just(2),
         "shown": yes,
         "participant": people,
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
         "revision": st.sampled_from([None, 1, 2]),
+        "minutes": st.just({TO_COME: 3} if kind is Replanned else 2),
+        "leave_out": st.sampled_from([(), (TO_COME,)]),
+        "take_in": st.sampled_from([(), (TO_COME,)]),
+        "protected": yes,
+        "on": yes,
+        "live": yes,
     }
+    if kind is ItemAdded:
+        fields["item"] = st.sampled_from(ON_THE_SPOT)
+    if kind in (ItemMoved, ItemProtected):
+        fields["item"] = st.just(TO_COME)
     return st.fixed_dictionaries({name: how for name, how in fields.items() if name in kind.model_fields})
 
 
@@ -107,6 +135,12 @@ by_participants = st.one_of(
     st.tuples(people, st.builds(InputRevised, input=INPUTS, text=st.sampled_from(["Reworded", "Again"]))),
     st.tuples(people, st.builds(InputWithdrawn, input=INPUTS)),
     st.tuples(people, st.builds(Endorsed, input=INPUTS, agree=yes, revision=st.sampled_from([None, 1]))),
+    st.tuples(
+        st.just("moderator"),
+        st.builds(NotesTaken, item=st.sampled_from(ITEMS), text=words)
+        | st.builds(ItemWorded, item=st.just("s1"), language=st.sampled_from(LANGUAGES), question=words),
+    ),
+    st.tuples(st.just("system"), st.tuples(st.just(WentOn), st.fixed_dictionaries(GONE_ON))),
     st.tuples(people, st.builds(FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
     st.tuples(
         st.just("rapporteur"),
@@ -177,7 +211,7 @@ def filled(state: State, said: Any) -> Body:
         return said
     kind, fields = said
     if "leaving" in kind.model_fields:
-        fields = {**fields, "leaving": state.stage.live}
+        fields = {**fields, "leaving": state.stage.live or (ITEMS[0] if kind is WentOn else None)}
     if kind is Undone:
         fields = {**fields, "seq": state.actions[-1].seq if state.actions else 1}
     return kind(**fields)  # type: ignore[no-any-return]
@@ -196,6 +230,7 @@ UNDER_WAY: list[tuple[str, Body]] = [
     ("moderator", InputShown(input=FIRST)),
     ("rapporteur", InterventionNoted(item=ASKING[0], text="Aloud", participant=PEOPLE[2])),
     ("moderator", NamesShown(shown=True)),
+    ("moderator", GoesOnByItself(on=True)),
     (PEOPLE[1], FloorAsked(topic="Trade")),
     ("rapporteur", StatementDrafted(texts={"en": "A view"})),
     ("rapporteur", StatementPutForward(statement="G-01")),

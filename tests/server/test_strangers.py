@@ -175,6 +175,7 @@ def test_the_board_only_looks_and_the_rapporteur_only_keeps_the_record(scene: Sc
     line = scene.screen(screen)
     before = len(scene.entries)
     noted = {"introduce", "note", "hands", "strike_hands", "correct", "strike", "put_forward", "take_back"}
+    noted |= {"word_item"}
     at_the_desk = {
         "draft",
         "redraft",

@@ -9,7 +9,7 @@ hemicycle.part("forms", ({ session, outbox }) => {
   let pressed = null; // the button last pressed: not every browser tells with which a form was sent
   let last = { at: 0, what: "" };
 
-  // The fields a form shows are the answer of a vote, and go as one; what can be ticked is a list.
+  // The fields a form shows are the answer of a vote, and go as one; what can be ticked is a list, but for a yes.
   function messageOf(form, button) {
     const whole = form.matches("[data-whole]");
     const fields = fieldsOf(form, (name) => name !== "key" && (!whole || isHidden(form, name)));
@@ -18,7 +18,8 @@ hemicycle.part("forms", ({ session, outbox }) => {
     return { ...Object.fromEntries(said), ...(whole && { form: shownFields(form) }) };
   }
 
-  const isList = (form, name) => Boolean(form.querySelector(`input[type="checkbox"][name="${name}"]`));
+  const isList = (form, name) =>
+    Boolean(form.querySelector(`input[type="checkbox"][name="${name}"]:not([value="true"])`));
 
   // Name -> values. What says nothing is left out.
   function fieldsOf(form, isWanted) {
