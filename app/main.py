@@ -35,6 +35,7 @@ from app.screens import (
     start,
     tickets,
 )
+from app.screens.board import look
 from app.screens.board import page as board
 from app.screens.moderator import page as moderator
 from app.screens.participant import became
@@ -58,6 +59,7 @@ PARTS = (
     roles,
     moderator,
     board,
+    look,
     record,
     rapporteur,
     desk,

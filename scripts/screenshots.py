@@ -6,7 +6,8 @@ join, vote and write as they would, and takes a picture of each screen. Nobody i
 
 import shutil
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -31,6 +32,13 @@ ON_PAPER = {**PHONE, "device_scale_factor": 2}
 def main() -> None:
     """Take all the pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    with opened() as hall:
+        the_day(hall)
+
+
+@contextmanager
+def opened() -> Iterator["Hall"]:
+    """The hall a few minutes before the session, while the server runs."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         clock = Clock(folder / "clock")
@@ -42,7 +50,7 @@ def main() -> None:
         chromium = stack.enter_context(sync_playwright()).chromium
         program = next(filter(None, map(shutil.which, CHROMIUM)))
         browser = stack.enter_context(chromium.launch(executable_path=program, args=ARGUMENTS))
-        the_day(Hall(server, clock, browser))
+        yield Hall(server, clock, browser)
 
 
 class Clock:

@@ -5,6 +5,7 @@ from app.domain.agenda import commands as agenda
 from app.domain.agenda import on_the_spot_commands as on_the_spot
 from app.domain.agenda import replanning_commands as replanning
 from app.domain.ballots import commands as ballots
+from app.domain.board import commands as board
 from app.domain.command import Command
 from app.domain.door import commands as door
 from app.domain.floor import commands as floor
@@ -29,6 +30,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *on_the_spot.COMMANDS,
     *at_hand.COMMANDS,
     *care.COMMANDS,
+    *board.COMMANDS,
     *spoken.COMMANDS,
     *renderings.COMMANDS,
     *guidance.COMMANDS,

@@ -13,6 +13,7 @@ from app.domain.agenda import going_on, notes, on_the_spot, replanning
 from app.domain.ballots import entries as ballots
 from app.domain.ballots import hands
 from app.domain.ballots import moderation as voting
+from app.domain.board import entries as board
 from app.domain.door import entries as door
 from app.domain.entry import Body, Entry
 from app.domain.floor import entries as floor
@@ -76,6 +77,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     care.InputSetAside: care.input_set_aside,
     care.InputRestored: care.input_restored,
     care.NamesShown: care.names_shown,
+    board.BoardSwitched: board.board_switched,
     floor.FloorAsked: floor.floor_asked,
     floor.FloorGiven: floor.floor_given,
     floor.FloorEnded: floor.floor_ended,

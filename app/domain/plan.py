@@ -17,6 +17,7 @@ from app.domain.answer import Choice
 from app.domain.background import Document, Organisation, Point, Term, Theme
 from app.domain.constituencies import Constituency, declared
 from app.domain.hours import missing, twice
+from app.domain.look import Look
 from app.domain.text import Language, Model, Text
 
 MOST_DAYS = 3650
@@ -54,6 +55,8 @@ class Plan(Model):
     """Who may join: whoever has the code, or whoever brings a ticket, each ticket once."""
     goes_on: Literal["by hand", "by itself"] = "by hand"
     """Whether the session goes to the next item by itself when an item's time is up."""
+    look: Look = Look()
+    """How the board looks."""
     keep_personal_data_days: int | None = None
     """For how many days after the session names are kept; None: until the host erases them."""
 

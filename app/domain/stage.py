@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from app.domain.agenda.agenda import Agenda
+from app.domain.board.data import OnBoard
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Shown(NamedTuple):
 
 
 _UNTOUCHED = ItemStage()
+_FOLLOWING = OnBoard()
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Stage:
     called: frozenset[int] = frozenset()
     """The requests for the floor, by their place in the log, that were answered."""
     door_closed: bool = False
+    board: OnBoard = _FOLLOWING
     goes_on: bool = False
     """Whether the session goes on by itself when an item's time is up."""
 
@@ -132,16 +135,18 @@ class Stage:
         for item_id, item in stage.items.items():
             if item.open:
                 stage = stage.closed(item_id, at)
-        return replace(stage, ended_at=at)
+        return replace(stage, ended_at=at, board=_FOLLOWING)
 
     def entered(self, item_id: str, at: datetime) -> "Stage":
-        """The stage with the item live. Where the plan says so it opens, unless its results are out already."""
+        """The stage with the item live, and the board following. Where the plan says so it opens, unless its
+        results are out already."""
         stage = replace(
             self.left(at),
             agenda=self.agenda.taking_in(item_id),
             live=item_id,
             started_at=self.started_at or at,
             ended_at=None,
+            board=_FOLLOWING,
             runs=(*self.left(at).runs, Run(item_id, at)),
         )
         opens = self.agenda[item_id].opens_by_itself and not stage.item(item_id).revealed

@@ -13,6 +13,7 @@ Topic = Literal[
     "words",  # which inputs there are, and their wording
     "support",  # who supports them
     "care",  # which inputs stand on the board, and which were set aside
+    "board",  # which scene it shows
     "names",  # whether the board shows names
     "people",  # who has joined, and what they said of themselves
     "holders",  # who holds a role, and what they are called

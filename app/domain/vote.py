@@ -47,6 +47,9 @@ class Vote(Model):
     asked_as: ClassVar[str] = ""
     """What it is called where something is asked on the spot; nothing where it is not offered there."""
 
+    asked_at: ClassVar[int] = 9
+    """Its place among what is offered there, the most usual first."""
+
     kind: str
     prompt: Text
     rows: tuple[Choice, ...] = ()

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.domain.plan import Plan
+from app.log.logo import as_data
 
 _NO_TEXT = {
     b"PK": "a Word, LibreOffice or zip file",
@@ -28,7 +29,7 @@ def read_plan(path: Path) -> Plan:
     """The plan in a TOML file. Raises PlanError naming each key that is wrong and what was expected."""
     try:
         text = _text(path.read_bytes())
-        return Plan.model_validate(_parsed(text))
+        return Plan.model_validate(_with_its_logo(_parsed(text), path.parent))
     except OSError as error:
         raise PlanError(f"{path}: cannot be read: {error.strerror}.") from error
     except ValidationError as error:
@@ -65,6 +66,14 @@ def _parsed(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ValueError(f"not valid TOML: {error}.{_line_of(str(error), text)}") from error
+
+
+def _with_its_logo(given: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The plan with its logo in it, in place of the name of a file. Raises ValueError."""
+    look = given.get("look")
+    if not isinstance(look, dict) or not isinstance(look.get("logo"), str) or not look["logo"]:
+        return given
+    return {**given, "look": {**look, "logo": as_data(folder / look["logo"])}}
 
 
 def _line_of(why: str, text: str) -> str:

@@ -403,6 +403,11 @@ class Board(Screen):
         """The question on stage."""
         return self.page.locator("#stage h1")
 
+    def press(self, key: str) -> None:
+        """Press a key, once the page is alive."""
+        expect(self.page.locator("body[data-htmx-powered]")).to_have_count(1)
+        self.page.keyboard.press(key)
+
     @property
     def stage(self) -> Locator:
         """What stands in front of the room."""

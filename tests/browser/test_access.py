@@ -215,7 +215,7 @@ def test_nothing_is_cut_off_on_the_board(room: Room, language: Language) -> None
 
 LONG = "Los gobiernos locales deciden juntos sobre agua, vivienda y transporte, y aprenden unos de otros. " * 2
 CUT_OFF_PARTS = """() => [
-  ...[...document.querySelectorAll("#stage > *, aside p")]
+  ...[...document.querySelectorAll("#stage .stage > *, aside p")]
     .filter(one => one.getBoundingClientRect().bottom > innerHeight + 1),
   ...[...document.querySelectorAll("main, aside")].filter(one => one.scrollHeight > one.clientHeight + 1),
 ].map(one => `${one.tagName} ${one.className}`)"""

@@ -19,6 +19,7 @@ from app.domain.answer import Choice
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.board.entries import BoardSwitched
 from app.domain.command import Sender
 from app.domain.commands import names_of
 from app.domain.door.entries import DoorClosed, DoorOpened
@@ -156,6 +157,8 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "protect", "item": "close", "protected": True}, ItemProtected(item="close", protected=True)),
     ({"do": "take_notes", "item": "close", "text": "Thanks"}, NotesTaken(item="close", text="Thanks")),
     ({"do": "go_on", "on": True}, GoesOnByItself(on=True)),
+    ({"do": "board", "scene": "join"}, BoardSwitched(scene="join")),
+    ({"do": "board", "scene": "pause", "minutes": 5}, BoardSwitched(scene="pause", minutes=5)),
     (
         {"do": "ask", "question": " Pourquoi ? ", "inputs": True, "minutes": 3},
         ItemAdded(item=on_the_spot("Pourquoi ?", inputs=ShortInputs(prompt=IN_OWN_WORDS), minutes=3)),

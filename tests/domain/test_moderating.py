@@ -10,6 +10,7 @@ from app.domain.agenda.going_on import GoesOnByItself
 from app.domain.agenda.on_the_spot import ItemAdded
 from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.board.entries import BoardSwitched
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorEnded, FloorGiven
@@ -45,6 +46,7 @@ ACTIONS: list[Body] = [
     ItemProtected(item="close", protected=True),
     ItemAdded(item=AgendaItem(id="s", title=Text(en="Why?"), minutes=2, worded_in="en"), live=False),
     GoesOnByItself(on=True),
+    BoardSwitched(scene="pause", minutes=10),
     BegunAfresh(),
 ]
 BEFORE: dict[str, Body] = {

@@ -17,6 +17,7 @@ from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
+from app.domain.board.data import SCENE_NAMES
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorAsked
 from app.domain.fold import MEANINGS, apply
@@ -106,6 +107,7 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "protected": yes,
         "on": yes,
         "live": yes,
+        "scene": st.sampled_from(SCENE_NAMES),
     }
     if kind is ItemAdded:
         fields["item"] = st.sampled_from(ON_THE_SPOT)

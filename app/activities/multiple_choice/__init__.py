@@ -28,6 +28,7 @@ class MultipleChoice(Choosing):
     ordered: ClassVar[bool] = True
 
     asked_as: ClassVar[str] = N_("As many as wanted")
+    asked_at: ClassVar[int] = 2
 
     kind: Literal["multiple_choice"] = "multiple_choice"
     at_most: int = Field(ge=1)

@@ -39,6 +39,7 @@ class Points(Vote):
     ordered: ClassVar[bool] = True
 
     asked_as: ClassVar[str] = N_("Ten points to distribute")
+    asked_at: ClassVar[int] = 5
 
     kind: Literal["points"] = "points"
     points: int = Field(default=10, ge=1, le=100)

@@ -34,6 +34,7 @@ class Ranking(Choosing):
     ordered: ClassVar[bool] = True
 
     asked_as: ClassVar[str] = N_("An order, the first mattering most")
+    asked_at: ClassVar[int] = 4
 
     kind: Literal["ranking"] = "ranking"
     at_most: int | None = Field(default=None, ge=1)

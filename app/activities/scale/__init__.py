@@ -45,6 +45,7 @@ class Scale(Choosing):
     layout: ClassVar[Layout] = "wide"
 
     asked_as: ClassVar[str] = N_("How far they agree, from 1 to 5")
+    asked_at: ClassVar[int] = 3
 
     kind: Literal["scale"] = "scale"
     aside: tuple[Choice, ...] = ()

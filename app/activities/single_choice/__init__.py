@@ -20,6 +20,7 @@ class SingleChoice(Choosing):
     """One option of a list, in each row."""
 
     asked_as: ClassVar[str] = N_("One of several, or yes or no")
+    asked_at: ClassVar[int] = 1
 
     kind: Literal["single_choice"] = "single_choice"
 

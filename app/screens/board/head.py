@@ -11,7 +11,7 @@ from app.screens.timetable import Row, rows
 @dataclass(frozen=True)
 class Head(Shown):
     """Every item that is not left out; whether one is live, until when it may take (in milliseconds since 1970
-    and in words) and its whole time in milliseconds; and the planned start."""
+    and in words) and its whole time in milliseconds; the planned start; and whether there is a logo."""
 
     rows: list[Row]
     live: bool
@@ -19,6 +19,7 @@ class Head(Shown):
     allotted: int
     until: str
     starts: str
+    logo: bool
 
 
 def head(scene: Scene) -> Head:
@@ -30,6 +31,7 @@ def head(scene: Scene) -> Head:
         allotted=scene.item_allotted,
         until=scene.item_until,
         starts=scene.time(scene.plan.starts_at),
+        logo=bool(scene.plan.look.logo),
     )
 
 

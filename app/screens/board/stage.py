@@ -1,85 +1,34 @@
-"""The question, its results once revealed, and the inputs chosen to be shown."""
+"""What is on the board: the scene it was switched to, or the session as it goes."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
-from app.domain.inputs.data import Input
+from app.domain.board.data import SceneName
 from app.domain.topics import Topic
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
-from app.screens.about import kind, umbrella
-from app.screens.chips import Chip, areas, chips
-from app.screens.questions import Asked, Results, live_item
-from app.screens.quoting import author_of
-from app.screens.readback import ReadBack, read_back_now
-
-MOST_INPUTS = 3
-"""How many inputs stand on the board at once: the ones shown last."""
-
-MOST_COUNTS = 2
-"""How many shows of hands: the last."""
-
-
-class Large(NamedTuple):
-    """An input as it stands on the board; `author` is empty unless names are shown."""
-
-    input: Input
-    themes: tuple[Chip, ...]
-    author: str
-    support: int
+from app.screens.board.scenes.base import OnStage
+from app.screens.board.scenes.every import SCENES, on_board
 
 
 @dataclass(frozen=True)
 class Stage(Shown):
-    """The live item with what is shown of it. `title`, `kind` and `umbrella` are the session's; `areas` are the
-    themes, where the item says that they are shown; `hands` is what was counted by show of hands;
-    `statement` is the one that is read back."""
+    """The scene that is on, by its name and its template; what it shows stands beside these."""
 
-    live: Asked | None
-    statement: ReadBack | None
-    results: Results | None
-    hands: list[str]
-    shown: list[Large]
-    areas: tuple[Chip, ...]
-    title: str
-    kind: str
-    umbrella: list[str]
+    name: SceneName
+    template: str
+    of_it: OnStage
+
+    def named(self) -> dict[str, Any]:
+        """Each field by its name, those of the scene as well."""
+        return {"name": self.name, "template": self.template, **self.of_it.named()}
 
 
 def stage(scene: Scene) -> Stage:
     """As it is now."""
-    live, item = live_item(scene), scene.state.live
-    return Stage(
-        live=live,
-        statement=read_back_now(scene),
-        results=live.results if live and live.revealed else None,
-        hands=live.hands[-MOST_COUNTS:] if live else [],
-        shown=[_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]],
-        areas=areas(scene) if item and item.shows == "themes" else (),
-        title=scene.say(scene.plan.title),
-        kind=kind(scene),
-        umbrella=umbrella(scene),
-    )
-
-
-def _chosen(scene: Scene) -> list[Input]:
-    live = scene.state.stage.live
-    chosen = [scene.state.inputs[one.input] for one in scene.state.stage.shown]
-    return [input for input in chosen if input.item == live and scene.state.status(input) == "shown"]
-
-
-def _large(scene: Scene, input: Input) -> Large:
-    author = _author(scene, input) if scene.state.stage.names else ""
-    return Large(input, chips(scene, input.themes), author, len(input.endorsements))
-
-
-def _author(scene: Scene, input: Input) -> str:
-    """As they consented to be quoted; as they are called, where they were not asked."""
-    if input.consent:
-        return author_of(scene, input)
-    name = scene.author(input)
-    return " · ".join(filter(None, (name, scene.speaking_for(scene.state.said_by(input))))) if name else ""
+    on = on_board(scene)
+    return Stage(on.name, on.template, on.data(scene))
 
 
 VIEW = View(
@@ -87,9 +36,8 @@ VIEW = View(
     "stage",
     "board/stage.html",
     stage,
-    shows=frozenset[Topic](
-        {"agenda", "voting", "results", "ballots", "hands", "words", "care", "names", "support", "people"}
-    )
-    | {"guidance", "verdicts"},
+    shows=frozenset[Topic]({"board"}).union(*(one.shows for one in SCENES.values())),
+    presence=True,
+    ticks=True,
     leads=True,
 )

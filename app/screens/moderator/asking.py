@@ -19,5 +19,5 @@ class Asking(Shown):
 
 def asking(scene: Scene) -> Asking:
     """The form as it is offered."""
-    kinds = [(name, gettext(kind.asked_as)) for name, kind in Vote.kinds.items() if kind.asked_as]
-    return Asking(kinds, LANGUAGES)
+    kinds = sorted(Vote.kinds.items(), key=lambda one: one[1].asked_at)
+    return Asking([(name, gettext(kind.asked_as)) for name, kind in kinds if kind.asked_as], LANGUAGES)

@@ -3,6 +3,7 @@
 from app.screens.moderator import (
     agenda,
     answers,
+    board,
     clock,
     door,
     groups,
@@ -24,6 +25,7 @@ VIEWS = (
     agenda.VIEW,
     live.VIEW,
     wording_view("moderator"),
+    board.VIEW,
     notes.VIEW,
     answers.VIEW,
     statements.VIEW,

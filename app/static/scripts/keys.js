@@ -17,8 +17,11 @@ hemicycle.part("keys", () => {
 
   try { on = localStorage.getItem(STORE) !== "off"; } catch { /* private mode */ }
 
-  // The printed letter where it is a Latin one; on other scripts' keyboards, the place of the key.
+  // The printed letter where it is a Latin one; on other scripts' keyboards, the place of the key. A figure is its
+  // key, whether or not the keyboard wants it shifted.
   function letter(event) {
+    const figure = /^Digit([0-9])$/.exec(event.code);
+    if (figure && !event.shiftKey) return figure[1];
     const foreign = LETTER.test(event.key) && !LATIN.test(event.key);
     if (foreign || (LETTER.test(event.key) && event.key.length === 1)) letteredElsewhere = foreign;
     const byPlace = foreign || letteredElsewhere || event.key === "Process" || event.key === "Unidentified";

@@ -1,0 +1,1 @@
+"""What the board shows, where it is not to follow the session by itself."""

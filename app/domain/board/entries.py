@@ -1,0 +1,37 @@
+"""Another scene on the board, and what it means."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.board.data import OnBoard, SceneName
+from app.domain.entry import Entry, Moderation, Teller
+from app.domain.state import State
+from app.domain.text import N_
+
+Minutes = Annotated[int, Field(ge=1, le=120)]
+
+
+class BoardSwitched(
+    Moderation,
+    kind="board_switched",
+    touches={"board"},
+    line=N_("another scene on the board"),
+    meaning=N_("The board was switched to another scene, or back to following the session."),
+):
+    """The board shows this scene until the next item is live; `minutes` are how long a pause is to be."""
+
+    scene: SceneName
+    minutes: Minutes | None = None
+
+    def told(self, teller: Teller) -> str:
+        """Which, and for how long."""
+        return f"{self.scene}, {self.minutes} min" if self.minutes else self.scene
+
+
+def board_switched(state: State, entry: Entry, body: BoardSwitched) -> None:
+    """It is on the board; a pause of so many minutes is held until then."""
+    until = entry.at + timedelta(minutes=body.minutes) if body.minutes and body.scene == "pause" else None
+    state.stage = replace(state.stage, board=OnBoard(body.scene, until))

@@ -1,0 +1,81 @@
+"""The inputs that were chosen to be shown, by themselves."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.domain.inputs.data import Input
+from app.domain.topics import Topic
+from app.live.showing.scene import Scene
+from app.screens.board.scenes.base import BoardScene, OnStage
+from app.screens.chips import Chip, chips
+from app.screens.questions import Asked, live_item
+from app.screens.quoting import author_of
+
+MOST_INPUTS = 3
+"""How many inputs stand on the board at once: the ones shown last."""
+
+SHOWS: frozenset[Topic] = frozenset({"agenda", "words", "care", "names", "support", "people"})
+
+
+class Large(NamedTuple):
+    """An input as it stands on the board; `author` is empty unless names are shown."""
+
+    input: Input
+    themes: tuple[Chip, ...]
+    author: str
+    support: int
+
+
+@dataclass(frozen=True)
+class Chosen(OnStage):
+    """The live item, if any, and the inputs."""
+
+    live: Asked | None
+    shown: list[Large]
+
+
+def chosen(scene: Scene) -> Chosen:
+    """As it is now."""
+    inputs = large_inputs(scene)
+    return Chosen(said_of(scene, inputs), live_item(scene), inputs)
+
+
+def large_inputs(scene: Scene) -> list[Large]:
+    """Those of the live item that were chosen last."""
+    return [_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]]
+
+
+def said_of(scene: Scene, inputs: list[Large]) -> str:
+    """The last of them in words."""
+    if not inputs:
+        return ""
+    input = inputs[-1].input
+    rendered = input.renderings.get(scene.language)
+    return rendered.text if rendered else input.text
+
+
+def are_chosen(scene: Scene) -> bool:
+    """Whether any was."""
+    return bool(_chosen(scene))
+
+
+def _chosen(scene: Scene) -> list[Input]:
+    live = scene.state.stage.live
+    chosen = [scene.state.inputs[one.input] for one in scene.state.stage.shown]
+    return [input for input in chosen if input.item == live and scene.state.status(input) == "shown"]
+
+
+def _large(scene: Scene, input: Input) -> Large:
+    author = _author(scene, input) if scene.state.stage.names else ""
+    return Large(input, chips(scene, input.themes), author, len(input.endorsements))
+
+
+def _author(scene: Scene, input: Input) -> str:
+    """As they consented to be quoted; as they are called, where they were not asked."""
+    if input.consent:
+        return author_of(scene, input)
+    name = scene.author(input)
+    return " · ".join(filter(None, (name, scene.speaking_for(scene.state.said_by(input))))) if name else ""
+
+
+SCENE = BoardScene("inputs", "board/scenes/inputs.html", chosen, SHOWS, there=are_chosen)

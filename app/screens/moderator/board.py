@@ -1,0 +1,80 @@
+"""What the board shows, and what it can be switched to."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from app.domain.board.data import SceneName
+from app.i18n import _
+from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
+from app.live.showing.view import View
+from app.screens.board.scenes.every import SCENES, on_board
+
+A_BREAK = 5
+"""How many minutes a break has, and how many are added to it by the same key."""
+
+
+class Choice(NamedTuple):
+    """A scene: what it is called, whether it is on, whether it can be shown, the key that shows it, and the
+    fields of the command that does."""
+
+    label: str
+    on: bool
+    there: bool
+    key: str
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Board(Shown):
+    """Every scene, in order."""
+
+    choices: list[Choice]
+
+
+def board(scene: Scene) -> Board:
+    """As it is now. The first has the key 1, and the last 0."""
+    on, labels = on_board(scene).name, _labels()
+    keys = [*(str(place) for place in range(1, len(labels))), "0"]
+    return Board(
+        [
+            Choice(label, name == on, SCENES[name].there(scene), key, _fields(scene, name))
+            for key, (name, label) in zip(keys, labels.items(), strict=True)
+        ]
+    )
+
+
+def _labels() -> dict[SceneName, str]:
+    return {
+        "session": _("The session"),
+        "question": _("Question"),
+        "results": _("Results"),
+        "inputs": _("Inputs"),
+        "statement": _("Statement"),
+        "people": _("Who is here"),
+        "agenda": _("Agenda"),
+        "join": _("Join"),
+        "pause": _("Break"),
+    }
+
+
+def _fields(scene: Scene, name: SceneName) -> dict[str, str]:
+    return {"scene": name, "minutes": str(_minutes(scene))} if name == "pause" else {"scene": name}
+
+
+def _minutes(scene: Scene) -> int:
+    """Five, or five more than are left of the break that is on."""
+    until = scene.state.stage.board.until
+    left = max(timedelta(), until - scene.now) if until else timedelta()
+    return round(left / timedelta(minutes=1)) + A_BREAK
+
+
+VIEW = View(
+    "moderator",
+    "board",
+    "moderator/board.html",
+    board,
+    shows=frozenset({"board", "agenda", "results", "care", "words", "guidance", "people"}),
+    ticks=True,
+)

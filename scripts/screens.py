@@ -1,0 +1,141 @@
+"""Makes the pictures in docs/screens: every scene of the board, and the moderator's and a participant's
+screens, each at three sizes.
+
+`python scripts/screens.py` plays the session of `scripts/screenshots.py`; `python scripts/screens.py join
+pause` takes those of the named scenes alone. Nobody in it is a real person.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from screenshots import AUDIENCE, ROOT, Hall, opened
+
+SCREENS = ROOT / "docs" / "screens"
+QUALITY = 80
+MOST_BYTES = 300_000
+
+
+def device(width: int, height: int) -> dict[str, Any]:
+    """A screen of a size, in pixels."""
+    return {"viewport": {"width": width, "height": height}}
+
+
+ON_THE_WALL = [device(1920, 1080), device(1280, 720), device(1024, 768)]
+"""A projector, a window shared in a video call, and an old projector."""
+
+IN_THE_HAND = [device(390, 844) | {"has_touch": True, "is_mobile": True}, device(1440, 900), device(1920, 1080)]
+"""A phone, a laptop, and a large screen."""
+
+
+def main() -> None:
+    """Take them all, or those that are named."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    with opened() as hall:
+        play(Camera(hall, set(sys.argv[1:])))
+
+
+class Camera:
+    """Takes the pictures that are wanted."""
+
+    def __init__(self, hall: Hall, wanted: set[str]) -> None:
+        self.hall, self._wanted = hall, wanted
+
+    def board(self, name: str, look: str = "") -> None:
+        """The board as it is now."""
+        self._each(f"board-{name}", ON_THE_WALL, lambda one: self._of("board", one, look))
+
+    def moderator(self, name: str, then: Callable[[Any], None] = lambda page: None) -> None:
+        """The moderator's screen as it is now, or after something was done there."""
+        self._each(f"moderator-{name}", IN_THE_HAND, lambda one: self._of("moderator", one), then)
+
+    def participant(self, name: str, person: int = 0, language: str = "en") -> None:
+        """What one of the people sees."""
+        hall = self.hall
+        self._each(
+            f"participant-{name}", IN_THE_HAND, lambda one: hall.page(one, "", hall.people[person], language)
+        )
+
+    def _of(self, role: str, one: dict[str, Any], query: str = "") -> Any:
+        return self.hall.page(one, f"/{role}{query}", self.hall.scene.holder(role))
+
+    def _each(
+        self,
+        name: str,
+        sizes: list[dict[str, Any]],
+        opens: Callable[[dict[str, Any]], Any],
+        then: Callable[[Any], None] = lambda page: None,
+    ) -> None:
+        if self._wanted and not any(one in name for one in self._wanted):
+            return
+        for one in sizes:
+            page = opens(one)
+            then(page)
+            self._take(SCREENS / f"{name}-{one['viewport']['width']}.jpg", page)
+
+    def _take(self, file: Path, page: Any) -> None:
+        page.evaluate("document.fonts.ready.then(() => true)")
+        page.screenshot(path=file, type="jpeg", quality=QUALITY)
+        page.context.close()
+        size = file.stat().st_size
+        print(f"{file.relative_to(ROOT)} {size // 1000} kB")
+        assert size < MOST_BYTES, f"{file} is too large"
+
+
+def play(camera: Camera) -> None:
+    """The session until its third question, with a picture of everything there is to be seen."""
+    hall = camera.hall
+    camera.board("before")
+    camera.board("before-dark", "?look=dark")
+    hall.join(AUDIENCE)
+    hall.clock.set("11:56:30")
+    hall.moderate("board", scene="join")
+    camera.board("join")
+    hall.moderate("board", scene="people")
+    camera.board("people")
+
+    for clock, do in (("12:00:20", "start"), ("12:05:10", "next"), ("12:15:00", "next")):
+        hall.clock.set(clock)
+        hall.moderate(do)
+    hall.clock.set("12:18:40")
+    hall.vote("q1", 1, 23)
+    hall.write("q1")
+    camera.board("session")
+    camera.participant("voting")
+    hall.moderate("board", scene="question")
+    camera.board("question")
+    hall.moderate("board", scene="agenda")
+    camera.board("agenda")
+
+    hall.clock.set("12:24:10")
+    hall.vote("q1", 0, 1)
+    hall.vote("q1", 23, 33)
+    for do in ("close", "reveal"):
+        hall.moderate(do)
+    hall.moderate("board", scene="results")
+    camera.board("results")
+    for shown in ("Q1-002", "Q1-004"):
+        hall.moderate("show", input=shown)
+    hall.moderate("board", scene="inputs")
+    camera.board("inputs")
+    hall.moderate("board", scene="session")
+    camera.board("results-and-inputs")
+    camera.board("results-and-inputs-dark", "?look=dark")
+    hall.moderate("board", scene="pause", minutes=5)
+    hall.clock.set("12:24:50")
+    camera.board("pause")
+
+    hall.clock.set("12:31:40")
+    hall.moderate("next")
+    hall.clock.set("12:35:20")
+    hall.vote("q2", 0, 32)
+    hall.write("q2")
+    hall.clock.set("12:44:10")
+    camera.moderator("late")
+    camera.moderator("asking", lambda page: page.keyboard.press("q"))
+    camera.participant("others", 1, "es")
+
+
+if __name__ == "__main__":
+    main()

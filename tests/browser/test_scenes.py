@@ -1,0 +1,131 @@
+"""The board's scenes: switched by one key, each whole at every size, in words for whoever does not see it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from .people import Board, Room, eventually
+from .test_access import CUT_OFF_PARTS, LONG, check
+
+SIZES = ((1920, 1080), (1280, 720), (1024, 768))
+
+
+def everything(room: Room) -> None:
+    """A question with answers, results, chosen inputs, and a statement that is read back."""
+    desk, moderator = room.scene.screen("rapporteur"), room.scene.at("q1")
+    room.others_say("q1", *(f"{number}. {LONG}" for number in range(3)))
+    for point in ("2", "4", "5"):
+        answer = {"local": [point], "global": ["3"]}
+        assert room.scene.participant().post("ballot", item="q1", answer=answer).is_success
+    moderator.send("reveal", item="q1")
+    for number in (1, 2, 3):
+        moderator.send("show", input=f"Q1-00{number}")
+    desk.send("draft", en="Cities are partners.", es=LONG, fr=LONG)
+
+
+SCENES: dict[str, tuple[str, Callable[[Board], str]]] = {
+    "2": ("question", lambda board: board.room.plan.as_planned["q1"].headline.in_language(board.language)),
+    "3": ("results", lambda board: board.room.plan.as_planned["q1"].headline.in_language(board.language)),
+    "4": ("inputs", lambda board: "Los gobiernos locales"),
+    "6": ("people", lambda board: board.say("Joined")),
+    "7": ("agenda", lambda board: board.room.plan.as_planned["close"].title.in_language(board.language)),
+    "8": ("join", lambda board: board.room.code),
+    "0": ("pause", lambda board: board.say("Break")),
+    "1": ("session", lambda board: board.room.plan.as_planned["q1"].headline.in_language(board.language)),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_scene_comes_by_one_key_and_is_whole_at_every_size(room: Room, language: str) -> None:
+    everything(room)
+    board, moderator = room.board(language), room.moderator()
+    for key, (name, shows) in SCENES.items():
+        moderator.press(key)
+        expect(board.stage).to_have_attribute("data-scene", name)
+        expect(board.stage).to_contain_text(shows(board))
+        expect(moderator.page.locator(f'#board [data-key="{key}"]')).to_have_attribute("aria-pressed", "true")
+        is_whole(board, name)
+        check(board.page)
+
+
+def is_whole(board: Board, name: str) -> None:
+    for width, height in SIZES:
+        board.page.set_viewport_size({"width": width, "height": height})
+        at = f"{name} at {width} x {height}"
+        eventually(lambda: board.page.evaluate(CUT_OFF_PARTS) == [], at, board.page)
+
+
+def test_a_statement_has_a_scene_of_its_own_while_it_is_read_back(room: Room) -> None:
+    everything(room)
+    board, moderator = room.board("es"), room.moderator()
+    room.at("validation")
+    expect(moderator.page.locator('#board [data-key="5"]')).to_be_disabled()
+    room.scene.screen("rapporteur").send("put_forward", statement="G-01")
+    moderator.press("5")
+    expect(board.stage).to_have_attribute("data-scene", "statement")
+    expect(board.stage.locator(".statement")).to_contain_text("Los gobiernos locales")
+    is_whole(board, "statement")
+
+
+def test_what_has_nothing_to_show_is_not_offered_and_does_nothing(room: Room) -> None:
+    board, moderator = room.board(), room.moderator()
+    room.at("q1")
+    expect(moderator.page.locator('#board [data-key="3"]')).to_be_disabled()
+    moderator.press("8")
+    expect(board.stage).to_have_attribute("data-scene", "join")
+    moderator.press("3")
+    moderator.page.locator('#board [data-key="3"]').dispatch_event("click")
+    room.scene.screen("board").ping()
+    assert [entry.body.kind for entry in room.scene.entries].count("board_switched") == 1
+
+
+def test_the_next_item_brings_the_board_back_to_the_session(room: Room) -> None:
+    board, moderator = room.board(), room.moderator()
+    room.at("q1")
+    moderator.press("8")
+    expect(board.stage).to_have_attribute("data-scene", "join")
+    moderator.press("n")
+    expect(board.question).to_have_text(room.plan.as_planned["q2"].headline.en)
+    expect(board.stage).to_have_attribute("data-scene", "session")
+
+
+def test_undo_brings_back_what_was_on_the_board(room: Room) -> None:
+    board, moderator = room.board(), room.moderator()
+    room.at("q1")
+    moderator.press("7")
+    expect(board.stage).to_have_attribute("data-scene", "agenda")
+    moderator.press("8")
+    expect(board.stage).to_have_attribute("data-scene", "join")
+    moderator.press("u")
+    expect(board.stage).to_have_attribute("data-scene", "agenda")
+
+
+def test_a_break_counts_down_and_the_same_key_makes_it_longer(room: Room) -> None:
+    board, moderator = room.board(), room.moderator()
+    room.at("q1")
+    moderator.press("0")
+    expect(board.stage.locator(".countdown")).to_contain_text("4:5")
+    moderator.press("0")
+    expect(board.stage.locator(".countdown")).to_contain_text("9:")
+
+
+def test_who_does_not_see_the_board_hears_what_it_shows(room: Room) -> None:
+    everything(room)
+    board, moderator = room.board(), room.moderator()
+    said = board.stage.get_by_role("status")
+    moderator.press("3")
+    expect(said).to_contain_text("Average on a scale")
+    moderator.press("8")
+    expect(said).to_contain_text(f"code {room.code}")
+
+
+def test_light_or_dark_by_one_key_and_so_it_stays(room: Room) -> None:
+    board = room.board()
+    board.press("d")
+    expect(board.page.locator("body")).to_have_class("board dark")
+    check(board.page)
+    board.page.reload()
+    expect(board.page.locator("body")).to_have_class("board dark")
+    board.press("d")
+    expect(board.page.locator("body")).to_have_class("board")
