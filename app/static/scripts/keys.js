@@ -14,6 +14,8 @@ hemicycle.part("keys", () => {
   let on = true;
   let letteredElsewhere = false; // the last letter was of another script: its places are those of a Latin keyboard
   let typedAt = -Infinity;
+  let quickly = "";
+  const acts = [];
 
   try { on = localStorage.getItem(STORE) !== "off"; } catch { /* private mode */ }
 
@@ -37,15 +39,18 @@ hemicycle.part("keys", () => {
 
   // `act(letter)` says whether the letter meant something. `quick` letters change nothing and may follow each other.
   function listen(act, quick = "") {
-    document.addEventListener("keydown", (event) => {
-      if (!isOurs(event)) return;
-      const meant = letter(event);
-      if (meant.length > 1) return; // Enter, arrows and the like
-      const inAWord = event.timeStamp - typedAt < A_WORD;
-      if (!quick.includes(meant)) typedAt = event.timeStamp;
-      if (!inAWord && act(meant)) event.preventDefault();
-    });
+    acts.push(act);
+    quickly += quick;
   }
+
+  document.addEventListener("keydown", (event) => {
+    if (!isOurs(event)) return;
+    const meant = letter(event);
+    if (meant.length > 1) return; // Enter, arrows and the like
+    const inAWord = event.timeStamp - typedAt < A_WORD;
+    if (!quickly.includes(meant)) typedAt = event.timeStamp;
+    if (!inAWord && acts.some((act) => act(meant))) event.preventDefault();
+  });
 
   function show() {
     document.body.classList.toggle("keyless", !on);
