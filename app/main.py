@@ -24,6 +24,7 @@ from app.log.sessions import newest_session
 from app.logs import set_up_logging
 from app.rehearsal.rehearsals import Rehearsals
 from app.screens import (
+    demo,
     joining,
     operations,
     privacy,
@@ -92,13 +93,14 @@ def create_app(given: Settings | None = None, prepared: Engine | None = None) ->
     chosen = given or settings()
     app = Hemicycle(openapi_url=None, redirect_slashes=False, lifespan=_lifespan(chosen, prepared))
     app.state.metrics_token = chosen.metrics_token
+    app.state.demo = chosen.demo
     app.state.aside = Aside()
     app.state.sense = Sense()
     app.add_middleware(Speaking)
     problems.register(app)
     app.add_route("/static/{path:path}", static_file)
     app.include_router(roles.links)
-    for part in PARTS:
+    for part in (demo, *PARTS) if chosen.demo else PARTS:
         app.include_router(part.routes)
     return app
 

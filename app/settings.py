@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     session_plan: Path = Path(__file__).parent / "sessions" / "uclg-2021-05-18.toml"
     """The plan loaded into an empty database."""
 
+    demo: bool = False
+    """Whether `/demo` shows a session's screens side by side, each signed in: for nothing that is to be
+    kept."""
+
     pushes_per_second: Positive = 5.0
     """How often one view is sent at most."""
 

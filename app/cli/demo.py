@@ -47,7 +47,7 @@ def demo(
         database = f"sqlite:///{Path(folder) / 'demo.db'}"
         host = settings().host
         try:
-            with own_server(host, DATABASE_URL=database, SESSION_PLAN=PLAN) as address:
+            with own_server(host, DATABASE_URL=database, SESSION_PLAN=PLAN, DEMO="yes") as address:
                 outside = f"http://{own_address(host)}:{urlsplit(address).port}"
                 _show(database, address, outside, participants, speed)
         except NoAnswer as error:
@@ -75,6 +75,7 @@ def _show(database: str, address: str, outside: str, participants: int, speed: f
 def _say_what_to_see(copy: SessionRow, address: str, minutes: float) -> None:
     links = links_of(copy, address)
     typer.echo("\nHemicycle: the session of 18 May 2021, with simulated participants\n")
+    typer.echo(f"  Everything side by side: board, moderator and a phone.\n    {address}/demo/{copy.code}\n")
     for name, what in WHAT_TO_SEE.items():
         typer.echo(f"  {what}\n    {links[name]}\n")
     typer.echo(

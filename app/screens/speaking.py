@@ -79,7 +79,8 @@ class Speaking:
 
 def _safe(request: Request) -> dict[str, str]:
     """The safety headers of the answer to a request. An address that is a key is told to nobody."""
-    headers = safety_headers(request.headers.get("host", ""), is_secure(request))
+    framed = getattr(request.app.state, "demo", False)
+    headers = safety_headers(request.headers.get("host", ""), is_secure(request), framed)
     return headers | {"referrer-policy": "no-referrer"} if request.url.path.startswith("/in/") else headers
 
 

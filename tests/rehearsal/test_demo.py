@@ -4,7 +4,7 @@ import re
 import signal
 import subprocess
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 
@@ -27,7 +27,8 @@ def test_it_shows_a_whole_session_and_stays_until_it_is_ended(tmp_path: Path) ->
         out = demo.stdout
         wait_until(lambda: said.append(out.readline()) or "Ctrl-C ends it" in said[-1], "what to see", 30)
         links = re.findall(r"http://\S+", "".join(said))
-        assert len(links) == len(set(links)) == 4
+        assert len(links) == len(set(links)) == 5
+        side_by_side(links.pop(0))
         assert [where_it_leads(link) for link in links] == ["board", "", "moderator", "rapporteur"]
         wait_until(lambda: said.append(out.readline()) or "Look round" in said[-1], "the end", 60)
         assert "Question 5: 3 people, 3 answers" in "".join(said)
@@ -37,6 +38,19 @@ def test_it_shows_a_whole_session_and_stays_until_it_is_ended(tmp_path: Path) ->
         rest, _ = demo.communicate(timeout=30)
     assert demo.returncode == 0 and "nothing of it is kept" in rest
     assert list(tmp_path.iterdir()) == []
+
+
+def side_by_side(link: str) -> None:
+    """One page that shows three of the screens, which may be shown so."""
+    with httpx.Client(follow_redirects=True, trust_env=False) as browser:
+        page = browser.get(link)
+        assert page.status_code == 200 and "frame-src 'self'" in page.headers["content-security-policy"]
+        shown = re.findall(r'<iframe[^>]* src="([^"]+)"', page.text)
+        assert len(shown) == 3
+        for one in shown:
+            screen = browser.get(urljoin(link, one))
+            assert screen.status_code == 200
+            assert "frame-ancestors 'self'" in screen.headers["content-security-policy"]
 
 
 def where_it_leads(link: str) -> str:

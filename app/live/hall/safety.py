@@ -17,16 +17,18 @@ _ALWAYS = {
 }
 
 
-def safety_headers(host: str = "", secure: bool = False) -> dict[str, str]:
+def safety_headers(host: str = "", secure: bool = False, framed: bool = False) -> dict[str, str]:
     """The headers of every answer (Content Security Policy Level 3; RFC 6797).
 
     `host` is the request's: older browsers do not count a websocket to it as `'self'`. `secure` says that
-    people reach the service by https: then browsers come no other way for a year.
+    people reach the service by https: then browsers come no other way for a year. `framed` says that its own
+    pages may show each other, which none may else.
     """
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    frames = "frame-src 'self'; frame-ancestors 'self'" if framed else "frame-ancestors 'none'"
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        f"connect-src 'self'{sockets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"connect-src 'self'{sockets}; form-action 'self'; base-uri 'none'; {frames}"
     )
     transport = {"strict-transport-security": f"max-age={A_YEAR}"} if secure else {}
     return {"content-security-policy": policy, **_ALWAYS, **transport}

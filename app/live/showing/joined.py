@@ -124,6 +124,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "report.css",
         "*/desk.css",
     ),
+    "demo.css": (*_BASIS[:2], "demo.css"),
     "board.css": (
         *_BASIS,
         *_SHOWN,
