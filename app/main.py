@@ -38,6 +38,7 @@ from app.screens import (
 )
 from app.screens.board import look
 from app.screens.board import page as board
+from app.screens.interpreter import page as interpreter
 from app.screens.moderator import page as moderator
 from app.screens.participant import became
 from app.screens.participant.others import more_others
@@ -61,6 +62,7 @@ PARTS = (
     moderator,
     board,
     look,
+    interpreter,
     record,
     rapporteur,
     desk,

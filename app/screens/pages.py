@@ -132,6 +132,7 @@ def signed_in(screen: Screen) -> Callable[[Request, OpenRoom], Sender]:
 AtModerator = Annotated[Sender, Depends(signed_in("moderator"))]
 AtBoard = Annotated[Sender, Depends(signed_in("board"))]
 AtRapporteur = Annotated[Sender, Depends(signed_in("rapporteur"))]
+AtInterpreter = Annotated[Sender, Depends(signed_in("interpreter"))]
 
 
 async def answered(ask: Callable[[Callable[[Told], None]], None]) -> Told | None:

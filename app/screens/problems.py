@@ -35,6 +35,7 @@ ROLE_NAMES: dict[Screen, str] = {
     "moderator": N_("the moderator"),
     "board": N_("the board"),
     "rapporteur": N_("the rapporteur"),
+    "interpreter": N_("interpreters"),
 }
 
 

@@ -98,6 +98,10 @@ class Room:
         """The rapporteur's laptop, opened by the rapporteur's link."""
         return self._role(Rapporteur, "rapporteur", language, **{**LAPTOP, **context})
 
+    def interpreter(self, language: Language = "en", **context: Any) -> "Interpreter":
+        """An interpreter's laptop, opened by the interpreters' link."""
+        return self._role(Interpreter, "interpreter", language, **{**LAPTOP, **context})
+
     def at(self, item: str) -> "Room":
         """The session, gone to an item by a moderator elsewhere."""
         self.scene.at(item)
@@ -393,6 +397,15 @@ class Moderator(Screen):
     def _press_and_see(self, key: str) -> str | None:
         self.press(key)
         return self.chosen.get_attribute("id")
+
+
+class Interpreter(Screen):
+    """An interpreter's laptop."""
+
+    def press(self, key: str) -> None:
+        """Press a key, once the page is alive."""
+        expect(self.page.locator("body[data-htmx-powered]")).to_have_count(1)
+        self.page.keyboard.press(key)
 
 
 class Board(Screen):

@@ -64,7 +64,7 @@ def test_a_session_that_lets_everyone_in_has_no_tickets(house: str, said: Comman
     assert not list(tmp_path.glob("*.html"))
 
 
-@pytest.mark.parametrize("role", ["board", "moderator", "rapporteur", ""])
+@pytest.mark.parametrize("role", ["board", "moderator", "rapporteur", "interpreter", ""])
 def test_renewed_links_are_printed_and_the_old_ones_open_nothing(role: str, house: str, said: Command) -> None:
     code = only_code(said, house)
     engine = open_database(house, reading=True)
@@ -75,7 +75,7 @@ def test_renewed_links_are_printed_and_the_old_ones_open_nothing(role: str, hous
 
     assert "screens that were opened by them are closed at once" in done.out
     new = dict(re.findall(r"^  (\w+) +https://live.example.org/in/(\S+)$", done.out, re.MULTILINE))
-    assert set(new) == ({role} if role else {"board", "moderator", "rapporteur"})
+    assert set(new) == ({role} if role else {"board", "moderator", "rapporteur", "interpreter"})
     for one, token in new.items():
         found = find_by_token(engine, token)
         assert found is not None and found[1] == one
@@ -85,5 +85,5 @@ def test_renewed_links_are_printed_and_the_old_ones_open_nothing(role: str, hous
 
 def test_a_role_that_is_none_renews_nothing(house: str, said: Command) -> None:
     why = said("session", "renew", only_code(said, house), "chief", DATABASE_URL=house).refusal
-    roles = "moderator, co-moderator, rapporteur, board"
+    roles = "moderator, co-moderator, rapporteur, interpreter, board"
     assert why == f"There is no role 'chief': it is one of {roles}. No link was changed."

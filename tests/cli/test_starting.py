@@ -67,7 +67,7 @@ def test_a_terminal_that_cannot_draw_the_code_gets_the_links(tmp_path: Path) -> 
         pass
     said = printed(tmp_path)
     assert "This terminal cannot draw the QR code" in said
-    assert said.count("https://live.example.org/") == 5
+    assert said.count("https://live.example.org/") == 6
     assert "Traceback" not in said
     assert "everything is saved" in said
 

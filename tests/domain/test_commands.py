@@ -314,7 +314,7 @@ def test_lines_end_the_same_way_whatever_the_device(session: Session) -> None:
     assert sent.text == "a\nb\nc"
 
 
-@pytest.mark.parametrize("screen", ["participant", "moderator", "board", "rapporteur"])
+@pytest.mark.parametrize("screen", ["participant", "moderator", "board", "rapporteur", "interpreter"])
 def test_every_screen_may_ask_whether_the_line_is_alive(screen: str) -> None:
     assert read_request(screen, b'{"do": "ping"}').do == "ping"
 
@@ -483,7 +483,7 @@ def test_a_message_that_is_no_command_of_the_screen_is_told_why(
 
 
 @pytest.mark.parametrize("do", ["[]", '["floor"]', "{}", '{"do": "floor"}', "null", "1", "NaN", "[[]]"])
-@pytest.mark.parametrize("screen", ["participant", "moderator", "board", "rapporteur"])
+@pytest.mark.parametrize("screen", ["participant", "moderator", "board", "rapporteur", "interpreter"])
 def test_a_command_asked_for_by_no_name_is_unknown(screen: str, do: str) -> None:
     refused = unusable(screen, f'{{"do": {do}, "key": "k1"}}')
     assert refused.reason in ("unknown_command", "wrong_type")

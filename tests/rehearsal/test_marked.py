@@ -25,7 +25,7 @@ def marked(request: pytest.FixtureRequest, server: Server) -> Iterator[tuple[Sce
     one.close()
 
 
-@pytest.mark.parametrize("role", ["moderator", "rapporteur", "board"])
+@pytest.mark.parametrize("role", ["moderator", "rapporteur", "interpreter", "board"])
 def test_the_screen_of_a_role_says_so(marked: tuple[Scene, bool], role: str) -> None:
     scene, is_copy = marked
     assert (MARK in scene.holder(role).page(f"/{role}").text) is is_copy

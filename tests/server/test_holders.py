@@ -60,7 +60,7 @@ def test_renewing_a_role_closes_the_screens_of_that_role_alone(scene: Scene) -> 
     assert "ack" in moderator.send("start")
 
 
-@pytest.mark.parametrize("role", ["moderator", "co-moderator", "rapporteur", "board"])
+@pytest.mark.parametrize("role", ["moderator", "co-moderator", "rapporteur", "interpreter", "board"])
 def test_every_role_with_a_screen_has_a_link(scene: Scene, role: str) -> None:
     found = find_by_token(scene.server.engine, scene.row.token(role))
     assert found and (found[0].code, found[1]) == (scene.code, role)

@@ -6,7 +6,7 @@ import pytest
 
 from .harness import Scene, notice, plain
 
-ROLES = ("moderator", "board", "rapporteur")
+ROLES = ("moderator", "board", "rapporteur", "interpreter")
 
 
 def test_joining_sets_a_cookie_that_no_script_can_read(scene: Scene) -> None:

@@ -33,9 +33,9 @@ def test_old_link_cookie_and_open_screens_are_refused_at_once_and_the_new_link_w
 
 
 def test_all_links_may_be_renewed_and_participants_stay(scene: Scene) -> None:
-    screens = [scene.screen(role) for role in ("moderator", "board", "rapporteur")]
+    screens = [scene.screen(role) for role in ("moderator", "board", "rapporteur", "interpreter")]
     phone = scene.phone()
     renewed(scene)
-    assert [screen.closed_with() for screen in screens] == [1008] * 3
+    assert [screen.closed_with() for screen in screens] == [1008] * 4
     assert phone.ping()
     assert scene.screen("rapporteur").ping()

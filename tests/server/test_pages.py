@@ -23,7 +23,7 @@ SAFE = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-ROLES = ("moderator", "board", "rapporteur")
+ROLES = ("moderator", "board", "rapporteur", "interpreter")
 ASSET = re.compile(r"""["'(](/static/[^"'#)]+)""")
 ELSEWHERE = re.compile(r"""(?:src|href|action|url)\s*[=(]\s*["']?(?:https?:)?//""", re.IGNORECASE)
 INLINE = re.compile(
@@ -51,6 +51,7 @@ def pages(scene: Scene) -> Responses:
         "moderator": moderator.person.page("/moderator"),
         "board": scene.holder("board").page("/board"),
         "rapporteur": rapporteur.get(f"{code}/rapporteur"),
+        "interpreter": scene.holder("interpreter").page("/interpreter"),
         "log lines": rapporteur.get(f"{code}/rapporteur/log"),
         "refused form": author.person.submit("input", item="q1", text=""),
         "no such address": stranger.http.get("/nothing/is/here"),

@@ -292,7 +292,7 @@ def test_own_inputs_and_those_of_others_come_by_asking_too(scene: Scene) -> None
     assert "Twin cities" in reader.post("others", item="q1").text
 
 
-@pytest.mark.parametrize("screen", ["moderator", "board", "rapporteur"])
+@pytest.mark.parametrize("screen", ["moderator", "board", "rapporteur", "interpreter"])
 def test_the_views_of_a_role_are_its_own(scene: Scene, screen: str) -> None:
     assert scene.holder(screen).polled(screen, 0)
     for other in (scene.stranger(), scene.participant()):

@@ -10,7 +10,7 @@ from app.live.asking.screen import SCREENS
 
 from .harness import Person, Scene
 
-ROLES = ("moderator", "board", "rapporteur")
+ROLES = ("moderator", "board", "rapporteur", "interpreter")
 FOREIGN = ("https://evil.example", "http://127.0.0.1.evil.example", "null", "http://127.0.0.1:1")
 
 FIELDS: dict[str, Any] = {
@@ -170,8 +170,8 @@ def test_a_moderator_who_has_not_joined_cannot_take_part(scene: Scene, command: 
     assert len(scene.entries) == before
 
 
-@pytest.mark.parametrize("screen", ["board", "rapporteur"])
-def test_the_board_only_looks_and_the_rapporteur_only_keeps_the_record(scene: Scene, screen: str) -> None:
+@pytest.mark.parametrize("screen", ["board", "rapporteur", "interpreter"])
+def test_the_board_only_looks_and_others_only_do_their_part(scene: Scene, screen: str) -> None:
     line = scene.screen(screen)
     before = len(scene.entries)
     noted = {"introduce", "note", "hands", "strike_hands", "correct", "strike", "put_forward", "take_back"}
@@ -189,8 +189,13 @@ def test_the_board_only_looks_and_the_rapporteur_only_keeps_the_record(scene: Sc
         "unquote",
     }
     at_the_desk |= {"consider", "group", "write", "render"}
-    theirs = noted | at_the_desk if screen == "rapporteur" else {"introduce"}
-    assert names_of("rapporteur" if screen == "rapporteur" else "board") == theirs
+    of_each = {
+        "board": {"introduce"},
+        "rapporteur": noted | at_the_desk,
+        "interpreter": {"introduce", "render", "word_item"},
+    }
+    theirs = of_each[screen]
+    assert names_of(screen) == theirs
     for command in sorted((names_of("moderator") | names_of("participant")) - theirs):
         assert line.send(command, **FIELDS)["reason"] == "not_allowed"
     assert len(scene.entries) == before

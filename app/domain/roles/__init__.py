@@ -25,25 +25,22 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Holder(NamedTuple):
-    """What the holders of a role are called: `line` in the log as it is read, `meaning` in the codebook. A role
-    is `linked` once it has a screen."""
+    """What the holders of a role are called: `line` in the log as it is read, `meaning` in the codebook."""
 
     line: str
     meaning: str
-    linked: bool = True
 
 
 HELD: Mapping[Role, Holder] = {
     "moderator": Holder(N_("Moderator"), N_("A moderator.")),
     "co-moderator": Holder(N_("Co-moderator"), N_("A co-moderator.")),
     "rapporteur": Holder(N_("Rapporteur"), N_("The rapporteur.")),
-    "interpreter": Holder(N_("Interpreter"), N_("An interpreter."), linked=False),
+    "interpreter": Holder(N_("Interpreter"), N_("An interpreter.")),
     "board": Holder(N_("Board"), N_("The board.")),
 }
-"""The roles that people hold."""
+"""The roles that people hold, each by a link, in the order in which links are told."""
 
-LINKED: tuple[Role, ...] = tuple(role for role, holder in HELD.items() if holder.linked)
-"""Those held by a link, in the order in which links are told."""
+LINKED: tuple[Role, ...] = tuple(HELD)
 
 PARTICIPANTS: frozenset[Role] = frozenset({"participant"})
 MODERATORS: frozenset[Role] = frozenset({"moderator", "co-moderator"})

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from app.domain.roles import Role
 
-Screen = Literal["participant", "moderator", "board", "rapporteur"]
+Screen = Literal["participant", "moderator", "board", "rapporteur", "interpreter"]
 SCREENS: tuple[Screen, ...] = get_args(Screen)
 
 SCREEN_OF: Mapping[Role, Screen] = {
@@ -14,5 +14,6 @@ SCREEN_OF: Mapping[Role, Screen] = {
     "co-moderator": "moderator",
     "board": "board",
     "rapporteur": "rapporteur",
+    "interpreter": "interpreter",
 }
 """A co-moderator uses the moderator's."""

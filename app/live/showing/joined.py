@@ -63,6 +63,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     ),
     "board.js": (*_EVERY_SCREEN, *_ROLES, "scene.js", "fit.js", "fullscreen.js", "look.js"),
     "rapporteur.js": (*_EVERY_SCREEN, "keys.js", "note.js", "rapporteur.js"),
+    "interpreter.js": (*_EVERY_SCREEN, "keys.js", "keeps.js", "interpreter.js"),
     "desk.js": (*_EVERY_SCREEN, "keys.js", "desk.js"),
     "report.js": (*_EVERY_SCREEN, "report.js"),
 }
@@ -122,6 +123,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "desk-columns.css",
         "report-columns.css",
         "report.css",
+        "renderings.css",
         "*/desk.css",
     ),
     "demo.css": (*_BASIS[:2], "demo.css"),

@@ -1,0 +1,1 @@
+"""The interpreter's screen: what waits for words in the language they read."""
