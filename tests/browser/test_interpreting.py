@@ -56,3 +56,17 @@ def test_what_is_being_written_stays_while_the_screen_follows(room: Room) -> Non
     interpreter.page.keyboard.press("Enter")
     expect(interpreter.page.locator(".renderings > ul > li")).to_have_count(1)
     assert room.scene.state.inputs["Q1-001"].renderings["en"].text == "Cooperation is no longer aid."
+
+
+def test_the_moderator_sees_who_is_present_in_each_role(room: Room) -> None:
+    moderator = room.moderator()
+    roles = moderator.page.locator(".roles")
+    expect(roles).to_contain_text("Interpreter 0")
+    interpreter = room.interpreter()
+    expect(roles).to_contain_text("Interpreter 1")
+    interpreter.page.get_by_text("Say who you are").click()
+    interpreter.page.get_by_label("Your name").fill("Inés Rey")
+    interpreter.page.get_by_role("button", name="Save").click()
+    expect(roles).to_contain_text("Inés Rey")
+    interpreter.context.close()
+    expect(roles).to_contain_text("Interpreter 0")

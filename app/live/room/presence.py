@@ -76,6 +76,11 @@ class Presence:
         """How many screens of a kind are open."""
         return sum(len(connections) for (one, _), connections in self._listeners.items() if one == screen)
 
+    def holders(self) -> set[str]:
+        """Who holds a role and has a screen open: each once, however many screens they have."""
+        theirs = (all for (screen, _), all in self._listeners.items() if screen != "participant")
+        return {connection.who for connections in theirs for connection in connections}
+
     def everyone(self) -> list[Connection]:
         """Every open screen."""
         return [connection for group in self._listeners.values() for connection in group]
