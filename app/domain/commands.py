@@ -10,6 +10,7 @@ from app.domain.command import Command
 from app.domain.door import commands as door
 from app.domain.floor import commands as floor
 from app.domain.guidance import commands as guidance
+from app.domain.inputs import agreement_commands as agreement
 from app.domain.inputs import commands as inputs
 from app.domain.inputs import moderation_commands as care
 from app.domain.inputs import rendering_commands as renderings
@@ -24,6 +25,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *roles.COMMANDS,
     *ballots.COMMANDS,
     *inputs.COMMANDS,
+    *agreement.COMMANDS,
     *floor.COMMANDS,
     *agenda.COMMANDS,
     *replanning.COMMANDS,

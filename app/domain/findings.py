@@ -11,6 +11,8 @@ from app.domain.answer import Answer, abstention
 from app.domain.constituencies import Constituency
 from app.domain.convergence import Convergence, Part, convergence
 from app.domain.guidance.data import Statement
+from app.domain.inputs.data import Input
+from app.domain.inputs.judged import Judged, by_agreement
 from app.domain.people.data import Participant
 from app.domain.results import Bar, RowResult
 from app.domain.small_groups import MERGED, too_small
@@ -52,6 +54,7 @@ class Findings:
         self._state, self.seq = state, state.seq
         self._results: dict[str, Result] = {}
         self._sentences: dict[tuple[str, Language], str] = {}
+        self._judged: dict[str, list[Judged]] = {}
 
     def result(self, item_id: str) -> Result:
         """The result of an item's vote, of everyone."""
@@ -107,6 +110,20 @@ class Findings:
             agree = {who for who in have if bar.option.id in named[who]}
             rows.append(Leading(result, bar, self.agreement(have, agree)))
         return rows
+
+    def judged(self, item_id: str) -> list[Judged]:
+        """What people say of an item's inputs, of those that others may read: first what most agree with."""
+        if item_id not in self._judged:
+            item = self._state.agenda.get(item_id)
+            standing = self._state.standing_inputs(item_id) if item and item.is_judged else []
+            self._judged[item_id] = by_agreement(standing)
+        return self._judged[item_id]
+
+    def agreed_on(self, input: Input) -> Convergence:
+        """How far the groups agree with an input, of those who agree or disagree: who passes is left out."""
+        said = input.judgements.items()
+        opinion = {who for who, one in said if one.stance != "pass"}
+        return self.agreement(opinion, {who for who, one in said if one.stance == "agree"})
 
     def recognised(self, statement: Statement) -> Convergence:
         """How far the groups recognise the discussion in a statement that was read back."""

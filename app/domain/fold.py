@@ -18,9 +18,9 @@ from app.domain.door import entries as door
 from app.domain.entry import Body, Entry
 from app.domain.floor import entries as floor
 from app.domain.guidance import harvest, reporting, statements, validation
+from app.domain.inputs import agreement, renderings, spoken, support
 from app.domain.inputs import entries as inputs
 from app.domain.inputs import moderation as care
-from app.domain.inputs import renderings, spoken, support
 from app.domain.outcome import Outcome, Refusal
 from app.domain.people import entries as people
 from app.domain.roles import PARTICIPANTS, role_of
@@ -72,6 +72,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     spoken.InterventionCorrected: spoken.intervention_corrected,
     spoken.InterventionStruck: spoken.intervention_struck,
     support.Endorsed: support.endorsed,
+    agreement.Judged: agreement.judged,
     care.InputShown: care.input_shown,
     care.InputUnshown: care.input_unshown,
     care.InputSetAside: care.input_set_aside,

@@ -78,6 +78,8 @@ REFUSALS = {
     "not_quotable": N_("Its author had asked that it be quoted nowhere."),
     "no_ballot": N_("There was no answer to take back."),
     "too_many_inputs": N_("The sender had sent as many inputs as one person may."),
+    "only_supported": N_("Inputs to the item are supported, and not judged."),
+    "only_judged": N_("Inputs to the item are judged, and not supported."),
     "too_fast": N_("Too many messages came at once."),
     "not_saved": N_("It could not be saved."),
     "newer_log": N_("A newer version of the program ran the session."),

@@ -10,11 +10,12 @@ from typing import Literal, get_args
 
 from app.domain.ballots.entries import BallotCast
 from app.domain.guidance.validation import StatementAnswered
+from app.domain.inputs.agreement import Judged
 
 Profile = Literal["restricted", "shareable", "complete"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
-_SAYS_A_VOTE = frozenset({BallotCast.kind, StatementAnswered.kind})
+_SAYS_A_VOTE = frozenset({BallotCast.kind, StatementAnswered.kind, Judged.kind})
 
 
 def withholds(profile: Profile, kind: str) -> bool:

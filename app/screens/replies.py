@@ -7,6 +7,7 @@ from app.domain.ballots.commands import CastBallot
 from app.domain.command import Request as Asked
 from app.domain.command import Sender
 from app.domain.guidance.commands import Recognise
+from app.domain.inputs.agreement_commands import Judge
 from app.domain.inputs.commands import SendInput
 from app.domain.reasons import Reason
 from app.i18n import _
@@ -79,6 +80,6 @@ def _thanks(asked: Asked | None) -> str:
         return _("Your vote is in. You can change it until voting closes.")
     if isinstance(asked, SendInput):
         return _("Your input is in. Thank you.")
-    if isinstance(asked, Recognise):
+    if isinstance(asked, Recognise | Judge):
         return _("Your answer is in. You can change it until the session ends.")
     return _("Done.")

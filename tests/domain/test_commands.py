@@ -34,6 +34,7 @@ from app.domain.guidance.statements import (
     StatementRevised,
 )
 from app.domain.guidance.validation import StatementAnswered, StatementPutForward
+from app.domain.inputs.agreement import Judged
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.inputs.renderings import RenderingAdded
@@ -82,6 +83,7 @@ PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
     ({"do": "endorse", "input": INPUT}, Endorsed(input=INPUT)),
     ({"do": "endorse", "input": INPUT, "revision": 1}, Endorsed(input=INPUT, revision=1)),
     ({"do": "endorse", "input": INPUT, "agree": False}, Endorsed(input=INPUT, agree=False)),
+    ({"do": "judge", "input": INPUT, "stance": "pass"}, Judged(input=INPUT, stance="pass", revision=1)),
     ({"do": "floor", "topic": " Pears "}, FloorAsked(topic="Pears")),
     ({"do": "floor", "wanted": False}, FloorAsked(wanted=False)),
     (
@@ -365,6 +367,7 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("participant", {"do": "withdraw"}, "unknown_item"),
         ("participant", {"do": "withdraw", "input": "SINGLE-009"}, "unknown_input"),
         ("participant", {"do": "endorse", "input": "SINGLE-009"}, "unknown_input"),
+        ("participant", {"do": "judge", "input": "SINGLE-009", "stance": "pass"}, "unknown_input"),
         ("moderator", {"do": "next", "leaving": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "go", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "open", "item": "nowhere"}, "unknown_item"),

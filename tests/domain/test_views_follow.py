@@ -31,6 +31,8 @@ from app.domain.guidance.statements import (
     StatementRevised,
 )
 from app.domain.guidance.validation import StatementAnswered, StatementPutForward
+from app.domain.inputs.agreement import Judged
+from app.domain.inputs.data import STANCES
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputShown, NamesShown
 from app.domain.inputs.renderings import RenderingAdded
@@ -55,9 +57,17 @@ from tests.exports.scenes import small_plan
 
 
 def reading_back(plan: Plan) -> Plan:
-    """The plan, in which its first question reads statements back as well."""
+    """The plan, in which its first question reads statements back as well, and what is said to its second is
+    judged."""
     first = next(item.id for item in plan.agenda if item.asks)
-    agenda = [item.model_copy(update={"reads_back": item.id == first}) for item in plan.agenda]
+    judged = ShortInputs(prompt=IN_OWN_WORDS, others="agreement")
+    second = next(item.id for item in plan.agenda if item.asks and item.id != first)
+    agenda = [
+        item.model_copy(update={"reads_back": item.id == first})
+        if item.id != second
+        else item.model_copy(update={"inputs": judged})
+        for item in plan.agenda
+    ]
     return plan.model_copy(update={"agenda": tuple(agenda)})
 
 
@@ -79,6 +89,7 @@ ON_THE_SPOT = [
     for inputs in (True, False)
 ]
 GONE_ON: dict[str, st.SearchStrategy[Any]] = {"item": st.sampled_from(ITEMS), "up_at": st.just(NOW)}
+JUDGED = f"{ASKING[1].upper()}-001"
 consents, words = st.sampled_from(CONSENTS), st.sampled_from(["More", "Less", "Other"])
 drafts = st.sampled_from([{"en": "Another view"}, {"es": "Otra visión"}])
 people, asking, yes = st.sampled_from(PEOPLE), st.sampled_from(ASKING[:2]), st.booleans()
@@ -143,6 +154,10 @@ by_participants = st.one_of(
         | st.builds(ItemWorded, item=st.just("s1"), language=st.sampled_from(LANGUAGES), question=words),
     ),
     st.tuples(st.just("system"), st.tuples(st.just(WentOn), st.fixed_dictionaries(GONE_ON))),
+    st.tuples(
+        people,
+        st.builds(Judged, input=st.just(JUDGED), stance=st.sampled_from(STANCES), revision=st.just(1)),
+    ),
     st.tuples(people, st.builds(FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
     st.tuples(
         st.just("rapporteur"),
@@ -224,6 +239,8 @@ UNDER_WAY: list[tuple[str, Body]] = [
     *((who, Joined(constituencies={"section": "africa"})) for who in PEOPLE),
     ("moderator", ItemStarted(item=ASKING[1])),
     (PEOPLE[0], BallotCast(item=ASKING[1], answer=answer(ASKING[1], 1))),
+    (PEOPLE[0], InputSent(item=ASKING[1], text="Judged")),
+    (PEOPLE[1], Judged(input=JUDGED, stance="disagree", revision=1)),
     ("moderator", ResultsRevealed(item=ASKING[1])),
     ("moderator", ItemStarted(item=ASKING[0], leaving=ASKING[1])),
     (PEOPLE[0], InputSent(item=ASKING[0], text="First")),

@@ -19,6 +19,7 @@ from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
 from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, ThemeNamed
 from app.domain.guidance.reporting import ReportWritten
 from app.domain.guidance.statements import EvidenceWeighed, StatementDrafted, StatementDropped
+from app.domain.inputs.agreement import Judged
 from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputSetAside, InputShown
 from app.domain.inputs.renderings import RenderingAdded
@@ -61,7 +62,8 @@ def _agenda() -> list[dict[str, object]]:
         {"id": "opening", "title": _text("Opening"), "minutes": 5},
         {"id": "q1", "title": _text("One"), "minutes": 10, "question": _text("What has changed?")}
         | {"vote": scale, "inputs": inputs},
-        {"id": "q2", "title": _text("Two"), "minutes": 5, "question": _text("Which?"), "vote": ranking},
+        {"id": "q2", "title": _text("Two"), "minutes": 5, "question": _text("Which?"), "vote": ranking}
+        | {"inputs": {"prompt": _text("Say why"), "others": "agreement"}},
         {"id": "pause", "title": _text("Pause"), "minutes": 5},
         {"id": "close", "title": _text("Close"), "minutes": 5},
     ]
@@ -188,6 +190,10 @@ def _afterwards() -> list[tuple[str, Body]]:
         ("p-1", BallotCast(item="q1", answer={"local": ["3"]})),
         ("p-3", InputSent(item="q1", text="Too late?", prompt="obstacle")),
         *[(f"p-{n}", BallotCast(item="q2", answer={"": ["b", "a"]})) for n in (1, 2, 3, 5)],
+        ("p-1", InputSent(item="q2", text="Because")),
+        *[(f"p-{n}", Judged(input="Q2-001", stance="agree", revision=1)) for n in (2, 3, 4, 5)],
+        ("p-6", Judged(input="Q2-001", stance="disagree", revision=1)),
+        ("p-7", Judged(input="Q2-001", stance="pass", revision=1)),
         ("moderator", ItemStarted(item="close", leaving="q2")),
         ("moderator", SessionEnded(leaving="close")),
     ]

@@ -56,8 +56,8 @@ def test_every_entry_is_in_the_log_with_what_became_of_it(record: Record) -> Non
 
 
 def test_every_input_that_counted_has_a_row_and_every_wording(record: Record) -> None:
-    assert len(plain_rows(record, "inputs")) == counted(record, InputSent) == 8
-    assert len(plain_rows(record, "revisions")) == counted(record, InputSent, InputRevised) == 9
+    assert len(plain_rows(record, "inputs")) == counted(record, InputSent) == 9
+    assert len(plain_rows(record, "revisions")) == counted(record, InputSent, InputRevised) == 10
 
 
 def test_an_input_says_who_wrote_it_when_and_about_what(record: Record) -> None:

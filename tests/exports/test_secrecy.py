@@ -157,7 +157,7 @@ def test_the_file_says_whose_it_is_and_still_proves_the_chain(
 ) -> None:
     (tmp_path / "log.json").write_bytes(written(restricted, "json"))
     verdict = verify_file(tmp_path / "log.json")
-    withheld = sum(one.kind == "ballot_cast" for one in record.entries)
+    withheld = sum(one.kind in ("ballot_cast", "judged") for one in record.entries)
     assert (verdict.broken_at, verdict.entries, verdict.withheld) == (None, record.last.seq, withheld)
     assert verdict.chain_hash == record.last.chain_hash
     assert json.loads(written(restricted, "json"))["profile"] == "restricted"

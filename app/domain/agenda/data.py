@@ -34,12 +34,14 @@ class Prompt(Choice):
 
 
 class ShortInputs(Model):
-    """Short inputs with endorsement: what is asked for and how much one person may send."""
+    """Short inputs: what is asked for, how much one person may send, and what others do with one: support it,
+    or say of each whether they agree, disagree or pass."""
 
     prompt: Text
     prompts: tuple[Prompt, ...] = ()
     characters: int = Field(default=280, ge=1, le=2000)
     per_person: int = Field(default=20, ge=1)
+    others: Literal["support", "agreement"] = "support"
 
 
 class AgendaItem(Model):
@@ -73,6 +75,11 @@ class AgendaItem(Model):
     def asks(self) -> bool:
         """Whether participants have something to answer."""
         return self.vote is not None or self.inputs is not None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether participants agree, disagree or pass on each other's inputs, where else they support them."""
+        return self.inputs is not None and self.inputs.others == "agreement"
 
     @property
     def opens_by_itself(self) -> bool:

@@ -46,6 +46,22 @@ def standing_input(state: State, input_id: str) -> Input:
     return input
 
 
+def others_input(state: State, who: str, input_id: str) -> Input:
+    """An input of someone else that may be read, while its item takes what is said of it."""
+    if known_input(state, input_id).author == who:
+        raise Refusal("own_input")
+    input = standing_input(state, input_id)
+    must_take_inputs(state, input.item)
+    return input
+
+
+def must_be_judged(state: State, input: Input, judged: bool) -> None:
+    """Inputs of an item are either judged or supported."""
+    item = state.agenda.get(input.item)
+    if (item is not None and item.is_judged) != judged:
+        raise Refusal("only_supported" if judged else "only_judged")
+
+
 def as_seen(state: State, input_id: str, revision: int | None) -> Input:
     """An input a moderator acts on: what is done to it is done to the words they saw."""
     input = known_input(state, input_id)

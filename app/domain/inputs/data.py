@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from app.domain.people.consent import Consent
 from app.domain.text import Language
@@ -16,6 +16,18 @@ Noted = Literal["floor", "paper"]
 """How something came that was noted by whoever keeps the record: said aloud, or on paper."""
 
 
+Stance = Literal["agree", "disagree", "pass"]
+"""What someone says of another's input."""
+STANCES: tuple[Stance, ...] = get_args(Stance)
+
+
+class Judgement(NamedTuple):
+    """What someone said of a wording, and when."""
+
+    stance: Stance
+    at: datetime
+
+
 class Rendering(NamedTuple):
     """Words in another language, by whom, and since when."""
 
@@ -26,13 +38,15 @@ class Rendering(NamedTuple):
 
 @dataclass(slots=True)
 class Revision:
-    """The words of an input at a time, everyone who supported these words, and what they are in other
-    languages."""
+    """The words of an input at a time, everyone who supported these words, what they are in other languages,
+    and what people said of them where they are judged. Who agrees with them is among those who support them:
+    wherever support counts, they do."""
 
     text: str
     at: datetime
     endorsements: set[str] = field(default_factory=set)
     renderings: dict[Language, Rendering] = field(default_factory=dict)
+    judgements: dict[str, Judgement] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -113,6 +127,20 @@ class Input:
             return self.revision
         of = [number for number, one in enumerate(self.revisions, 1) if who in one.endorsements]
         return of[-1] if of else None
+
+    @property
+    def judgements(self) -> Mapping[str, Judgement]:
+        """What people say of the present words."""
+        return self.revisions[-1].judgements
+
+    def judge(self, who: str, judgement: Judgement, revision: int) -> None:
+        """Someone says so of a wording, in place of what they said of it before."""
+        self.revisions[revision - 1].judgements[who] = judgement
+        self.endorse(who, judgement.stance == "agree", revision)
+
+    def was_judged_before(self, who: str) -> bool:
+        """Whether someone said something of an earlier wording alone."""
+        return who not in self.judgements and any(who in one.judgements for one in self.revisions)
 
     @property
     def earlier_support(self) -> int:

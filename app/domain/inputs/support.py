@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.domain.entry import ByParticipant, Entry, Id, Teller
-from app.domain.inputs.conditions import known_input, must_take_inputs, standing_input
+from app.domain.inputs.conditions import must_be_judged, others_input
 from app.domain.inputs.data import ANY_WORDING
 from app.domain.outcome import Refusal
 from app.domain.people.entries import must_have_joined
@@ -41,10 +41,8 @@ class Endorsed(
 def endorsed(state: State, entry: Entry, body: Endorsed) -> str:
     """The wording has one supporter more, or less; returns the input's id."""
     must_have_joined(state, entry)
-    if known_input(state, body.input).author == entry.actor:
-        raise Refusal("own_input")
-    input = standing_input(state, body.input)
-    must_take_inputs(state, input.item)
+    input = others_input(state, entry.actor, body.input)
+    must_be_judged(state, input, False)
     if body.revision is not None and not 0 <= body.revision <= input.revision:
         raise Refusal("unknown_input")
     input.endorse(entry.actor, body.agree, body.revision)

@@ -40,6 +40,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "waiting.js",
         "leftovers.js",
         "others.js",
+        "judging.js",
         "times.js",
         "afresh.js",
         "toggles.js",
@@ -71,7 +72,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 
 _BASIS = ("tokens.css", "base.css", "button.css", "field.css", "head.css", "notice.css", "text.css", "chip.css")
 
-_SHOWN = ("hemicycle.css", "chart.css", "option.css", "input.css", "agenda.css", "clock.css")
+_SHOWN = ("hemicycle.css", "chart.css", "option.css", "input.css", "agenda.css", "clock.css", "agreement.css")
 
 _LARGE = ("font.css", "awake.css", "single-keys.css")
 
@@ -89,6 +90,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "readback.css",
         "leftover.css",
         "others.css",
+        "judging.css",
         "past.css",
         "hand.css",
         "join.css",
@@ -140,6 +142,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "board-dark.css",
         "areas.css",
         "board-chart.css",
+        "board-agreement.css",
         "large.css",
         "lean.css",
         "participation.css",

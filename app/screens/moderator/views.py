@@ -2,6 +2,7 @@
 
 from app.screens.moderator import (
     agenda,
+    agreement,
     answers,
     board,
     clock,
@@ -28,6 +29,7 @@ VIEWS = (
     board.VIEW,
     notes.VIEW,
     answers.VIEW,
+    agreement.VIEW,
     statements.VIEW,
     inputs.VIEW,
     people.VIEW,

@@ -10,12 +10,13 @@ from app.live.showing.view import View
 @dataclass(frozen=True)
 class Count(Shown):
     """How many stand, and the newest of their changes: with its revision what was reworded, with 0 what no
-    longer stands."""
+    longer stands. `judged` says whether they are read one by one, without asking for more."""
 
     item: str
     takes_inputs: bool
     inputs: int
     changed: list[str]
+    judged: bool = False
 
 
 def count(scene: Scene) -> Count:
@@ -25,7 +26,8 @@ def count(scene: Scene) -> Count:
         return Count("", False, 0, [])
     takes = live.inputs is not None
     changed = [f"{input}:{revision}" for input, revision in scene.state.changed_inputs(live.id)]
-    return Count(live.id, takes, len(scene.state.standing_inputs(live.id)) if takes else 0, changed)
+    standing = len(scene.state.standing_inputs(live.id)) if takes else 0
+    return Count(live.id, takes, standing, changed, live.is_judged)
 
 
 VIEW = View(

@@ -1,7 +1,8 @@
 """The inputs of others: each phone has its own order, and asks for a few at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import ceil
 from typing import NamedTuple
 
@@ -14,6 +15,15 @@ from app.live.showing.scene import Scene, scene_of
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 from app.screens.chips import Chip, chips
+from app.screens.participant.judging import (
+    JudgedAlone,
+    Judging,
+    ReadAlone,
+    judging,
+    others_of,
+    to_judge,
+    unread_first,
+)
 
 BATCH = 10
 """How many inputs of others a phone is given at a time, and stand on one page without scripts."""
@@ -42,17 +52,21 @@ class OtherAlone(Shown):
 @dataclass(frozen=True)
 class Others(Shown):
     """A page of them, and the pages before and after it; 0 where there is none. A pushed rendering is empty:
-    each phone asks for its own. `item` is the live one, where it takes inputs."""
+    each phone asks for its own. `item` is the live one, where it takes inputs; where these are judged one by
+    one, `judging` has them instead."""
 
     item: str
     others: list[Other]
     before: int
     after: int
+    judging: Judging | None = None
 
 
 def others(scene: Scene) -> Others:
     """As they are now."""
     item = _item(scene)
+    if _is_judged(scene, item):
+        return Others(item, [], 0, 0, judging(scene, item))
     waiting = _to_read(scene, item) if item and scene.who and scene.reading else []
     pages = max(1, ceil(len(waiting) / BATCH))
     page = min(scene.reading, pages)
@@ -66,15 +80,18 @@ def _item(scene: Scene) -> str:
     return live.id if live and live.inputs else ""
 
 
+def _is_judged(scene: Scene, item: str) -> bool:
+    known = scene.state.agenda.get(item)
+    return known is not None and known.is_judged
+
+
 def _any(scene: Scene) -> bool:
     """Whether there is something to read; a page that was not asked for has its way to the next."""
-    standing = scene.state.standing_inputs(_item(scene))
-    return any(input.author != scene.who for input in standing)
+    return bool(others_of(scene, _item(scene)))
 
 
 def _to_read(scene: Scene, item: str) -> list[Input]:
-    standing = scene.state.standing_inputs(item)
-    return shuffled_for(scene.who or "", (input for input in standing if input.author != scene.who))
+    return shuffled_for(scene.who or "", others_of(scene, item))
 
 
 def _other(scene: Scene, input: Input, swapped: bool = False) -> Other:
@@ -86,10 +103,15 @@ def more_others(room: Room, sender: Sender, item: str, have: tuple[str, ...]) ->
     """The inputs of others for a phone that has some already ("Q1-003", or "Q1-003:2" with the revision it
     shows): the next ones appended to its list, what was reworded in its place, what no longer stands away."""
     scene = scene_of(room, sender.language, sender.who)
-    has = dict(_had(one) for one in have)
-    standing = _to_read(scene, item)
+    has, standing = dict(_had(one) for one in have), others_of(scene, item)
+    if _is_judged(scene, item):
+        fresh, alone = unread_first(scene, standing), _alone_to_judge
+        read = _read(scene, item) if not has else ""
+    else:
+        fresh, alone, read = shuffled_for(sender.who, standing), _alone, ""
+    more = [alone(scene, input, False) for input in islice((one for one in fresh if one.id not in has), BATCH)]
     return "".join(
-        (_more(scene, item, standing, has), *_reworded(scene, standing, has), *_away(scene, standing, has))
+        (_appended(item, more), read, *_reworded(scene, standing, has, alone), *_away(scene, standing, has))
     )
 
 
@@ -99,20 +121,21 @@ def _had(one: str) -> tuple[str, str | None]:
 
 
 Had = dict[str, str | None]
+Alone = Callable[[Scene, Input, bool], str]
+"""How one input stands in the list by itself."""
 
 
-def _more(scene: Scene, item: str, standing: list[Input], has: Had) -> str:
-    fresh = [_alone(scene, input) for input in standing if input.id not in has][:BATCH]
+def _appended(item: str, more: list[str]) -> str:
     return (
         f'<hx-partial hx-target="#others-list" hx-swap="beforeend" data-others="{item}">'
-        f"{''.join(fresh)}</hx-partial>"
+        f"{''.join(more)}</hx-partial>"
     )
 
 
-def _reworded(scene: Scene, standing: list[Input], has: Had) -> Iterator[str]:
+def _reworded(scene: Scene, standing: list[Input], has: Had, alone: Alone) -> Iterator[str]:
     for input in standing:
         if has.get(input.id) not in (None, input.reading):
-            yield _alone(scene, input, swapped=True)
+            yield alone(scene, input, True)
 
 
 def _away(scene: Scene, standing: list[Input], has: Had) -> Iterator[str]:
@@ -121,9 +144,19 @@ def _away(scene: Scene, standing: list[Input], has: Had) -> Iterator[str]:
         yield f'<li id="other-{id}" hx-swap-oob="delete"></li>'
 
 
-def _alone(scene: Scene, input: Input, swapped: bool = False) -> str:
+def _alone(scene: Scene, input: Input, swapped: bool) -> str:
     shown = OtherAlone(scene, _other(scene, input, swapped))
     return render("participant/other.html", scene.language, shown.named())
+
+
+def _alone_to_judge(scene: Scene, input: Input, swapped: bool) -> str:
+    shown = JudgedAlone(scene, to_judge(scene, input, swapped))
+    return render("participant/judged.html", scene.language, shown.named())
+
+
+def _read(scene: Scene, item: str) -> str:
+    shown = ReadAlone(scene, judging(scene, item))
+    return render("participant/read.html", scene.language, shown.named())
 
 
 VIEW = View("participant", "others", "participant/others.html", others, shows=frozenset({"agenda"}), own=_any)

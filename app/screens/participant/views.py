@@ -3,6 +3,7 @@
 from app.screens.participant import (
     about,
     agenda,
+    agreement,
     clock,
     count,
     hand,
@@ -22,6 +23,7 @@ VIEWS = (
     now.VIEW,
     readback.VIEW,
     results.VIEW,
+    agreement.VIEW,
     write.VIEW,
     mine.VIEW,
     others.VIEW,

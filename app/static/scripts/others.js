@@ -10,7 +10,8 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
   let asked = null; // what has not been answered: {item, at}
   let soon = 0; // a request on its way, at a moment of this phone's own: not all ask at once
 
-  const rows = () => [...document.querySelectorAll("#others-list [data-input]")];
+  const rows = () => [...document.querySelectorAll("#others [data-input]")];
+  const unread = () => document.querySelectorAll("#others-list [data-input]").length;
   const itemShown = () => document.getElementById("others").dataset.item;
 
   function refresh() {
@@ -21,7 +22,7 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
     const outdated = apply(counted.changed.split(" ").filter(Boolean));
     if (news === looked || soon) return;
     looked = news;
-    if (outdated || (Number(counted.inputs) > 0 && rows().length < ENOUGH)) {
+    if (outdated || (Number(counted.inputs) > 0 && unread() < ENOUGH)) {
       soon = setTimeout(() => { soon = 0; ask(); refresh(); }, 300 + Math.random() * 2500);
     }
   }
@@ -66,5 +67,5 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
   });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-more]")) ask(); });
 
-  return { refresh, send };
+  return { refresh, send, ask };
 });

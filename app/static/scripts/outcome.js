@@ -26,7 +26,7 @@ hemicycle.part("outcome", ({ session, states, toggles }) => {
     const form = document.getElementById(id);
     formsOf.delete(message.key);
     if (answer.refused) refused(id, form, message, answer);
-    else states.say(id, message.do === "ballot" || toggles.isOne(form) ? "" : words.sent, "good");
+    else states.say(id, ["ballot", "judge"].includes(message.do) || toggles.isOne(form) ? "" : words.sent, "good");
     if (answer.ack && message.do === "ballot") states.forget(id);
   });
 

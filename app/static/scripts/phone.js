@@ -1,10 +1,14 @@
 // The phone: after whatever changes, each behaviour sees to its own part of the screen.
 "use strict";
 
-hemicycle.part("phone", ({ vote, box, readback, consent, rewordings, waiting, leftovers, others, times, states, afresh }) => {
+hemicycle.part("phone", ({ afresh, ...parts }) => {
+  const OWN = [
+    "vote", "box", "readback", "consent", "rewordings", "waiting", "leftovers", "others", "judging", "times", "states",
+  ];
+
   function refresh() {
     if (afresh.isOver()) return afresh.leave();
-    for (const part of [vote, box, readback, consent, rewordings, waiting, leftovers, others, times, states]) part.refresh();
+    for (const name of OWN) parts[name].refresh();
   }
 
   const CHANGES = ["screen:changed", "store:changed", "outbox:submitted", "outbox:answered"];

@@ -22,7 +22,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
             ),
         )
     )
-    yield Items(tuple((Run(one),) for one in _thresholds()))
+    yield Items(tuple((Run(one),) for one in thresholds()))
     last = writer.record.last
     yield Paragraph(
         (
@@ -37,7 +37,8 @@ def blocks(writer: Writer) -> Iterator[Block]:
     )
 
 
-def _thresholds() -> Iterator[str]:
+def thresholds() -> Iterator[str]:
+    """From which numbers on groups are told apart, and what is said of how far they agree."""
     yield _("A group is told apart, and counts, with at least %(n)s people.", n=SMALL_GROUP)
     yield _(
         "Convergent: at least %(all)s %% of all and %(each)s %% of each group that counts.",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from app.live.showing.scene import Scene
+from app.screens.agreement import Agreement
+from app.screens.board.agreement import agreement_on_board
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.questions import Asked, Results, live_item
 
@@ -12,30 +14,33 @@ MOST_COUNTS = 2
 
 @dataclass(frozen=True)
 class Outcome(OnStage):
-    """The live item with its results."""
+    """The live item with its results, and with what people say of its inputs where they are judged."""
 
     live: Asked
-    results: Results
+    results: Results | None
+    agreement: Agreement | None
     hands: list[str]
 
 
 def is_revealed(scene: Scene) -> bool:
     """Whether the live item's results are revealed."""
     item = scene.state.live
-    return item is not None and item.vote is not None and scene.state.stage.item(item.id).revealed
+    told = item is not None and (item.vote is not None or item.is_judged)
+    return item is not None and told and scene.state.stage.item(item.id).revealed
 
 
 def outcome(scene: Scene) -> Outcome:
     """As it is now."""
     live = live_item(scene)
-    assert live and live.results
-    return Outcome(f"{live.headline} {live.results.sentence}", live, live.results, live.hands[-MOST_COUNTS:])
+    assert live
+    said = f"{live.headline} {live.results.sentence}" if live.results else live.headline
+    return Outcome(said, live, live.results, agreement_on_board(scene), live.hands[-MOST_COUNTS:])
 
 
 SCENE = BoardScene(
     "results",
     "board/scenes/results.html",
     outcome,
-    frozenset({"agenda", "voting", "results", "ballots", "hands", "people"}),
+    frozenset({"agenda", "voting", "results", "ballots", "hands", "people", "words", "support", "care"}),
     there=is_revealed,
 )

@@ -7,6 +7,8 @@ from app.domain.topics import Topic
 from app.i18n import _
 from app.live.showing.scene import Scene
 from app.screens.about import kind, umbrella
+from app.screens.agreement import Agreement
+from app.screens.board.agreement import agreement_on_board
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.board.scenes.chosen import SHOWS as OF_INPUTS
 from app.screens.board.scenes.chosen import Large, large_inputs, said_of
@@ -20,11 +22,12 @@ from app.screens.readback import ReadBack, read_back_now
 class Session(OnStage):
     """The live item with what is shown of it. `title`, `kind` and `umbrella` are the session's; `areas` are the
     themes, where the item says that they are shown; `hands` is what was counted by show of hands;
-    `statement` is the one that is read back."""
+    `statement` is the one that is read back; `agreement` what people say of the inputs, once it is revealed."""
 
     live: Asked | None
     statement: ReadBack | None
     results: Results | None
+    agreement: Agreement | None
     hands: list[str]
     shown: list[Large]
     areas: tuple[Chip, ...]
@@ -43,6 +46,7 @@ def session(scene: Scene) -> Session:
         live=live,
         statement=statement,
         results=results,
+        agreement=agreement_on_board(scene),
         hands=live.hands[-MOST_COUNTS:] if live else [],
         shown=shown,
         areas=areas(scene) if item and item.shows == "themes" else (),
