@@ -78,6 +78,10 @@ class Stage:
     door_closed: bool = False
     goes_on: bool = False
     """Whether the session goes on by itself when an item's time is up."""
+    invited: Mapping[tuple[str, str], int | None] = field(default_factory=lambda: MappingProxyType({}))
+    """How many are invited, by constituency and choice, where it was said since the plan."""
+    present: bool = False
+    """Whether the board shows who is here by constituency."""
 
     @property
     def floor(self) -> str | None:

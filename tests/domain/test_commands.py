@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.attendance.entries import InvitedSet, PresentShown
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
@@ -124,6 +125,12 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "end_floor"}, FloorEnded()),
     ({"do": "close_door"}, DoorClosed()),
     ({"do": "open_door"}, DoorOpened()),
+    (
+        {"do": "set_invited", "group": "council:resilience", "invited": 11},
+        InvitedSet(constituency="council", choice="resilience", invited=11),
+    ),
+    ({"do": "set_invited", "group": "section:africa"}, InvitedSet(constituency="section", choice="africa")),
+    ({"do": "show_present", "shown": True}, PresentShown(shown=True)),
     ({"do": "begin_afresh", "run": 1}, BegunAfresh()),
     ({"do": "introduce", "name": "Ana"}, Introduced()),
     ({"do": "show", "input": INPUT, "revision": 1}, InputShown(input=INPUT, revision=1)),
@@ -315,6 +322,8 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("moderator", {"do": "go", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "open", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "show", "input": "SINGLE-009"}, "unknown_input"),
+        ("moderator", {"do": "set_invited", "group": "council:nowhere", "invited": 3}, "unknown_option"),
+        ("moderator", {"do": "set_invited", "group": "nowhere:africa", "invited": 3}, "unknown_option"),
         ("rapporteur", {"do": "draft", "en": " ", "es": ""}, "empty_text"),
         ("rapporteur", {"do": "draft"}, "empty_text"),
         ("rapporteur", {"do": "draft", "en": "x", "about": "nowhere"}, "unknown_theme"),

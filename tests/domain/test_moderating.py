@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.attendance.entries import InvitedSet, PresentShown
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body, Entry, Moderation
@@ -35,6 +36,8 @@ ACTIONS: list[Body] = [
     FloorEnded(),
     DoorClosed(),
     DoorOpened(),
+    InvitedSet(constituency="section", choice="africa", invited=11),
+    PresentShown(shown=True),
     BegunAfresh(),
 ]
 BEFORE: dict[str, Body] = {

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.agenda.entries import ItemStarted
+from app.domain.attendance.entries import PresentCounted, PresentShown
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
@@ -81,6 +82,9 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "participant": people,
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
+        "constituency": st.just("section"),
+        "choice": st.sampled_from(["africa", "europe", "eurasia"]),
+        "invited": st.sampled_from([None, 0, 5]),
         "revision": st.sampled_from([None, 1, 2]),
     }
     return st.fixed_dictionaries({name: how for name, how in fields.items() if name in kind.model_fields})
@@ -135,6 +139,7 @@ by_participants = st.one_of(
         ),
     ),
     st.tuples(st.just("system"), st.builds(ScreensSeen, participants=st.just(PEOPLE))),
+    st.tuples(st.just("system"), st.builds(PresentCounted, people=st.just({"all": {"": 3}}))),
 )
 by_moderators = st.one_of(
     *(st.tuples(st.just("moderator"), st.tuples(st.just(kind), moderation(kind))) for kind in MODERATIONS)
@@ -195,6 +200,7 @@ UNDER_WAY: list[tuple[str, Body]] = [
     (PEOPLE[1], Endorsed(input=FIRST)),
     ("moderator", InputShown(input=FIRST)),
     ("rapporteur", InterventionNoted(item=ASKING[0], text="Aloud", participant=PEOPLE[2])),
+    ("moderator", PresentShown(shown=True)),
     ("moderator", NamesShown(shown=True)),
     (PEOPLE[1], FloorAsked(topic="Trade")),
     ("rapporteur", StatementDrafted(texts={"en": "A view"})),

@@ -54,7 +54,11 @@ DESK = (
     "themes_by_rapporteur", "text_en", "text_es", "text_fr", "rendering_source", "cluster_id", "quote_selected",
     "guidance_ids", "stance", "policy_sections", "not_used_reason",
 )  # fmt: skip
-OF_SINCE = {"moderation": ("actor_name",), "inputs": ("entered_by_role", "attribution", "citation", *DESK)}
+OF_SINCE = {
+    "moderation": ("actor_name",),
+    "inputs": ("entered_by_role", "attribution", "citation", *DESK),
+    "attendance": ("invited", "present_max", "contributed", "voted"),
+}
 """The columns that tables have been given since; what was told before is told as before."""
 
 

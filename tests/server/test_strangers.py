@@ -32,6 +32,8 @@ FIELDS |= {
     "run": 1,
     "statement": "G-01",
     "recognition": "reflects",
+    "group": "section:africa",
+    "invited": 11,
 }
 
 
