@@ -32,12 +32,12 @@ ACTIONS: list[Body] = [
     InputSetAside(input=INPUT, reason="duplicate"),
     InputRestored(input=INPUT),
     NamesShown(shown=True),
+    InvitedSet(constituency="section", choice="africa", invited=11),
+    PresentShown(shown=True),
     FloorGiven(participant="ben"),
     FloorEnded(),
     DoorClosed(),
     DoorOpened(),
-    InvitedSet(constituency="section", choice="africa", invited=11),
-    PresentShown(shown=True),
     BegunAfresh(),
 ]
 BEFORE: dict[str, Body] = {

@@ -55,9 +55,9 @@ DESK = (
     "guidance_ids", "stance", "policy_sections", "not_used_reason",
 )  # fmt: skip
 OF_SINCE = {
+    "attendance": ("invited", "present_max", "contributed", "voted"),
     "moderation": ("actor_name",),
     "inputs": ("entered_by_role", "attribution", "citation", *DESK),
-    "attendance": ("invited", "present_max", "contributed", "voted"),
 }
 """The columns that tables have been given since; what was told before is told as before."""
 
