@@ -11,8 +11,8 @@ from app.live.showing.view import View
 
 
 class Here(NamedTuple):
-    """A group: its label, how many of it are connected, how many are invited (None: it is not known), and how
-    long its bar and its track are, in percent of the longest."""
+    """A group: its label, how many of it are connected, how many are invited (None: it is not known, or more
+    have come), and how long its bar and its track are, in percent of the longest."""
 
     label: str
     people: int
@@ -47,8 +47,9 @@ def present(scene: Scene) -> Present:
 
 
 def _here(longest: int, label: str, people: int, expected: int | None) -> Here:
-    track = max(people, expected or 0)
-    return Here(label, people, expected, *(round(100 * one / longest, 1) for one in (people, track)))
+    known = expected if expected and expected >= people else None
+    shares = (round(100 * one / longest, 1) for one in (people, known or people))
+    return Here(label, people, known, *shares)
 
 
 def _told(scene: Scene, by: Constituency) -> list[tuple[str, int, int | None]]:

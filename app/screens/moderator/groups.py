@@ -30,30 +30,40 @@ class Group(NamedTuple):
     answered_share: float
 
 
+class By(NamedTuple):
+    """What a list of the plan is called, its groups, the least first, and whether it is known of any how
+    many are invited."""
+
+    label: str
+    groups: list[Group]
+    of_invited: bool
+
+
 @dataclass(frozen=True)
 class Groups(Shown):
-    """The groups of each list of the plan, under its name, the least first; `asks` says whether the live item
-    asks anything, `on_board` whether the board shows who is here."""
+    """The groups of each list of the plan; `asks` says whether the live item asks anything, `on_board` whether
+    the board shows who is here."""
 
     asks: bool
     on_board: bool
-    by: list[tuple[str, list[Group]]]
+    by: list[By]
 
 
 def groups(scene: Scene) -> Groups:
     """As they are now."""
     live = scene.state.live
-    by = ((scene.say(one.label), _groups(scene, one)) for one in scene.plan.constituencies)
+    by = (_by(scene, one) for one in scene.plan.constituencies)
     return Groups(
         asks=live is not None and live.asks,
         on_board=scene.state.stage.present,
-        by=[(label, groups) for label, groups in by if groups],
+        by=[one for one in by if one.groups],
     )
 
 
-def _groups(scene: Scene, by: Constituency) -> list[Group]:
+def _by(scene: Scene, by: Constituency) -> By:
     counted = attended(scene.state, scene.findings, by, scene.presence.participants)
-    return [_group(scene, one) for one in counted]
+    groups = [_group(scene, one) for one in counted]
+    return By(scene.say(by.label), groups, any(one.invited is not None for one in groups))
 
 
 def _group(scene: Scene, one: Attended) -> Group:

@@ -8,8 +8,8 @@ hemicycle.part("missing", ({ session, clock }) => {
   const place = document.getElementById("held");
   let turning = 0;
 
-  const warning = () => document.querySelector(".missing[data-asked]");
-  const isDue = (one) => Boolean(one) && clock.now() >= Number(one.dataset.since);
+  const warning = () => document.getElementById("missing");
+  const isDue = (one) => one.dataset.item !== "" && clock.now() >= Number(one.dataset.since);
 
   function holds(form) {
     const one = warning();
@@ -22,8 +22,8 @@ hemicycle.part("missing", ({ session, clock }) => {
   function show() {
     clearTimeout(turning);
     const one = warning();
-    if (!one) return;
     one.hidden = !isDue(one);
+    if (one.dataset.item === "") return;
     one.querySelector(".again").hidden = !told.has(one.dataset.asked);
     const wait = Number(one.dataset.since) - clock.now();
     if (wait > 0) turning = setTimeout(show, Math.min(wait + 1, 60000));
