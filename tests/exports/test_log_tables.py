@@ -184,7 +184,7 @@ def test_attendance_sets_who_came_beside_who_was_invited(record: Record) -> None
     africa, everyone = found["section", "africa"], found["all", None]
     told = ("invited", "joined", "present_max", "answered_once", "contributed", "voted")
     assert [africa[name] for name in told] == [11, 4, 3, 4, 4, 4]
-    assert [everyone[name] for name in told] == [None, 9, 9, 8, 5, 8], "what was set aside or taken back counts no more"
+    assert [everyone[name] for name in told] == [None, 9, 9, 8, 5, 8], "those whose inputs still count"
     absent = found["policy_council", "culture"]
     assert [absent[name] for name in told] == [4, 0, None, 0, 0, 0], "invited, and nobody came"
     few = found["section", "eurasia"]
