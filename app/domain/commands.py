@@ -4,6 +4,7 @@ from app.domain.agenda import at_hand_commands as at_hand
 from app.domain.agenda import commands as agenda
 from app.domain.agenda import on_the_spot_commands as on_the_spot
 from app.domain.agenda import replanning_commands as replanning
+from app.domain.attendance import commands as attendance
 from app.domain.ballots import commands as ballots
 from app.domain.board import commands as board
 from app.domain.command import Command
@@ -37,6 +38,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *renderings.COMMANDS,
     *guidance.COMMANDS,
     *door.COMMANDS,
+    *attendance.COMMANDS,
     *session.COMMANDS,
 )
 

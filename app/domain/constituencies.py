@@ -14,6 +14,14 @@ from app.domain.text import Model, Text
 TAKEN = frozenset({"name", "language", "key", "ticket", "cookies", "do", "item", "kind", "theme", "text"})
 """What forms ask for by these names besides."""
 
+MOST_INVITED = 100_000
+
+
+class Listed(Choice):
+    """What can be said of a constituency; `invited` is how many who would say it are, where that is known."""
+
+    invited: int | None = Field(default=None, strict=True, ge=0, le=MOST_INVITED)
+
 
 class Constituency(Model):
     """One list: what it is called, how it is asked for, and what can be said.
@@ -26,7 +34,7 @@ class Constituency(Model):
     label: Text
     question: Text | None = None
     everyone: Text | None = None
-    choices: tuple[Choice, ...]
+    choices: tuple[Listed, ...]
     column: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
     main: bool = False
 
@@ -51,7 +59,7 @@ class Constituency(Model):
         """The id, if it is one of the choices."""
         return id if any(choice.id == id for choice in self.choices) else None
 
-    def choice(self, id: str | None) -> Choice | None:
+    def choice(self, id: str | None) -> Listed | None:
         """What was chosen."""
         return next((choice for choice in self.choices if choice.id == id), None)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.domain.agenda import entries as agenda
 from app.domain.agenda import going_on, notes, on_the_spot, replanning
+from app.domain.attendance import entries as attendance
 from app.domain.ballots import entries as ballots
 from app.domain.ballots import hands
 from app.domain.ballots import moderation as voting
@@ -43,6 +44,8 @@ MEANINGS: dict[type[Body], Meaning] = {
     door.DoorClosed: door.door_closed,
     door.DoorOpened: door.door_opened,
     door.TicketsIssued: door.tickets_issued,
+    attendance.InvitedSet: attendance.invited_set,
+    attendance.PresentCounted: attendance.present_counted,
     roles.Introduced: roles.introduced,
     roles.LinksRenewed: roles.links_renewed,
     agenda.ItemStarted: agenda.item_started,

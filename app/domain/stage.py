@@ -81,6 +81,8 @@ class Stage:
     board: OnBoard = _FOLLOWING
     goes_on: bool = False
     """Whether the session goes on by itself when an item's time is up."""
+    invited: Mapping[tuple[str, str], int | None] = field(default_factory=lambda: MappingProxyType({}))
+    """How many are invited, by constituency and choice, where it was said since the plan."""
 
     @property
     def floor(self) -> str | None:

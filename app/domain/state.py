@@ -67,19 +67,22 @@ class State:
         self.report: dict[tuple[str, Language], str] = {}
         self.actions: list[Action] = []
         self.before: dict[str, Participant] = {}
+        self.present_most: dict[tuple[str, str], int] = {}
         self.run_began_at: datetime | None = None
         self.run_began_seq = 0
 
     # What the entries do to it
 
     def begin_run(self, at: datetime) -> None:
-        """Begin another run; `left` is what the session held. Who was there comes back as who they were."""
+        """Begin another run; `left` is what the session held. Who was there comes back as who they were,
+        and who is invited is invited still."""
         self.left = {name: value for name, value in vars(self).items() if name not in self._lasting}
-        known = {**self.before, **self.participants}
+        known, invited = {**self.before, **self.participants}, self.stage.invited
         self._begin()
         self.before, self.run_began_at, self.run_began_seq = known, at, self.seq
         self.run += 1
-        self.stage = Stage(agenda=self.plan.as_planned, goes_on=self.plan.goes_on == "by itself")
+        by_itself = self.plan.goes_on == "by itself"
+        self.stage = Stage(agenda=self.plan.as_planned, goes_on=by_itself, invited=invited)
         self.polls = {item.id: Poll(item.vote) for item in self.agenda if item.vote}
 
     def go_back(self) -> None:

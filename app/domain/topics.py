@@ -16,6 +16,7 @@ Topic = Literal[
     "board",  # which scene it shows
     "names",  # whether the board shows names
     "people",  # who has joined, and what they said of themselves
+    "attendance",  # how many are invited, and whether the board shows who is here
     "holders",  # who holds a role, and what they are called
     "floor",  # who asks to speak, and who does
     "door",  # who may join

@@ -16,6 +16,7 @@ from app.domain.agenda.on_the_spot import ItemAdded, ItemWorded
 from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, in_one_language
 from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.answer import Choice
+from app.domain.attendance.entries import InvitedSet
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
@@ -143,6 +144,11 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ),
     ({"do": "correct", "input": INPUT, "text": "Figs"}, InterventionCorrected(input=INPUT, text="Figs")),
     ({"do": "strike", "input": INPUT}, InterventionStruck(input=INPUT)),
+    (
+        {"do": "set_invited", "group": "council:resilience", "invited": 11},
+        InvitedSet(constituency="council", choice="resilience", invited=11),
+    ),
+    ({"do": "set_invited", "group": "section:africa"}, InvitedSet(constituency="section", choice="africa")),
     ({"do": "give_floor", "participant": "ana"}, FloorGiven(participant="ana")),
     ({"do": "end_floor"}, FloorEnded()),
     ({"do": "close_door"}, DoorClosed()),
@@ -368,6 +374,8 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("participant", {"do": "withdraw", "input": "SINGLE-009"}, "unknown_input"),
         ("participant", {"do": "endorse", "input": "SINGLE-009"}, "unknown_input"),
         ("participant", {"do": "judge", "input": "SINGLE-009", "stance": "pass"}, "unknown_input"),
+        ("moderator", {"do": "set_invited", "group": "council:nowhere", "invited": 3}, "unknown_option"),
+        ("moderator", {"do": "set_invited", "group": "nowhere:africa", "invited": 3}, "unknown_option"),
         ("moderator", {"do": "next", "leaving": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "go", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "open", "item": "nowhere"}, "unknown_item"),

@@ -9,6 +9,7 @@ from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
 from app.domain.agenda.going_on import GoesOnByItself
 from app.domain.agenda.on_the_spot import ItemAdded
 from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
+from app.domain.attendance.entries import InvitedSet
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.board.entries import BoardSwitched
 from app.domain.door.entries import DoorClosed, DoorOpened
@@ -37,6 +38,7 @@ ACTIONS: list[Body] = [
     InputSetAside(input=INPUT, reason="duplicate"),
     InputRestored(input=INPUT),
     NamesShown(shown=True),
+    InvitedSet(constituency="section", choice="africa", invited=11),
     FloorGiven(participant="ben"),
     FloorEnded(),
     DoorClosed(),

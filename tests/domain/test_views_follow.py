@@ -14,6 +14,7 @@ from app.domain.agenda.notes import NotesTaken
 from app.domain.agenda.on_the_spot import ItemAdded, ItemWorded
 from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, in_one_language
 from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
+from app.domain.attendance.entries import PresentCounted
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
@@ -111,6 +112,9 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "participant": people,
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
+        "constituency": st.just("section"),
+        "choice": st.sampled_from(["africa", "europe", "eurasia"]),
+        "invited": st.sampled_from([None, 0, 5]),
         "revision": st.sampled_from([None, 1, 2]),
         "minutes": st.just({TO_COME: 3} if kind is Replanned else 2),
         "leave_out": st.sampled_from([(), (TO_COME,)]),
@@ -186,6 +190,7 @@ by_participants = st.one_of(
         ),
     ),
     st.tuples(st.just("system"), st.builds(ScreensSeen, participants=st.just(PEOPLE))),
+    st.tuples(st.just("system"), st.builds(PresentCounted, people=st.just({"all": {"": 3}}))),
 )
 by_moderators = st.one_of(
     *(st.tuples(st.just("moderator"), st.tuples(st.just(kind), moderation(kind))) for kind in MODERATIONS)

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.attendance.entries import InvitedSet, PresentCounted
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted
 from app.domain.entry import Body
@@ -86,7 +87,7 @@ def small_plan() -> Plan:
             "themes": [{"id": id, "group": group, "label": _text(label)} for id, group, label in themes],
             "roles": _choices("councillor", "sherpa"),
             "sections": _choices("africa", "europe", "eurasia"),
-            "councils": _choices("culture"),
+            "councils": [{**one, "invited": 4} for one in _choices("culture")],
             "agenda": _agenda(),
         }
     )
@@ -181,6 +182,8 @@ def _moderation() -> list[tuple[str, Body]]:
         ("p-9", FloorAsked(topic="=Trade")),
         ("moderator", FloorGiven(participant="p-9")),
         ("moderator", FloorEnded()),
+        ("moderator", InvitedSet(constituency="section", choice="africa", invited=11)),
+        ("system", PresentCounted(people={"all": {"": 9}, "section": {"africa": 3}})),
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.domain.agenda.entries import ItemStarted
+from app.domain.attendance.entries import InvitedSet
 from app.domain.entry import Body
 from app.domain.fold import KINDS
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent
@@ -19,6 +20,7 @@ from app.domain.roles.entries import Introduced
 from app.domain.session.entries import BegunAfresh, Undone
 from app.exports import codes
 from app.exports.cells import Plain
+from app.exports.profiles import PROFILES
 from app.exports.record import Record
 from app.exports.tables import tables_of
 from app.log.sessions import create_session
@@ -175,6 +177,29 @@ def test_attendance_counts_people_and_hides_small_groups(record: Record) -> None
         assert found["section", hidden]["joined"] is None
         assert found["section", hidden]["suppressed"] == "y"
     assert found["role", "councillor"]["suppressed"] == "y", "else the one sherpa could be found"
+
+
+def test_attendance_sets_who_came_beside_who_was_invited(record: Record) -> None:
+    found = {(row["scope"], row["scope_value"]): row for row in plain_rows(record, "attendance")}
+    africa, everyone = found["section", "africa"], found["all", None]
+    told = ("invited", "joined", "present_max", "answered_once", "contributed", "voted")
+    assert [africa[name] for name in told] == [11, 4, 3, 4, 4, 4]
+    assert [everyone[name] for name in told] == [None, 9, 9, 8, 5, 8], "those whose inputs still count"
+    absent = found["policy_council", "culture"]
+    assert [absent[name] for name in told] == [4, 0, None, 0, 0, 0], "invited, and nobody came"
+    few = found["section", "eurasia"]
+    assert [few[name] for name in told] == [None] * len(told)
+
+
+def test_how_many_were_invited_is_no_secret_where_what_few_did_is(fresh_engine: Engine, plan: Plan) -> None:
+    session = play(fresh_engine, plan)
+    invited = InvitedSet(constituency="section", choice="eurasia", invited=2)
+    write(fresh_engine, session, ("moderator", invited))
+    for profile in PROFILES:
+        record = read_record(fresh_engine, session, profile)
+        [few] = [row for row in plain_rows(record, "attendance") if row["scope_value"] == "eurasia"]
+        assert (few["invited"], few["suppressed"]) == (2, "y")
+        assert {few[name] for name in ("joined", "present_max", "contributed", "voted")} == {None}
 
 
 def test_moderation_lists_everything_the_moderator_did(record: Record) -> None:

@@ -76,9 +76,27 @@ def test_who_took_part_is_counted_from_the_log_with_small_groups_as_one(english:
     sections = table(chapter(english, "participation"), "Section")
     joined = {section: sum(of == section for of in SECTIONS.values()) for section in set(SECTIONS.values())}
     assert (joined["africa"], joined["europe"], joined["eurasia"]) == (4, 3, 1)
-    assert sections["Africa"][0] == "4"
+    assert sections["Africa"][1] == "4"
     assert "Eurasia" not in sections, "one person is not told apart"
-    assert sum(int(row[0]) for row in sections.values()) == 9
+    assert sum(int(row[1]) for row in sections.values()) == 9
+
+
+def test_who_came_is_told_against_who_was_invited_where_that_is_known(english: Document) -> None:
+    participation = chapter(english, "participation")
+    assert table(participation, "Section")["Africa"] == ["11", "4", "4"]
+    assert table(participation, "Section")["groups too small to be told apart"] == ["–", "5", "4"]
+    prose = [run.text for one in participation if isinstance(one, Paragraph) for run in one.runs]
+    assert "Africa: 11 invited, 4 joined, 4 answered." in prose
+    assert any(text.startswith("Culture: 4 invited, 0 joined, 0 answered") for text in prose)
+
+
+def test_where_nobody_said_who_was_invited_no_column_says_so(english: Document) -> None:
+    [roles] = [
+        one
+        for one in chapter(english, "participation")
+        if isinstance(one, Table) and one.columns[0].text == "Role"
+    ]
+    assert [column.text for column in roles.columns] == ["Role", "Joined", "Answered"]
 
 
 def test_a_chart_has_its_n_and_says_in_words_what_it_shows(english: Document, restricted: Record) -> None:

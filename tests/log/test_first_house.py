@@ -58,6 +58,7 @@ OF_SINCE = {
     "moderation": ("actor_name",),
     "inputs": ("entered_by_role", "attribution", "citation", *DESK),
     "agenda_timing": ("replanned_start", "replanned_min", "added", "left_out"),
+    "attendance": ("invited", "present_max", "contributed", "voted"),
 }
 """The columns that tables have been given since; what was told before is told as before."""
 

@@ -25,6 +25,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 from websockets.sync.client import ClientConnection, connect
 
+from app.domain.attendance.entries import PresentCounted
 from app.domain.entry import Entry
 from app.domain.fold import folded
 from app.domain.people.entries import ScreensSeen
@@ -46,6 +47,9 @@ SOON = 2.5
 
 AS_A_BROWSER = [ClientPerMessageDeflateFactory()]
 """What browsers offer: "permessage-deflate; client_max_window_bits"."""
+
+NOTED = (ScreensSeen, PresentCounted)
+"""What the service notes by itself now and then."""
 
 Answer = dict[str, Any]
 Found = TypeVar("Found")
@@ -266,7 +270,7 @@ class Scene:
     @property
     def entries(self) -> list[Entry]:
         """The log as it stands on disk, but for what the service notes by itself now and then."""
-        return [one for one in self.server.entries(self.code) if not isinstance(one.body, ScreensSeen)]
+        return [one for one in self.server.entries(self.code) if not isinstance(one.body, NOTED)]
 
     @property
     def last_seq(self) -> int:

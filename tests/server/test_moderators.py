@@ -51,7 +51,7 @@ def test_both_starting_starts_once(scene: Scene) -> None:
 
 def test_what_one_does_the_other_sees(scene: Scene) -> None:
     first, second = scene.at("q1"), scene.screen("moderator")
-    second.see("people", "2 moderators")
+    second.see("people", "Moderator 2")
     first.send("close")
     second.see("live", "Voting closed")
     second.send("reveal")

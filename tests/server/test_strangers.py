@@ -32,6 +32,9 @@ FIELDS |= {
     "run": 1,
     "statement": "G-01",
     "recognition": "reflects",
+    "stance": "pass",
+    "group": "section:africa",
+    "invited": 11,
 }
 
 

@@ -1,7 +1,9 @@
-"""The table `attendance`: how many joined and answered, of all and of each constituency; counts only."""
+"""The table `attendance`: how many were invited, joined and answered, of all and of each constituency; counts
+only."""
 
 from collections.abc import Iterator
 
+from app.domain.attendance.counting import invitations, present_most
 from app.domain.findings import Group
 from app.domain.plan import Plan
 from app.domain.state import State
@@ -12,10 +14,26 @@ from app.exports.record import Record
 
 _AFTER_SCOPE = (
     SCOPE_VALUE,
+    Column(
+        "invited",
+        N_("How many were invited, as planned or as said during the session; empty where it is not known."),
+        Type.NUMBER,
+    ),
     Column("joined", N_("How many joined."), Type.NUMBER),
+    Column(
+        "present_max",
+        N_("The most of them connected at once; empty where these were never enough to be told apart."),
+        Type.NUMBER,
+    ),
     Column(
         "answered_once", N_("How many of them answered a vote or sent an input at least once."), Type.NUMBER
     ),
+    Column(
+        "contributed",
+        N_("How many of them said something that counts: a short input, or an intervention that was noted."),
+        Type.NUMBER,
+    ),
+    Column("voted", N_("How many of them have an answer to a vote that stands."), Type.NUMBER),
     Column(
         "without_screen",
         N_("How many of them never had the session open on a screen, but only sent requests."),
@@ -32,6 +50,8 @@ _AFTER_SCOPE = (
     ),
 )
 
+_COUNTED = tuple(one.name for one in _AFTER_SCOPE if one.name not in ("scope_value", "invited", "suppressed"))
+
 
 def columns(plan: Plan) -> tuple[Column, ...]:
     """The columns."""
@@ -39,21 +59,24 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 
 def rows(record: Record) -> Iterator[Row]:
-    """One row for each group."""
+    """One row for each group, and for each of which someone was invited and nobody came."""
     for name, groups in record.findings.groups.items():
-        hidden = record.findings.hidden(name)
-        for group in groups:
+        hidden, asked_in = record.findings.hidden(name), invitations(record.state, name)
+        came = {group.value for group in groups}
+        absent = (Group(name, value, frozenset()) for value in asked_in if value not in came)
+        for group in (*groups, *absent):
             counts = _nothing() if group in hidden else _counts(record.state, group)
             yield {
                 "scope": group.scope,
                 "scope_value": group.value,
+                "invited": asked_in.get(group.value or ""),
                 **counts,
                 "suppressed": group in hidden,
             }
 
 
 def _nothing() -> Row:
-    return dict.fromkeys(("joined", "answered_once", "without_screen", "per_question_rate"))
+    return dict.fromkeys(_COUNTED)
 
 
 def _counts(state: State, group: Group) -> Row:
@@ -65,9 +88,14 @@ def _counts(state: State, group: Group) -> Row:
         question_number(item): round(100 * len(people) / joined, 1) if joined else None
         for item, people in answered.items()
     }
+    said = {input.author for input in state.inputs.values() if state.counts(input)}
+    voted = {who for poll in state.polls.values() for who in poll.ballots}
     return {
         "joined": joined,
+        "present_max": present_most(state, group),
         "answered_once": len(frozenset().union(*answered.values())),
+        "contributed": len(group.members & said),
+        "voted": len(group.members & voted),
         "without_screen": sum(not state.participants[who].screen for who in group.members),
         "per_question_rate": json_text(rates),
     }

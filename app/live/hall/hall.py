@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.domain.attendance.entries import PresentCounted
 from app.domain.command import OURS
 from app.domain.entry import Entry
 from app.domain.people.entries import NamesErased, PersonErased, ScreensSeen
@@ -276,12 +277,14 @@ class Hall:
                 connection.wire.hang_up(1008)
 
     async def _note_screens(self) -> None:
-        """Note who opened a screen for the first time."""
+        """Note who opened a screen for the first time, and when more are here than ever."""
         while True:
             await asyncio.sleep(NOTE_SECONDS)
             for here in self.rooms:
                 if new := here.room.take_first_seen():
                     here.room.note(ScreensSeen(participants=tuple(new)), f"{OURS}screens-{token_hex(12)}")
+                if risen := here.room.take_risen():
+                    here.room.note(PresentCounted(people=risen), f"{OURS}present-{token_hex(12)}")
 
 
 def _of_session(name: str, room: Room) -> str:

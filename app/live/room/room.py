@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import structlog
 
+from app.domain.attendance.counting import more_than_ever
 from app.domain.ballots.conditions import GRACE
 from app.domain.command import OURS, Command, Sender, Written
 from app.domain.entry import Body, Entry, Moderation
@@ -197,6 +198,10 @@ class Room:
         for who in new:
             del self._first_seen[who]
         return [who for who in new if not self.state.participants[who].screen]
+
+    def take_risen(self) -> dict[str, dict[str, int]]:
+        """How many are connected, by scope and choice, where that is more than the log knows of."""
+        return {} if self.over else more_than_ever(self.state, self.findings, self.presence.participants)
 
     # From the log to the state
 

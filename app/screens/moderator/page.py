@@ -10,6 +10,7 @@ from app.live.showing.rendering import for_a_page
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.shown import Shown
 from app.screens.moderator.asking import Asking, asking
+from app.screens.moderator.inviting import Inviting, inviting
 from app.screens.moderator.views import VIEWS
 from app.screens.pages import AtModerator, Here, page, session_routes
 
@@ -28,6 +29,7 @@ class ModeratorPage(Shown):
     refused: str
     name: str
     asking: Asking
+    inviting: Inviting
 
 
 @routes.get("/moderator")
@@ -35,7 +37,8 @@ async def moderators_page(request: Request, here: Here, me: AtModerator, refused
     """The page; `refused` is a reason's code, or says that no rehearsal was begun."""
     scene = scene_of(here.room, me.language, me.who)
     said = _no_rehearsal() if refused == NO_REHEARSAL else why(refused, me.language)
-    shown = ModeratorPage(scene, for_a_page(VIEWS, scene), said, scene.name(me.who), asking(scene))
+    views, name = for_a_page(VIEWS, scene), scene.name(me.who)
+    shown = ModeratorPage(scene, views, said, name, asking(scene), inviting(scene))
     return page(request, "moderator/page.html", shown)
 
 

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
+from app.domain.attendance.counting import invitations
 from app.domain.clock import Clock
+from app.domain.constituencies import Constituency
 from app.domain.findings import ALL, Group
 from app.domain.small_groups import SMALL_GROUP
 from app.exports.codes import CHANNELS
@@ -20,9 +22,10 @@ def blocks(writer: Writer) -> Iterator[Block]:
     for constituency in writer.plan.by_weight:
         yield Table(
             writer.say(constituency.label),
-            (Head(writer.say(constituency.label), width=3), Head(_("Joined"), True), Head(_("Answered"), True)),
-            tuple(_rows(writer, constituency.name)),
+            tuple(_heads(writer, constituency)),
+            tuple(_rows(writer, constituency)),
         )
+        yield from _against_the_invited(writer, constituency)
     yield Paragraph((Run(_channels(writer)),))
     yield Paragraph((Run(_time(writer)),))
     yield Paragraph((Run(_caveat()),), "caveat")
@@ -41,19 +44,60 @@ def _answered(writer: Writer, group: Group) -> frozenset[str]:
     return group.members & frozenset[str]().union(*writer.state.answered.values())
 
 
-def _rows(writer: Writer, scope: str) -> Iterator[tuple[Runs, ...]]:
-    hidden = writer.findings.hidden(scope)
-    constituency = next(one for one in writer.plan.by_weight if one.name == scope)
-    joined = answered = 0
-    for group in writer.findings.groups[scope]:
-        if group in hidden:
-            joined, answered = joined + len(group.members), answered + len(_answered(writer, group))
-            continue
-        choice = constituency.choice(group.value)
+def _heads(writer: Writer, constituency: Constituency) -> Iterator[Head]:
+    yield Head(writer.say(constituency.label), width=3)
+    if invitations(writer.state, constituency.name):
+        yield Head(_("Invited"), True)
+    yield Head(_("Joined"), True)
+    yield Head(_("Answered"), True)
+
+
+def _rows(writer: Writer, constituency: Constituency) -> Iterator[tuple[Runs, ...]]:
+    asked_in = invitations(writer.state, constituency.name)
+    for value, joined, answered in _told(writer, constituency):
+        choice = constituency.choice(value)
         label = writer.say(choice.label) if choice else _("not said")
-        yield cell(label), cell(len(group.members)), cell(len(_answered(writer, group)))
-    if joined:
-        yield cell(_("groups too small to be told apart")), cell(joined), cell(answered)
+        yield _row(label, asked_in.get(value, "–") if asked_in else None, joined, answered)
+    hidden = writer.findings.hidden(constituency.name)
+    few = sum(len(group.members) for group in hidden)
+    if few:
+        answered = sum(len(_answered(writer, group)) for group in hidden)
+        yield _row(_("groups too small to be told apart"), "–" if asked_in else None, few, answered)
+
+
+def _row(label: str, asked_in: int | str | None, joined: int, answered: int) -> tuple[Runs, ...]:
+    before = () if asked_in is None else (cell(asked_in),)
+    return cell(label), *before, cell(joined), cell(answered)
+
+
+def _told(writer: Writer, constituency: Constituency) -> Iterator[tuple[str, int, int]]:
+    """What was chosen, with how many joined and answered; last, that of which only invitations are known."""
+    hidden = writer.findings.hidden(constituency.name)
+    groups = {group.value or "": group for group in writer.findings.groups[constituency.name]}
+    for value, group in groups.items():
+        if group not in hidden:
+            yield value, len(group.members), len(_answered(writer, group))
+    for value in invitations(writer.state, constituency.name):
+        if value not in groups:
+            yield value, 0, 0
+
+
+def _against_the_invited(writer: Writer, constituency: Constituency) -> Iterator[Block]:
+    """In words, where it is known how many were invited: of the groups that may be told apart."""
+    asked_in = invitations(writer.state, constituency.name)
+    said = [
+        _(
+            "%(group)s: %(invited)s invited, %(joined)s joined, %(answered)s answered",
+            group=writer.say(choice.label),
+            invited=asked_in[value],
+            joined=joined,
+            answered=answered,
+        )
+        for value, joined, answered in _told(writer, constituency)
+        if value in asked_in and (choice := constituency.choice(value))
+    ]
+    if said:
+        yield Paragraph((Run("; ".join(said) + "."),))
 
 
 def _channels(writer: Writer) -> str:
