@@ -8,6 +8,7 @@ from app.domain.ballots import commands as ballots
 from app.domain.command import Command
 from app.domain.door import commands as door
 from app.domain.floor import commands as floor
+from app.domain.floor import moderation_commands as conduct
 from app.domain.guidance import commands as guidance
 from app.domain.inputs import commands as inputs
 from app.domain.inputs import moderation_commands as care
@@ -24,6 +25,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *ballots.COMMANDS,
     *inputs.COMMANDS,
     *floor.COMMANDS,
+    *conduct.COMMANDS,
     *agenda.COMMANDS,
     *replanning.COMMANDS,
     *on_the_spot.COMMANDS,

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from app.domain.agenda.agenda import Agenda
+from app.domain.floor.data import FloorOrder
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,24 @@ class Stage:
     turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()
     """The requests for the floor, by their place in the log, that were answered."""
+    floor_order: FloorOrder = "first_come"
+    speaking_seconds: int | None = None
+    """For how long each may speak; None: for as long as they will."""
+    floor_totals: bool = False
+    """Whether the board shows how much was heard of each group."""
     door_closed: bool = False
     goes_on: bool = False
     """Whether the session goes on by itself when an item's time is up."""
 
     @property
+    def turn(self) -> Turn | None:
+        """The turn that goes on."""
+        return self.turns[-1] if self.turns and not self.turns[-1].ended_at else None
+
+    @property
     def floor(self) -> str | None:
         """Who has the floor."""
-        return self.turns[-1].participant if self.turns and not self.turns[-1].ended_at else None
+        return self.turn.participant if self.turn else None
 
     def given_floor(self, participant: str, at: datetime) -> "Stage":
         """The stage with the floor theirs; whoever has it already goes on."""

@@ -79,7 +79,11 @@ class State:
         self._begin()
         self.before, self.run_began_at, self.run_began_seq = known, at, self.seq
         self.run += 1
-        self.stage = Stage(agenda=self.plan.as_planned, goes_on=self.plan.goes_on == "by itself")
+        self.stage = Stage(
+            agenda=self.plan.as_planned,
+            goes_on=self.plan.goes_on == "by itself",
+            speaking_seconds=self.plan.speaking_seconds,
+        )
         self.polls = {item.id: Poll(item.vote) for item in self.agenda if item.vote}
 
     def go_back(self) -> None:

@@ -16,6 +16,7 @@ from app.domain.commands import names_of
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.floor.moderation import FloorOrderSet, FloorTotalsShown, SpeakingLimitSet
 from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, QuoteChosen, ThemeNamed
 from app.domain.guidance.reporting import ReportWritten
 from app.domain.guidance.statements import (
@@ -61,7 +62,8 @@ PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
     ({"do": "endorse", "input": INPUT}, Endorsed(input=INPUT)),
     ({"do": "endorse", "input": INPUT, "revision": 1}, Endorsed(input=INPUT, revision=1)),
     ({"do": "endorse", "input": INPUT, "agree": False}, Endorsed(input=INPUT, agree=False)),
-    ({"do": "floor", "topic": " Pears "}, FloorAsked(topic="Pears")),
+    ({"do": "floor", "topic": " Pears "}, FloorAsked(topic="Pears", language="fr")),
+    ({"do": "floor", "language": "es"}, FloorAsked(language="es")),
     ({"do": "floor", "wanted": False}, FloorAsked(wanted=False)),
     (
         {"do": "join", "name": "Ana", "constituencies": {"role": "mayor"}},
@@ -122,6 +124,10 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "strike", "input": INPUT}, InterventionStruck(input=INPUT)),
     ({"do": "give_floor", "participant": "ana"}, FloorGiven(participant="ana")),
     ({"do": "end_floor"}, FloorEnded()),
+    ({"do": "floor_order", "order": "least_heard"}, FloorOrderSet(order="least_heard")),
+    ({"do": "speaking_limit", "seconds": 120}, SpeakingLimitSet(seconds=120)),
+    ({"do": "speaking_limit"}, SpeakingLimitSet()),
+    ({"do": "floor_totals", "shown": True}, FloorTotalsShown(shown=True)),
     ({"do": "close_door"}, DoorClosed()),
     ({"do": "open_door"}, DoorOpened()),
     ({"do": "begin_afresh", "run": 1}, BegunAfresh()),
@@ -360,10 +366,13 @@ def test_before_the_start_no_item_is_live_to_act_on(do: str) -> None:
         ("participant", '{"do": "ballot", "item": "single"}', "wrong_type"),
         ("moderator", '{"do": "extend", "minutes": 0}', "wrong_type"),
         ("moderator", '{"do": "extend", "minutes": 61}', "wrong_type"),
+        ("moderator", '{"do": "floor_order", "order": "loudest"}', "wrong_type"),
+        ("moderator", '{"do": "speaking_limit", "seconds": 4}', "wrong_type"),
+        ("participant", '{"do": "floor", "language": "de"}', "wrong_type"),
         ("participant", '{"do": "dance"}', "unknown_command"),
         ("participant", "{}", "unknown_command"),
         ("participant", r'{"do": "floor", "key": "\u007f"}', "control_characters"),
-        ("participant", json.dumps({"do": "floor", "topic": "x" * 121}), "too_long"),
+        ("participant", json.dumps({"do": "floor", "topic": "x" * 81}), "too_long"),
         ("participant", json.dumps({"do": "floor", "key": "x" * 65}), "too_long"),
         (
             "participant",

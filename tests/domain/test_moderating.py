@@ -9,6 +9,7 @@ from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, Voting
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorEnded, FloorGiven
+from app.domain.floor.moderation import FloorOrderSet, FloorTotalsShown, SpeakingLimitSet
 from app.domain.fold import KINDS, apply, folded
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.people.entries import Joined
@@ -33,6 +34,9 @@ ACTIONS: list[Body] = [
     NamesShown(shown=True),
     FloorGiven(participant="ben"),
     FloorEnded(),
+    FloorOrderSet(order="least_heard"),
+    SpeakingLimitSet(seconds=90),
+    FloorTotalsShown(shown=True),
     DoorClosed(),
     DoorOpened(),
     BegunAfresh(),

@@ -12,7 +12,8 @@ from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
 from app.domain.entry import Body, Entry, Moderation
-from app.domain.floor.entries import FloorAsked
+from app.domain.floor.entries import FloorAsked, FloorGiven
+from app.domain.floor.moderation import FloorTotalsShown
 from app.domain.fold import MEANINGS, apply
 from app.domain.guidance.data import RECOGNITIONS
 from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, QuoteChosen, ThemeNamed
@@ -78,6 +79,8 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "input": INPUTS,
         "minutes": st.just(2),
         "shown": yes,
+        "order": st.sampled_from(["first_come", "least_heard"]),
+        "seconds": st.sampled_from([None, 60, 120]),
         "participant": people,
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
@@ -107,7 +110,15 @@ by_participants = st.one_of(
     st.tuples(people, st.builds(InputRevised, input=INPUTS, text=st.sampled_from(["Reworded", "Again"]))),
     st.tuples(people, st.builds(InputWithdrawn, input=INPUTS)),
     st.tuples(people, st.builds(Endorsed, input=INPUTS, agree=yes, revision=st.sampled_from([None, 1]))),
-    st.tuples(people, st.builds(FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
+    st.tuples(
+        people,
+        st.builds(
+            FloorAsked,
+            wanted=yes,
+            topic=st.sampled_from(["", "Trade"]),
+            language=st.sampled_from([None, "es"]),
+        ),
+    ),
     st.tuples(
         st.just("rapporteur"),
         st.builds(InterventionNoted, item=st.sampled_from(ITEMS), text=words, participant=st.none() | people)
@@ -196,7 +207,9 @@ UNDER_WAY: list[tuple[str, Body]] = [
     ("moderator", InputShown(input=FIRST)),
     ("rapporteur", InterventionNoted(item=ASKING[0], text="Aloud", participant=PEOPLE[2])),
     ("moderator", NamesShown(shown=True)),
+    ("moderator", FloorGiven(participant=PEOPLE[0])),
     (PEOPLE[1], FloorAsked(topic="Trade")),
+    ("moderator", FloorTotalsShown(shown=True)),
     ("rapporteur", StatementDrafted(texts={"en": "A view"})),
     ("rapporteur", StatementPutForward(statement="G-01")),
     (PEOPLE[0], StatementAnswered(statement="G-01", recognition="change", text="More")),

@@ -32,6 +32,7 @@ FIELDS |= {
     "run": 1,
     "statement": "G-01",
     "recognition": "reflects",
+    "order": "least_heard",
 }
 
 

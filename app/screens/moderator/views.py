@@ -7,11 +7,13 @@ from app.screens.moderator import (
     door,
     groups,
     hands,
+    heard,
     inputs,
     live,
     notes,
     people,
     rehearsal,
+    speaking_time,
     statements,
 )
 from app.screens.noting import noting_view
@@ -31,6 +33,8 @@ VIEWS = (
     people.VIEW,
     groups.VIEW,
     hands.VIEW,
+    heard.VIEW,
+    speaking_time.VIEW,
     noting_view("moderator"),
     door.VIEW,
     rehearsal.VIEW,

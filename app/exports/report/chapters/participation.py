@@ -8,6 +8,7 @@ from app.domain.clock import Clock
 from app.domain.findings import ALL, Group
 from app.domain.small_groups import SMALL_GROUP
 from app.exports.codes import CHANNELS
+from app.exports.report.chapters import heard
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell, people
 from app.i18n import LANGUAGE_NAMES, _, ngettext
@@ -23,6 +24,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
             (Head(writer.say(constituency.label), width=3), Head(_("Joined"), True), Head(_("Answered"), True)),
             tuple(_rows(writer, constituency.name)),
         )
+    yield from heard.table(writer)
     yield Paragraph((Run(_channels(writer)),))
     yield Paragraph((Run(_time(writer)),))
     yield Paragraph((Run(_caveat()),), "caveat")
