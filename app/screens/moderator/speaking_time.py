@@ -6,7 +6,7 @@ from datetime import timedelta
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
-from app.screens.speaking import minutes
+from app.screens.turn import minutes
 
 USUAL = (30, 60, 90, 120, 180, 300, 600)
 """The limits that can be chosen, in seconds, beside the one that holds."""

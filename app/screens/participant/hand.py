@@ -7,7 +7,7 @@ from app.domain.floor.data import Hand
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
-from app.screens.speaking import Speaking, speaking
+from app.screens.turn import TurnClock, turn_clock
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class OwnHand(Shown):
 
     raised: bool
     topic: str
-    turn: Speaking | None
+    turn: TurnClock | None
     most: int
     key: str
 
@@ -28,7 +28,7 @@ def hand(scene: Scene) -> OwnHand:
     return OwnHand(
         raised=raised is not None,
         topic=raised.topic if raised else "",
-        turn=speaking(scene) if _has_the_floor(scene) else None,
+        turn=turn_clock(scene) if _has_the_floor(scene) else None,
         most=MOST_CHARACTERS,
         key=scene.kept.key,
     )
