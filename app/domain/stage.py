@@ -35,11 +35,13 @@ class Run(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A stretch of time in which a participant had the floor."""
+    """A stretch of time in which a participant had the floor; `seconds` is how long they might speak, if that was
+    limited."""
 
     participant: str
     started_at: datetime
     ended_at: datetime | None = None
+    seconds: int | None = None
 
 
 class SetAside(NamedTuple):
@@ -99,7 +101,8 @@ class Stage:
         """The stage with the floor theirs; whoever has it already goes on."""
         if self.floor == participant:
             return self
-        return replace(self, turns=(*self.without_floor(at).turns, Turn(participant, at)))
+        turn = Turn(participant, at, seconds=self.speaking_seconds)
+        return replace(self, turns=(*self.without_floor(at).turns, turn))
 
     def without_floor(self, at: datetime) -> "Stage":
         """The stage with nobody speaking."""
@@ -107,6 +110,14 @@ class Stage:
             return self
         *earlier, last = self.turns
         return replace(self, turns=(*earlier, last._replace(ended_at=at)))
+
+    def limited(self, seconds: int | None) -> "Stage":
+        """The stage with so much time for each speaker, whoever has the floor too."""
+        stage = replace(self, speaking_seconds=seconds)
+        if self.floor is None:
+            return stage
+        *earlier, last = self.turns
+        return replace(stage, turns=(*earlier, last._replace(seconds=seconds)))
 
     def item(self, item_id: str) -> ItemStage:
         """How the item stands."""

@@ -1,4 +1,4 @@
-"""How much was heard of each group of the main constituency, as it is read. It is public, and has no small groups."""
+"""How much was heard of each group of the main constituency, as it is read. It is public: none is too small."""
 
 from datetime import timedelta
 from typing import NamedTuple
@@ -30,8 +30,8 @@ def groups_heard(scene: Scene) -> list[GroupHeard]:
 
 
 def why_first(scene: Scene, who: str) -> str:
-    """Why someone is suggested where those come first of whom least was heard: what was heard of their group, or,
-    where the plan tells no groups apart, of themselves."""
+    """Why someone is suggested where those come first of whom least was heard: what was heard of their group,
+    or, where the plan tells no groups apart, of themselves."""
     state = scene.state
     main = next(iter(scene.plan.by_weight), None)
     if main is None:

@@ -7,8 +7,8 @@ from app.live.showing.scene import Scene
 
 
 class TurnClock(NamedTuple):
-    """Since when someone speaks, and until when they may (both in milliseconds since 1970; 0: no limit); how long
-    that is in all, in milliseconds; when they began, by the clock; and for how long they may, such as "2:00"."""
+    """Since when someone speaks, and until when they may (both in milliseconds since 1970; 0: no limit); how
+    long that is in all, in milliseconds; when they began, by the clock; and their limit, such as "2:00"."""
 
     since: int
     until: int
@@ -19,16 +19,16 @@ class TurnClock(NamedTuple):
 
 def turn_clock(scene: Scene) -> TurnClock | None:
     """The turn that goes on; None while nobody has the floor."""
-    turn, seconds = scene.state.stage.turn, scene.state.stage.speaking_seconds
+    turn = scene.state.stage.turn
     if turn is None:
         return None
-    since, allotted = _milliseconds(turn.started_at), (seconds or 0) * 1000
+    since, allotted = _milliseconds(turn.started_at), (turn.seconds or 0) * 1000
     return TurnClock(
         since=since,
         until=since + allotted if allotted else 0,
         allotted=allotted,
         began=scene.time(turn.started_at),
-        limit=minutes(timedelta(seconds=seconds)) if seconds else "",
+        limit=minutes(timedelta(seconds=turn.seconds)) if turn.seconds else "",
     )
 
 

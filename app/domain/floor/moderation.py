@@ -58,7 +58,7 @@ class SpeakingLimitSet(
 
 def speaking_limit_set(state: State, entry: Entry, body: SpeakingLimitSet) -> None:
     """It holds from now on."""
-    state.stage = replace(state.stage, speaking_seconds=body.seconds)
+    state.stage = state.stage.limited(body.seconds)
 
 
 class FloorTotalsShown(

@@ -1,4 +1,4 @@
-"""In which order those might be called who ask to speak. It is a suggestion: a moderator calls whom they will."""
+"""In which order those might be called who ask to speak. It is a suggestion: a moderator decides."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
@@ -21,8 +21,8 @@ def called_in_order(state: State, now: datetime) -> list[str]:
 def least_heard_first(
     waiting: Iterable[str], groups: Mapping[str, str], heard: Mapping[str, Heard], spoken: Collection[str]
 ) -> list[str]:
-    """Those first whose group has had the least time, then the fewest turns; within it those who have not spoken
-    yet; then as they came, which is the order in which they are given."""
+    """Those first whose group has had the least time, then the fewest turns; within it those who have not
+    spoken yet; then as they came, which is the order in which they are given."""
 
     def place(who: str) -> tuple[timedelta, int, bool]:
         group = heard.get(groups[who], NOTHING)

@@ -18,6 +18,9 @@ _BEFORE_WHO = (
     Column("started_at_utc", N_("When they were given the floor, in UTC."), Type.MOMENT),
     Column("ended_at_utc", N_("When their turn ended, in UTC; empty while they speak."), Type.MOMENT),
     Column("duration_s", N_("How long they had the floor, in seconds."), Type.NUMBER),
+    Column(
+        "limit_s", N_("How long they might speak, in seconds; empty where that was not limited."), Type.NUMBER
+    ),
     Column("participant_ref", N_("The participant, by an id that is random in each session.")),
     Column("name", N_("The name the participant gave, if any, and unless it was erased."), Type.WORDS),
 )
@@ -44,6 +47,7 @@ def rows(record: Record) -> Iterator[Row]:
             "started_at_utc": utc(turn.started_at),
             "ended_at_utc": utc(turn.ended_at),
             "duration_s": _seconds(turn),
+            "limit_s": turn.seconds,
             "participant_ref": turn.participant,
             "name": record.name(turn.participant, record.state.seq) or None,
             **record.findings.said_of(person),

@@ -15,8 +15,8 @@ MOST_NEXT = 5
 
 
 class Voice(NamedTuple):
-    """Someone who speaks or will: their name where names stand on the board, and for whom they speak, by the main
-    constituency. On what they would speak nobody has read yet, so the board does not say it."""
+    """Someone who speaks or will: their name where names stand on the board, and for whom they speak, by the
+    main constituency. On what they would speak nobody has read yet, so the board does not say it."""
 
     name: str
     group: str
@@ -24,8 +24,8 @@ class Voice(NamedTuple):
 
 @dataclass(frozen=True)
 class Floor(Shown):
-    """Whoever has the floor, and their turn; who is next, in the order that the moderators see, and how many more
-    wait; and the groups with what was heard of them."""
+    """Whoever has the floor, and their turn; who is next, in the order that the moderators see, and how many
+    more wait; and the groups with what was heard of them."""
 
     turn: TurnClock | None
     speaker: Voice | None

@@ -1,4 +1,4 @@
-"""For how long each may speak. It is apart from what changes as time passes, so that a choice in it stays chosen."""
+"""For how long each may speak. It is apart from what changes as time passes, so that a choice stays chosen."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,8 +14,8 @@ USUAL = (30, 60, 90, 120, 180, 300, 600)
 
 @dataclass(frozen=True)
 class SpeakingTime(Shown):
-    """Whether the session has begun; the limit in seconds (0: none), and those to choose from, with what they are
-    called."""
+    """Whether the session has begun; the limit in seconds (0: none), and those to choose from, with what they
+    are called."""
 
     started: bool
     limit: int

@@ -12,8 +12,8 @@ from app.screens.turn import TurnClock, turn_clock
 
 @dataclass(frozen=True)
 class OwnHand(Shown):
-    """Whether the reader has asked to speak, and on what; their turn while they have the floor. `most` is how many
-    characters say on what, `key` that of the form."""
+    """Whether the reader has asked to speak, and on what; their turn while they have the floor. `most` is how
+    many characters say on what, `key` that of the form."""
 
     raised: bool
     topic: str
