@@ -35,8 +35,8 @@ class Run(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A stretch of time in which a participant had the floor; `seconds` is how long they might speak, if that was
-    limited."""
+    """A stretch of time in which a participant had the floor; `seconds` is how long they might speak, if that
+    was limited."""
 
     participant: str
     started_at: datetime

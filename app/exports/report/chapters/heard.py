@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from app.domain.constituencies import Constituency
-from app.domain.floor.heard import Heard, added, heard, heard_of_all, too_few
+from app.domain.floor.heard import Heard, added, heard, heard_of_all
 from app.domain.small_groups import MERGED
 from app.exports.report.document import Block, Head, Table
 from app.exports.report.writer import Runs, Writer, cell
@@ -19,7 +18,7 @@ def table(writer: Writer) -> Iterator[Block]:
     if not whole.turns:
         return
     main = next(iter(writer.plan.by_weight), None)
-    groups = _told(writer, main, heard(writer.state, main, now)) if main else {}
+    groups = _told(writer, heard(writer.state, main, now)) if main else {}
     yield Table(
         _("Who was heard (%(by)s)", by=writer.say(main.label)) if main else _("Who was heard"),
         (Head(_("Group"), width=3), Head(_("Turns"), True), Head(_("Minutes"), True)),
@@ -27,10 +26,9 @@ def table(writer: Writer) -> Iterator[Block]:
     )
 
 
-def _told(writer: Writer, main: Constituency, groups: Mapping[str, Heard]) -> Mapping[str, Heard]:
-    hidden = too_few(writer.state, main, groups) if writer.record.profile == "shareable" else frozenset()
-    told = {group: one for group, one in groups.items() if group not in hidden}
-    return told | ({MERGED: added(*(groups[group] for group in hidden))} if hidden else {})
+def _told(writer: Writer, groups: Mapping[str, Heard]) -> Mapping[str, Heard]:
+    told = {group: one for group, one in groups.items() if group not in writer.untold}
+    return told | ({MERGED: added(*(groups[group] for group in writer.untold))} if writer.untold else {})
 
 
 def _row(label: str, one: Heard) -> tuple[Runs, ...]:
