@@ -1,4 +1,4 @@
-"""The floor by keyboard alone: two phones, a moderator, a board; and the time of whoever speaks, calmly told."""
+"""The floor by keyboard alone: two phones, a moderator, a board; and how long someone speaks, calmly told."""
 
 import re
 
