@@ -107,6 +107,15 @@ def test_hands_stand_as_they_came_until_moderators_choose_otherwise(session: Ses
     assert order(session) == ["ama", "bao", "eva"]
 
 
+def test_time_weighs_more_than_turns(session: Session) -> None:
+    session.moderate(FloorOrderSet(order="least_heard"))
+    speak(session, "ana", 10)
+    speak(session, "ama", 10)
+    speak(session, "bao", 60)
+    ask(session, "bao", "ana")
+    assert order(session) == ["ana", "bao"]
+
+
 def test_of_groups_heard_as_long_the_one_of_fewer_turns_comes_first(session: Session) -> None:
     session.moderate(FloorOrderSet(order="least_heard"))
     speak(session, "ana", 30)

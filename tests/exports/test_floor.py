@@ -1,4 +1,4 @@
-"""Who spoke, on what, how long and of how long; and how much was heard of each group, in every file of the record."""
+"""Who spoke, on what and for how long, and how much was heard of each group, in every file of the record."""
 
 from datetime import timedelta
 from typing import Any
@@ -30,8 +30,7 @@ SECTIONS = (
 
 
 class Played:
-    """A session in which someone of Africa spoke for a minute and someone of Europe for half of one, with a second
-    between all other entries."""
+    """A session in which someone of Africa spoke for a minute and someone of Europe for half of one."""
 
     def __init__(self) -> None:
         self.log: list[StoredEntry] = []
