@@ -10,6 +10,7 @@ from app.domain.board import commands as board
 from app.domain.command import Command
 from app.domain.door import commands as door
 from app.domain.floor import commands as floor
+from app.domain.floor import moderation_commands as conduct
 from app.domain.guidance import commands as guidance
 from app.domain.inputs import agreement_commands as agreement
 from app.domain.inputs import commands as inputs
@@ -28,6 +29,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *inputs.COMMANDS,
     *agreement.COMMANDS,
     *floor.COMMANDS,
+    *conduct.COMMANDS,
     *agenda.COMMANDS,
     *replanning.COMMANDS,
     *on_the_spot.COMMANDS,

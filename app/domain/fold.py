@@ -18,6 +18,7 @@ from app.domain.board import entries as board
 from app.domain.door import entries as door
 from app.domain.entry import Body, Entry
 from app.domain.floor import entries as floor
+from app.domain.floor import moderation as conduct
 from app.domain.guidance import harvest, reporting, statements, validation
 from app.domain.inputs import agreement, renderings, spoken, support
 from app.domain.inputs import entries as inputs
@@ -85,6 +86,9 @@ MEANINGS: dict[type[Body], Meaning] = {
     floor.FloorAsked: floor.floor_asked,
     floor.FloorGiven: floor.floor_given,
     floor.FloorEnded: floor.floor_ended,
+    conduct.FloorOrderSet: conduct.floor_order_set,
+    conduct.SpeakingLimitSet: conduct.speaking_limit_set,
+    conduct.FloorTotalsShown: conduct.floor_totals_shown,
     renderings.RenderingAdded: renderings.rendering_added,
     statements.StatementDrafted: statements.statement_drafted,
     statements.StatementRevised: statements.statement_revised,

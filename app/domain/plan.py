@@ -21,6 +21,7 @@ from app.domain.look import Look
 from app.domain.text import Language, Model, Text
 
 MOST_DAYS = 3650
+SHORTEST_TURN, LONGEST_TURN = 0.5, 60
 
 
 class Plan(Model):
@@ -59,6 +60,8 @@ class Plan(Model):
     """How the board looks."""
     keep_personal_data_days: int | None = None
     """For how many days after the session names are kept; None: until the host erases them."""
+    speaking_minutes: float | None = None
+    """For how long each who has the floor may speak; None: for as long as they will."""
 
     @field_validator("keep_personal_data_days", mode="before")
     @classmethod
@@ -66,6 +69,16 @@ class Plan(Model):
         if days is not None and (type(days) is not int or not 1 <= days <= MOST_DAYS):
             raise ValueError(f"expected a whole number of days from 1 to {MOST_DAYS}, found {days!r}")
         return days
+
+    @field_validator("speaking_minutes", mode="before")
+    @classmethod
+    def _is_a_time_to_speak(cls, minutes: Any) -> Any:
+        is_number = isinstance(minutes, int | float) and not isinstance(minutes, bool)
+        if minutes is not None and not (is_number and SHORTEST_TURN <= minutes <= LONGEST_TURN):
+            raise ValueError(
+                f"expected a number of minutes from {SHORTEST_TURN} to {LONGEST_TURN}, found {minutes!r}"
+            )
+        return minutes
 
     @model_validator(mode="before")
     @classmethod
@@ -150,6 +163,11 @@ class Plan(Model):
     def ends_at(self) -> datetime:
         """The planned end, in UTC."""
         return self._local("ends").astimezone(UTC)
+
+    @property
+    def speaking_seconds(self) -> int | None:
+        """For how many seconds each may speak who has the floor."""
+        return None if self.speaking_minutes is None else round(self.speaking_minutes * 60)
 
     @cached_property
     def as_planned(self) -> Agenda:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from app.domain.agenda.agenda import Agenda
 from app.domain.board.data import OnBoard
+from app.domain.floor.data import FloorOrder
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,13 @@ class Run(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A stretch of time in which a participant had the floor."""
+    """A stretch of time in which a participant had the floor; `seconds` is how long they might speak, if that
+    was limited."""
 
     participant: str
     started_at: datetime
     ended_at: datetime | None = None
+    seconds: int | None = None
 
 
 class SetAside(NamedTuple):
@@ -77,6 +80,11 @@ class Stage:
     turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()
     """The requests for the floor, by their place in the log, that were answered."""
+    floor_order: FloorOrder = "first_come"
+    speaking_seconds: int | None = None
+    """For how long each may speak; None: for as long as they will."""
+    floor_totals: bool = False
+    """Whether the board shows how much was heard of each group."""
     door_closed: bool = False
     board: OnBoard = _FOLLOWING
     goes_on: bool = False
@@ -85,15 +93,21 @@ class Stage:
     """How many are invited, by constituency and choice, where it was said since the plan."""
 
     @property
+    def turn(self) -> Turn | None:
+        """The turn that goes on."""
+        return self.turns[-1] if self.turns and not self.turns[-1].ended_at else None
+
+    @property
     def floor(self) -> str | None:
         """Who has the floor."""
-        return self.turns[-1].participant if self.turns and not self.turns[-1].ended_at else None
+        return self.turn.participant if self.turn else None
 
     def given_floor(self, participant: str, at: datetime) -> "Stage":
         """The stage with the floor theirs; whoever has it already goes on."""
         if self.floor == participant:
             return self
-        return replace(self, turns=(*self.without_floor(at).turns, Turn(participant, at)))
+        turn = Turn(participant, at, seconds=self.speaking_seconds)
+        return replace(self, turns=(*self.without_floor(at).turns, turn))
 
     def without_floor(self, at: datetime) -> "Stage":
         """The stage with nobody speaking."""
@@ -101,6 +115,14 @@ class Stage:
             return self
         *earlier, last = self.turns
         return replace(self, turns=(*earlier, last._replace(ended_at=at)))
+
+    def limited(self, seconds: int | None) -> "Stage":
+        """The stage with so much time for each speaker, whoever has the floor too."""
+        stage = replace(self, speaking_seconds=seconds)
+        if self.floor is None:
+            return stage
+        *earlier, last = self.turns
+        return replace(stage, turns=(*earlier, last._replace(seconds=seconds)))
 
     def item(self, item_id: str) -> ItemStage:
         """How the item stands."""

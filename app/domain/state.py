@@ -81,8 +81,12 @@ class State:
         self._begin()
         self.before, self.run_began_at, self.run_began_seq = known, at, self.seq
         self.run += 1
-        by_itself = self.plan.goes_on == "by itself"
-        self.stage = Stage(agenda=self.plan.as_planned, goes_on=by_itself, invited=invited)
+        self.stage = Stage(
+            agenda=self.plan.as_planned,
+            goes_on=self.plan.goes_on == "by itself",
+            invited=invited,
+            speaking_seconds=self.plan.speaking_seconds,
+        )
         self.polls = {item.id: Poll(item.vote) for item in self.agenda if item.vote}
 
     def go_back(self) -> None:

@@ -15,6 +15,7 @@ from app.domain.reasons import Reason
 from app.domain.roles import MODERATORS, role_of
 from app.domain.session.entries import Undone
 from app.domain.state import State
+from app.domain.text import Language
 from app.log.stored import StoredEntry
 
 
@@ -33,10 +34,11 @@ class Connected(NamedTuple):
 
 
 class Requested(NamedTuple):
-    """When someone asked for the floor, and on what."""
+    """When someone asked for the floor, on what, and in which language, if they said."""
 
     at: datetime
     topic: str
+    language: Language | None
 
 
 @dataclass
@@ -110,7 +112,8 @@ class History:
         if standing:
             self.run.withdrawn.add(standing)
         if isinstance(entry.body, FloorAsked) and entry.body.wanted:
-            self.run.asked.setdefault(entry.actor, []).append(Requested(entry.at, entry.body.topic))
+            asked = Requested(entry.at, entry.body.topic, entry.body.language)
+            self.run.asked.setdefault(entry.actor, []).append(asked)
         if isinstance(entry.body, Undone):
             self.run.undone_by[entry.body.seq] = entry.seq
         if isinstance(entry.body, Moderation) and entry.body.connected is not None:

@@ -370,6 +370,13 @@ class Moderator(Screen):
         expect(self.page.locator("body.unsettled")).to_have_count(0)
         self.page.keyboard.press(key)
 
+    def gives_the_floor(self) -> None:
+        """Give it to the first who asks, once their hand has stood long enough to have been seen."""
+        button = self.page.get_by_role("button", name="Give the floor").first
+        expect(button).to_be_visible()
+        expect(self.page.locator("body.unsettled")).to_have_count(0)
+        button.click()
+
     def figure(self, name: str) -> Locator:
         """A figure of who is here: Connected, Joined, Answered, Waiting for."""
         return self.page.locator("#people dl div").filter(has_text=self.say(name)).locator("dd")

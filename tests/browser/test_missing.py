@@ -71,7 +71,7 @@ def test_from_the_word_of_who_is_missing_to_a_minute_more_by_keys_alone(room: Ro
     assert "ack" in last.send("ballot", item="q1", answer="no"), "it was open still"
     press_next(moderator, "o")
     expect(moderator.states.first).to_have_text("Voting closed")
-    moderator.page.locator('#board [data-key="6"]').press("Enter")
+    moderator.page.locator('#board [data-key="7"]').press("Enter")
     expect(board.stage).to_contain_text("Policy Council on Resilience 3 of 11 invited")
     check(board.page)
     check(moderator.page, NARROW)

@@ -15,7 +15,7 @@ def speaking(room: Room, item: str = "q1") -> tuple[Phone, Moderator]:
     moderator = room.moderator()
     room.at(item)
     phone.page.get_by_role("button", name="Ask for the floor").click()
-    moderator.page.get_by_role("button", name="Give the floor").click()
+    moderator.gives_the_floor()
     expect(phone.page.get_by_text("You have the floor.")).to_be_visible()
     return phone, moderator
 
@@ -142,7 +142,7 @@ def test_what_was_begun_stays_whose_it_was_whoever_is_given_the_floor_and_whatev
     moderator.page.get_by_role("button", name="Finished").click()
     other = room.phone(said={"name": "Ben Okri"})
     other.page.get_by_role("button", name="Ask for the floor").click()
-    moderator.page.get_by_role("button", name="Give the floor").click()
+    moderator.gives_the_floor()
     room.at("q2")
     expect(rapporteur.page.locator("#note-item option[selected]")).to_have_attribute("value", "q2")
     rapporteur.page.locator("h1").click()

@@ -198,5 +198,5 @@ def test_a_hand_raised_on_the_phone_is_given_the_floor(room: Room) -> None:
     hand.click()
     expect(hand).to_have_attribute("aria-pressed", "true")
     expect(moderator.page.locator("#hands")).to_contain_text("A councillor")
-    moderator.page.get_by_role("button", name="Give the floor").click()
+    moderator.gives_the_floor()
     expect(moderator.page.locator("#hands")).to_contain_text("Has the floor: A councillor")

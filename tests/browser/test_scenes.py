@@ -28,9 +28,9 @@ SCENES: dict[str, tuple[str, Callable[[Board], str]]] = {
     "2": ("question", lambda board: board.room.plan.as_planned["q1"].headline.in_language(board.language)),
     "3": ("results", lambda board: board.room.plan.as_planned["q1"].headline.in_language(board.language)),
     "4": ("inputs", lambda board: "Los gobiernos locales"),
-    "6": ("people", lambda board: board.say("Joined")),
-    "7": ("agenda", lambda board: board.room.plan.as_planned["close"].title.in_language(board.language)),
-    "8": ("join", lambda board: board.room.code),
+    "7": ("people", lambda board: board.say("Joined")),
+    "8": ("agenda", lambda board: board.room.plan.as_planned["close"].title.in_language(board.language)),
+    "9": ("join", lambda board: board.room.code),
     "0": ("pause", lambda board: board.say("Break")),
     "1": ("session", lambda board: board.room.plan.as_planned["q1"].headline.in_language(board.language)),
 }
@@ -72,7 +72,7 @@ def test_what_has_nothing_to_show_is_not_offered_and_does_nothing(room: Room) ->
     board, moderator = room.board(), room.moderator()
     room.at("q1")
     expect(moderator.page.locator('#board [data-key="3"]')).to_be_disabled()
-    moderator.press("8")
+    moderator.press("9")
     expect(board.stage).to_have_attribute("data-scene", "join")
     moderator.press("3")
     moderator.page.locator('#board [data-key="3"]').dispatch_event("click")
@@ -83,7 +83,7 @@ def test_what_has_nothing_to_show_is_not_offered_and_does_nothing(room: Room) ->
 def test_the_next_item_brings_the_board_back_to_the_session(room: Room) -> None:
     board, moderator = room.board(), room.moderator()
     room.at("q1")
-    moderator.press("8")
+    moderator.press("9")
     expect(board.stage).to_have_attribute("data-scene", "join")
     moderator.press("n")
     expect(board.question).to_have_text(room.plan.as_planned["q2"].headline.en)
@@ -93,9 +93,9 @@ def test_the_next_item_brings_the_board_back_to_the_session(room: Room) -> None:
 def test_undo_brings_back_what_was_on_the_board(room: Room) -> None:
     board, moderator = room.board(), room.moderator()
     room.at("q1")
-    moderator.press("7")
-    expect(board.stage).to_have_attribute("data-scene", "agenda")
     moderator.press("8")
+    expect(board.stage).to_have_attribute("data-scene", "agenda")
+    moderator.press("9")
     expect(board.stage).to_have_attribute("data-scene", "join")
     moderator.press("u")
     expect(board.stage).to_have_attribute("data-scene", "agenda")
@@ -116,7 +116,7 @@ def test_who_does_not_see_the_board_hears_what_it_shows(room: Room) -> None:
     said = board.stage.get_by_role("status")
     moderator.press("3")
     expect(said).to_contain_text("Average on a scale")
-    moderator.press("8")
+    moderator.press("9")
     expect(said).to_contain_text(f"code {room.code}")
 
 

@@ -26,6 +26,7 @@ from app.domain.commands import names_of
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
+from app.domain.floor.moderation import FloorOrderSet, FloorTotalsShown, SpeakingLimitSet
 from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, QuoteChosen, ThemeNamed
 from app.domain.guidance.reporting import ReportWritten
 from app.domain.guidance.statements import (
@@ -85,7 +86,8 @@ PARTICIPANT: list[tuple[dict[str, Any], Body]] = [
     ({"do": "endorse", "input": INPUT, "revision": 1}, Endorsed(input=INPUT, revision=1)),
     ({"do": "endorse", "input": INPUT, "agree": False}, Endorsed(input=INPUT, agree=False)),
     ({"do": "judge", "input": INPUT, "stance": "pass"}, Judged(input=INPUT, stance="pass", revision=1)),
-    ({"do": "floor", "topic": " Pears "}, FloorAsked(topic="Pears")),
+    ({"do": "floor", "topic": " Pears "}, FloorAsked(topic="Pears", language="fr")),
+    ({"do": "floor", "language": "es"}, FloorAsked(language="es")),
     ({"do": "floor", "wanted": False}, FloorAsked(wanted=False)),
     (
         {"do": "join", "name": "Ana", "constituencies": {"role": "mayor"}},
@@ -151,6 +153,10 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "set_invited", "group": "section:africa"}, InvitedSet(constituency="section", choice="africa")),
     ({"do": "give_floor", "participant": "ana"}, FloorGiven(participant="ana")),
     ({"do": "end_floor"}, FloorEnded()),
+    ({"do": "floor_order", "order": "least_heard"}, FloorOrderSet(order="least_heard")),
+    ({"do": "speaking_limit", "seconds": 120}, SpeakingLimitSet(seconds=120)),
+    ({"do": "speaking_limit"}, SpeakingLimitSet()),
+    ({"do": "floor_totals", "shown": True}, FloorTotalsShown(shown=True)),
     ({"do": "close_door"}, DoorClosed()),
     ({"do": "open_door"}, DoorOpened()),
     (
@@ -466,10 +472,13 @@ def test_before_the_start_no_item_is_live_to_act_on(do: str) -> None:
         ("participant", '{"do": "ballot", "item": "single"}', "wrong_type"),
         ("moderator", '{"do": "extend", "minutes": 0}', "wrong_type"),
         ("moderator", '{"do": "extend", "minutes": 61}', "wrong_type"),
+        ("moderator", '{"do": "floor_order", "order": "loudest"}', "wrong_type"),
+        ("moderator", '{"do": "speaking_limit", "seconds": 4}', "wrong_type"),
+        ("participant", '{"do": "floor", "language": "de"}', "wrong_type"),
         ("participant", '{"do": "dance"}', "unknown_command"),
         ("participant", "{}", "unknown_command"),
         ("participant", r'{"do": "floor", "key": "\u007f"}', "control_characters"),
-        ("participant", json.dumps({"do": "floor", "topic": "x" * 121}), "too_long"),
+        ("participant", json.dumps({"do": "floor", "topic": "x" * 81}), "too_long"),
         ("participant", json.dumps({"do": "floor", "key": "x" * 65}), "too_long"),
         (
             "participant",

@@ -15,6 +15,7 @@ from app.domain.board.entries import BoardSwitched
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorEnded, FloorGiven
+from app.domain.floor.moderation import FloorOrderSet, FloorTotalsShown, SpeakingLimitSet
 from app.domain.fold import KINDS, apply, folded
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.people.entries import Joined
@@ -41,6 +42,9 @@ ACTIONS: list[Body] = [
     InvitedSet(constituency="section", choice="africa", invited=11),
     FloorGiven(participant="ben"),
     FloorEnded(),
+    FloorOrderSet(order="least_heard"),
+    SpeakingLimitSet(seconds=90),
+    FloorTotalsShown(shown=True),
     DoorClosed(),
     DoorOpened(),
     Replanned(minutes={"scale": 3}, leave_out=("ranking",)),

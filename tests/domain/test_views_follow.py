@@ -20,7 +20,8 @@ from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
 from app.domain.board.data import SCENE_NAMES
 from app.domain.entry import Body, Entry, Moderation
-from app.domain.floor.entries import FloorAsked
+from app.domain.floor.entries import FloorAsked, FloorGiven
+from app.domain.floor.moderation import FloorTotalsShown
 from app.domain.fold import MEANINGS, apply
 from app.domain.guidance.data import RECOGNITIONS
 from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, QuoteChosen, ThemeNamed
@@ -109,6 +110,8 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "item": st.sampled_from(ITEMS) if kind is ItemStarted else asking,
         "input": INPUTS,
         "shown": yes,
+        "order": st.sampled_from(["first_come", "least_heard"]),
+        "seconds": st.sampled_from([None, 60, 120]),
         "participant": people,
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
@@ -162,7 +165,15 @@ by_participants = st.one_of(
         people,
         st.builds(Judged, input=st.just(JUDGED), stance=st.sampled_from(STANCES), revision=st.just(1)),
     ),
-    st.tuples(people, st.builds(FloorAsked, wanted=yes, topic=st.sampled_from(["", "Trade"]))),
+    st.tuples(
+        people,
+        st.builds(
+            FloorAsked,
+            wanted=yes,
+            topic=st.sampled_from(["", "Trade"]),
+            language=st.sampled_from([None, "es"]),
+        ),
+    ),
     st.tuples(
         st.just("rapporteur"),
         st.builds(InterventionNoted, item=st.sampled_from(ITEMS), text=words, participant=st.none() | people)
@@ -255,7 +266,9 @@ UNDER_WAY: list[tuple[str, Body]] = [
     ("rapporteur", InterventionNoted(item=ASKING[0], text="Aloud", participant=PEOPLE[2])),
     ("moderator", NamesShown(shown=True)),
     ("moderator", GoesOnByItself(on=True)),
+    ("moderator", FloorGiven(participant=PEOPLE[0])),
     (PEOPLE[1], FloorAsked(topic="Trade")),
+    ("moderator", FloorTotalsShown(shown=True)),
     ("rapporteur", StatementDrafted(texts={"en": "A view"})),
     ("rapporteur", StatementPutForward(statement="G-01")),
     (PEOPLE[0], StatementAnswered(statement="G-01", recognition="change", text="More")),

@@ -89,7 +89,7 @@ COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "new words for an unknown input": ({"do": "revise", "input": "Q2-999", "text": "x"}, "unknown_input"),
     "withdrawing nothing": ({"do": "withdraw"}, "unknown_item"),
     "a text beyond the limit": ({"do": "input", "item": "q2", "text": "x" * 281}, "too_long"),
-    "a long topic": ({"do": "floor", "topic": "x" * 121}, "too_long"),
+    "a long topic": ({"do": "floor", "topic": "x" * 81}, "too_long"),
 }
 
 MODERATING: dict[str, tuple[dict[str, Any], str]] = {

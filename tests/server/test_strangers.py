@@ -35,6 +35,7 @@ FIELDS |= {
     "stance": "pass",
     "group": "section:africa",
     "invited": 11,
+    "order": "least_heard",
 }
 
 

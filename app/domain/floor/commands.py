@@ -8,6 +8,10 @@ from app.domain.command import Command, Sender
 from app.domain.entry import Body, Id, Words
 from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
 from app.domain.state import State
+from app.domain.text import Language
+
+MOST_CHARACTERS = 80
+"""How long the line may be that says on what someone wants to speak."""
 
 
 class AskForFloor(Command):
@@ -16,11 +20,14 @@ class AskForFloor(Command):
     becomes = (FloorAsked,)
     do: Literal["floor"]
     wanted: bool = True
-    topic: Annotated[Words, Field(max_length=120)] = ""
+    topic: Annotated[Words, Field(max_length=MOST_CHARACTERS)] = ""
+    language: Language | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
-        """The raised or lowered hand."""
-        return FloorAsked(wanted=self.wanted, topic=self.topic.strip())
+        """The raised hand, in the language of the phone unless they say another; or the lowered one."""
+        if not self.wanted:
+            return FloorAsked(wanted=False)
+        return FloorAsked(topic=self.topic.strip(), language=self.language or sender.language)
 
 
 class GiveFloor(Command):

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.entry import ByParticipant, Entry, Id, Moderation, Teller, Words
+from app.domain.entry import ByParticipant, Entry, Id, Moderation, Teller, Words, as_before
 from app.domain.erasing import emptied
 from app.domain.floor.data import Hand
 from app.domain.outcome import Refusal
 from app.domain.people.entries import must_have_joined
 from app.domain.state import State
-from app.domain.text import N_
+from app.domain.text import N_, Language
 
 
 class FloorAsked(
@@ -19,15 +19,20 @@ class FloorAsked(
     kind="floor_asked",
     touches={"floor"},
     concerned="sender",
+    lifts={1: as_before},
     erases={"topic": emptied},
     group="floor",
     line=N_("asked for the floor"),
     meaning=N_("Someone asked to speak, or no longer does."),
 ):
-    """Someone in the room would like to speak, or (`wanted` false) no longer does."""
+    """Someone in the room would like to speak, or (`wanted` false) no longer does.
+
+    `language` is the one they will speak; where they did not say, the one they read.
+    """
 
     wanted: bool = True
     topic: Annotated[Words, Field(max_length=120)] = ""
+    language: Language | None = None
 
     def told(self, teller: Teller) -> str:
         """On what."""
@@ -35,16 +40,19 @@ class FloorAsked(
 
 
 def floor_asked(state: State, entry: Entry, body: FloorAsked) -> None:
-    """Their hand is up, at the end of the line, or down."""
+    """Their hand is up, at the end of the line, or down. Who only says something else keeps their place."""
     must_have_joined(state, entry)
     if not body.wanted:
         state.asked.pop(entry.actor, None)
         return
     if state.stage.live is None:
         raise Refusal("not_running")
-    if entry.actor not in state.hands:
+    raised = state.hands.get(entry.actor)
+    if raised is None:
         state.asked.pop(entry.actor, None)  # who asks anew stands at the end
-    state.asked[entry.actor] = Hand(entry.seq, body.topic)
+    language = body.language or state.participants[entry.actor].language
+    since = raised.since if raised else entry.at
+    state.asked[entry.actor] = Hand(entry.seq, body.topic, language, since)
 
 
 class FloorGiven(

@@ -113,6 +113,8 @@ class PersonErased(
 def person_erased(state: State, entry: Entry, body: PersonErased) -> None:
     """Nobody is shown their words any more."""
     state.erased[body.participant] = entry.seq
+    if hand := state.asked.get(body.participant):
+        state.asked[body.participant] = hand._replace(topic="")
     for input in state.inputs.values():
         if body.participant in (input.author, input.id):
             state.input_changed(input)

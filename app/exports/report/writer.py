@@ -10,6 +10,7 @@ from babel.dates import format_date
 
 from app.domain.convergence import IN_WORDS, Convergence, Part
 from app.domain.findings import NOT_SAID, Findings
+from app.domain.floor.heard import group_of, heard, too_few
 from app.domain.inputs.data import Input
 from app.domain.people.consent import cited
 from app.domain.plan import Plan
@@ -125,10 +126,20 @@ class Writer:
         before, after = _MARKS[language]
         return f"{before}{text}{after}"
 
+    @cached_property
+    def untold(self) -> frozenset[str]:
+        """The groups of the main constituency of whose speaking a report for anyone does not tell."""
+        main = next(iter(self.plan.by_weight), None)
+        if main is None or self.record.profile != "shareable":
+            return frozenset()
+        return too_few(self.state, main, heard(self.state, main, self.record.last.moment))
+
     def speaker(self, who: str) -> str:
         """Whom to name as having spoken: for the rapporteur as they last consented to be quoted; else, since
-        nobody asked them of this, by the main constituency."""
+        nobody asked them of this, by the main constituency, unless that would tell of few."""
         person = self.record.person(who)
+        if group_of(person.said if person else {}, next(iter(self.plan.by_weight), None)) in self.untold:
+            return _("a participant")
         consent = person.consent if person else None
         name = self.record.name(who, self.state.seq)
         asked = consent not in (None, "none") and self.record.profile != "shareable"

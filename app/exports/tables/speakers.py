@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.domain.people.data import Participant
 from app.domain.plan import Plan
 from app.domain.stage import Turn
-from app.domain.text import N_
+from app.domain.text import N_, Language
 from app.exports.cells import Column, Row, Type, question_number, utc
 from app.exports.constituencies import given
 from app.exports.history import Requested
@@ -17,11 +18,14 @@ _BEFORE_WHO = (
     Column("started_at_utc", N_("When they were given the floor, in UTC."), Type.MOMENT),
     Column("ended_at_utc", N_("When their turn ended, in UTC; empty while they speak."), Type.MOMENT),
     Column("duration_s", N_("How long they had the floor, in seconds."), Type.NUMBER),
+    Column(
+        "limit_s", N_("How long they might speak, in seconds; empty where that was not limited."), Type.NUMBER
+    ),
     Column("participant_ref", N_("The participant, by an id that is random in each session.")),
     Column("name", N_("The name the participant gave, if any, and unless it was erased."), Type.WORDS),
 )
 _AFTER_WHO = (
-    Column("language", N_("The language the speaker was reading.")),
+    Column("language", N_("The language they said they would speak; else the one they were reading.")),
     Column("question_no", N_("The agenda item or guiding question.")),
     Column("topic", N_("On what they asked to speak."), Type.WORDS),
     Column("linked_input_ids", N_("What was noted of what they said, by the inputs' ids.")),
@@ -43,10 +47,11 @@ def rows(record: Record) -> Iterator[Row]:
             "started_at_utc": utc(turn.started_at),
             "ended_at_utc": utc(turn.ended_at),
             "duration_s": _seconds(turn),
+            "limit_s": turn.seconds,
             "participant_ref": turn.participant,
             "name": record.name(turn.participant, record.state.seq) or None,
             **record.findings.said_of(person),
-            "language": person.language if person else None,
+            "language": _language(person, asked),
             "question_no": _item(record, turn.started_at),
             "topic": asked.topic or None if asked else None,
             "linked_input_ids": ";".join(_noted(record, turn)),
@@ -57,6 +62,10 @@ def _asked(record: Record, turn: Turn) -> Requested | None:
     """What they were given the floor for: what they asked for last before."""
     asked = record.history.run.asked.get(turn.participant, ())
     return next((one for one in reversed(asked) if one.at <= turn.started_at), None)
+
+
+def _language(person: Participant | None, asked: Requested | None) -> Language | None:
+    return (asked.language if asked else None) or (person.language if person else None)
 
 
 def _seconds(turn: Turn) -> float | None:

@@ -52,6 +52,7 @@ def _labels() -> dict[SceneName, str]:
         "results": _("Results"),
         "inputs": _("Inputs"),
         "statement": _("Statement"),
+        "floor": _("The floor"),
         "people": _("Who is here"),
         "agenda": _("Agenda"),
         "join": _("Join"),
@@ -75,6 +76,6 @@ VIEW = View(
     "board",
     "moderator/board.html",
     board,
-    shows=frozenset({"board", "agenda", "results", "care", "words", "guidance", "people"}),
+    shows=frozenset({"board", "agenda", "results", "care", "words", "guidance", "people", "floor"}),
     ticks=True,
 )

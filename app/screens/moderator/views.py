@@ -9,12 +9,14 @@ from app.screens.moderator import (
     door,
     groups,
     hands,
+    heard,
     inputs,
     live,
     missing,
     notes,
     people,
     rehearsal,
+    speaking_time,
     statements,
 )
 from app.screens.noting import noting_view
@@ -37,6 +39,8 @@ VIEWS = (
     people.VIEW,
     groups.VIEW,
     hands.VIEW,
+    heard.VIEW,
+    speaking_time.VIEW,
     noting_view("moderator"),
     door.VIEW,
     rehearsal.VIEW,

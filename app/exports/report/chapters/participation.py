@@ -10,6 +10,7 @@ from app.domain.constituencies import Constituency
 from app.domain.findings import ALL, Group
 from app.domain.small_groups import SMALL_GROUP
 from app.exports.codes import CHANNELS
+from app.exports.report.chapters import heard
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell, people
 from app.i18n import LANGUAGE_NAMES, _, ngettext
@@ -26,6 +27,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
             tuple(_rows(writer, constituency)),
         )
         yield from _against_the_invited(writer, constituency)
+    yield from heard.table(writer)
     yield Paragraph((Run(_channels(writer)),))
     yield Paragraph((Run(_time(writer)),))
     yield Paragraph((Run(_caveat()),), "caveat")

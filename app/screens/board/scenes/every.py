@@ -7,6 +7,7 @@ from app.live.showing.scene import Scene
 from app.screens.board.scenes import (
     asked,
     chosen,
+    floor,
     join,
     outcome,
     pause,
@@ -25,6 +26,7 @@ SCENES: Mapping[SceneName, BoardScene] = {
         outcome.SCENE,
         chosen.SCENE,
         statement.SCENE,
+        floor.SCENE,
         people.SCENE,
         timetable.SCENE,
         join.SCENE,
