@@ -120,6 +120,7 @@ def test_who_presses_the_button_is_told_as_well(room: Room, last: Line) -> None:
     moderator = room.moderator(has_touch=True)
     expect(moderator.page.locator("#missing")).to_contain_text(SAID)
     close = moderator.page.get_by_role("button", name="Close voting")
+    expect(moderator.page.locator("body.unsettled")).to_have_count(0)
     close.tap()
     expect(moderator.page.locator("#missing .again")).to_be_visible()
     close.tap()

@@ -91,7 +91,7 @@ def test_nobody_is_missing_while_there_is_time(scene: Scene) -> None:
     moderator = scene.at("q2")
     view = moderator.see("missing", "Policy Council on Resilience: 0 of 11 have answered.")
     assert not is_said(view), "it waits for the last minute"
-    assert re.search(r'data-since="\d{13}"', view)
+    assert re.search(r'data-from="\d{13}"', view)
     moderator.send("close")
     moderator.see_no_longer("missing", "Resilience")
 

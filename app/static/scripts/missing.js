@@ -9,7 +9,7 @@ hemicycle.part("missing", ({ session, clock }) => {
   let turning = 0;
 
   const warning = () => document.getElementById("missing");
-  const isDue = (one) => one.dataset.item !== "" && clock.now() >= Number(one.dataset.since);
+  const isDue = (one) => one.dataset.item !== "" && clock.now() >= Number(one.dataset.from);
 
   function holds(form) {
     const one = warning();
@@ -25,7 +25,7 @@ hemicycle.part("missing", ({ session, clock }) => {
     one.hidden = !isDue(one);
     if (one.dataset.item === "") return;
     one.querySelector(".again").hidden = !told.has(one.dataset.asked);
-    const wait = Number(one.dataset.since) - clock.now();
+    const wait = Number(one.dataset.from) - clock.now();
     if (wait > 0) turning = setTimeout(show, Math.min(wait + 1, 60000));
   }
 
