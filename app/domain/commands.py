@@ -4,6 +4,7 @@ from app.domain.agenda import at_hand_commands as at_hand
 from app.domain.agenda import commands as agenda
 from app.domain.agenda import on_the_spot_commands as on_the_spot
 from app.domain.agenda import replanning_commands as replanning
+from app.domain.ballots import breakdown_commands as breakdowns
 from app.domain.ballots import commands as ballots
 from app.domain.command import Command
 from app.domain.door import commands as door
@@ -22,6 +23,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *people.COMMANDS,
     *roles.COMMANDS,
     *ballots.COMMANDS,
+    *breakdowns.COMMANDS,
     *inputs.COMMANDS,
     *floor.COMMANDS,
     *agenda.COMMANDS,

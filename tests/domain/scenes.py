@@ -84,10 +84,10 @@ PLAN = Plan.model_validate(
 class Session:
     """A session, its log and a clock held by hand. What an actor does is logged and folded at once."""
 
-    def __init__(self, *participants: str, at: str | None = None) -> None:
+    def __init__(self, *participants: str, at: str | None = None, plan: Plan = PLAN) -> None:
         """Ready to start with everyone joined; with `at`, begun and gone to that item."""
         self.now, self.log, self.state = NOON, list[Entry](), State()
-        self.do("system", Planned(plan=PLAN))
+        self.do("system", Planned(plan=plan))
         for participant in participants:
             self.do(participant, Joined())
         if at:

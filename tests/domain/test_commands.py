@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.ballots.breakdowns import BreakdownHidden, BreakdownShown
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
@@ -85,6 +86,8 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "close"}, VotingClosed(item="single")),
     ({"do": "reveal"}, ResultsRevealed(item="single")),
     ({"do": "hide"}, ResultsHidden(item="single")),
+    ({"do": "show_groups", "constituency": "section"}, BreakdownShown(item="single", constituency="section")),
+    ({"do": "hide_groups"}, BreakdownHidden()),
     ({"do": "extend"}, TimeExtended(item="single", minutes=2)),
     ({"do": "extend", "minutes": 5}, TimeExtended(item="single", minutes=5)),
     ({"do": "show", "input": INPUT}, InputShown(input=INPUT)),

@@ -76,6 +76,7 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
     fields: dict[str, st.SearchStrategy[Any]] = {
         "item": st.sampled_from(ITEMS) if kind is ItemStarted else asking,
         "input": INPUTS,
+        "constituency": st.sampled_from(["section", "role"]),
         "minutes": st.just(2),
         "shown": yes,
         "participant": people,
