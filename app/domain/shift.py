@@ -1,8 +1,8 @@
 """What changed between two rounds of a vote: what was answered first, and what after.
 
 Those who answered both are compared with themselves. But a second round that nearly the same people answer
-would say, beside the results of both, what the few others did. Where these are fewer than SMALL_GROUP in a round,
-each round is told of all who answered it, as it is told already.
+would say, beside the results of both, what the few others did. Where these are fewer than SMALL_GROUP in a
+round, each is told of all who answered it, as it is told already.
 """
 
 from collections.abc import Mapping, Set

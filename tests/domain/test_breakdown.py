@@ -148,7 +148,7 @@ def test_groups_are_shown_until_they_are_hidden_or_the_item_is_left(what: str) -
         {"again": "nothing"},
         {"again": "opening"},
         {"vote": vote("single_choice", options=FRUIT[:2])},
-        {"vote": vote("multiple_choice", options=FRUIT)},
+        {"vote": vote("multiple_choice", options=FRUIT, at_most=2)},
     ],
 )
 def test_a_second_round_asks_an_earlier_vote_with_the_same_options(mistake: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from app.screens.moderator import (
     agenda,
     answers,
+    breakdown,
     clock,
     door,
     groups,
@@ -26,6 +27,7 @@ VIEWS = (
     wording_view("moderator"),
     notes.VIEW,
     answers.VIEW,
+    breakdown.VIEW,
     statements.VIEW,
     inputs.VIEW,
     people.VIEW,
