@@ -15,7 +15,7 @@ from app.live.showing.scene import Scene
 
 
 class Column(NamedTuple):
-    """A group: what it is called, how many of it answered, and its rows, with the options in the whole's order."""
+    """A group: what it is called, how many of it answered, and its rows, the options as of the whole."""
 
     label: str
     people: int
