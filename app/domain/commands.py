@@ -5,6 +5,7 @@ from app.domain.agenda import commands as agenda
 from app.domain.agenda import on_the_spot_commands as on_the_spot
 from app.domain.agenda import replanning_commands as replanning
 from app.domain.attendance import commands as attendance
+from app.domain.ballots import breakdown_commands as breakdowns
 from app.domain.ballots import commands as ballots
 from app.domain.board import commands as board
 from app.domain.command import Command
@@ -26,6 +27,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *people.COMMANDS,
     *roles.COMMANDS,
     *ballots.COMMANDS,
+    *breakdowns.COMMANDS,
     *inputs.COMMANDS,
     *agreement.COMMANDS,
     *floor.COMMANDS,

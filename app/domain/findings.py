@@ -8,13 +8,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from app.domain.answer import Answer, abstention
+from app.domain.breakdown import Breakdown, Leading, Multiple, multiple, shared_out
 from app.domain.constituencies import Constituency
 from app.domain.convergence import Convergence, Part, convergence
 from app.domain.guidance.data import Statement
 from app.domain.inputs.data import Input
 from app.domain.inputs.judged import Judged, by_agreement
 from app.domain.people.data import Participant
-from app.domain.results import Bar, RowResult
+from app.domain.results import RowResult
+from app.domain.shift import Rounds, Shift, shift
 from app.domain.small_groups import MERGED, too_small
 from app.domain.state import State
 from app.domain.text import Language
@@ -37,14 +39,6 @@ class Result(NamedTuple):
 
     rows: list[RowResult]
     people: int
-
-
-class Leading(NamedTuple):
-    """The option that weighs most in a row of a result, and how far the groups agree on it."""
-
-    result: RowResult
-    bar: Bar
-    agreement: Convergence
 
 
 class Findings:
@@ -95,9 +89,36 @@ class Findings:
             return frozenset()
         return too_small({group: _size(group, among) for group in self.groups[scope]})
 
-    def leading(self, item_id: str) -> list[Leading]:
-        """How far the groups of the main constituency agree on what weighs most, row by row of an item's vote:
-        who named it agrees. Rows on which nobody had an opinion are left out."""
+    def breakdown(self, item_id: str, constituency: str) -> Breakdown:
+        """An item's result by the groups of a constituency, which is named by its id."""
+        poll, scope = self._state.polls[item_id], self._state.plan.constituency(constituency).name
+        people = poll.ballots.keys()
+        groups = self._members(scope, people)
+        shares = shared_out(groups, {group.value or "" for group in self.hidden(scope, people)})
+        return Breakdown(
+            whole=Multiple(ALL, poll.tally.people, self.result(item_id).rows),
+            groups=tuple(multiple(poll, name, of) for name, of in shares.told.items()),
+            merged=multiple(poll, MERGED, shares.rest) if shares.rest else None,
+            leading=tuple(self.leading(item_id, scope)),
+        )
+
+    def shift(self, item_id: str, constituency: str | None = None) -> Shift | None:
+        """What changed since the vote that an item asks again, by the groups of a constituency, or of everyone
+        alone; None where it asks none again, or that was not asked."""
+        again, polls = self._state.agenda[item_id].again, self._state.polls
+        if again is None or again not in polls:
+            return None
+        rounds = Rounds(polls[again], polls[item_id])
+        scope = self._state.plan.constituency(constituency).name if constituency else None
+        return shift(rounds, ALL, self._members(scope, rounds.people) if scope else {})
+
+    def _members(self, scope: str, among: Set[str]) -> dict[str, Set[str]]:
+        """The groups of a scope by their values: who is in them, of these people."""
+        return {group.value or "": group.members & among for group in self.groups[scope]}
+
+    def leading(self, item_id: str, scope: str | None = None) -> list[Leading]:
+        """How far the groups of a constituency, the main one where none is named, agree on what weighs most,
+        row by row of an item's vote: who named it agrees. Rows on which nobody had an opinion are left out."""
         poll = self._state.polls[item_id]
         rows = []
         for place, result in enumerate(self.result(item_id).rows):
@@ -108,7 +129,7 @@ class Findings:
             aside = {one.option.id for one in result.bars if one.aside}
             have = {who for who, theirs in named.items() if theirs - aside}
             agree = {who for who in have if bar.option.id in named[who]}
-            rows.append(Leading(result, bar, self.agreement(have, agree)))
+            rows.append(Leading(result, bar, self.agreement(have, agree, scope)))
         return rows
 
     def judged(self, item_id: str) -> list[Judged]:
@@ -131,10 +152,11 @@ class Findings:
         reflects = {reply.participant for reply in replies if reply.recognition == "reflects"}
         return self.agreement({reply.participant for reply in replies}, reflects)
 
-    def agreement(self, people: Set[str], agree: Set[str]) -> Convergence:
-        """How far the groups of the main constituency agree, of these people; those too small stand as one."""
+    def agreement(self, people: Set[str], agree: Set[str], scope: str | None = None) -> Convergence:
+        """How far the groups of a constituency, the main one where none is named, agree, of these people; those
+        too small stand as one."""
         whole = Part(ALL, len(people), len(agree & people))
-        main = next((one.name for one in self._state.plan.by_weight), None)
+        main = scope or next((one.name for one in self._state.plan.by_weight), None)
         if main is None:
             return convergence(whole, ())
         hidden = self.hidden(main, people)

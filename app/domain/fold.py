@@ -11,8 +11,8 @@ from typing import Any
 from app.domain.agenda import entries as agenda
 from app.domain.agenda import going_on, notes, on_the_spot, replanning
 from app.domain.attendance import entries as attendance
+from app.domain.ballots import breakdowns, hands
 from app.domain.ballots import entries as ballots
-from app.domain.ballots import hands
 from app.domain.ballots import moderation as voting
 from app.domain.board import entries as board
 from app.domain.door import entries as door
@@ -68,6 +68,8 @@ MEANINGS: dict[type[Body], Meaning] = {
     voting.VotingClosed: voting.voting_closed,
     voting.ResultsRevealed: voting.results_revealed,
     voting.ResultsHidden: voting.results_hidden,
+    breakdowns.BreakdownShown: breakdowns.breakdown_shown,
+    breakdowns.BreakdownHidden: breakdowns.breakdown_hidden,
     inputs.InputSent: inputs.input_sent,
     inputs.InputRevised: inputs.input_revised,
     inputs.InputWithdrawn: inputs.input_withdrawn,

@@ -13,6 +13,7 @@ from pydantic import ValidationInfo, field_validator, model_validator
 
 from app.domain.agenda.agenda import Agenda
 from app.domain.agenda.data import LENIENT, AgendaItem, as_meant_before
+from app.domain.agenda.rounds import mistaken_rounds, with_votes_again
 from app.domain.answer import Choice
 from app.domain.background import Document, Organisation, Point, Term, Theme
 from app.domain.constituencies import Constituency, declared
@@ -89,6 +90,11 @@ class Plan(Model):
         items = given.get("agenda", ())
         return {**declared(given), "agenda": [as_meant_before(i) if isinstance(i, dict) else i for i in items]}
 
+    @field_validator("agenda", mode="before")
+    @classmethod
+    def _votes_again(cls, given: Any) -> Any:
+        return with_votes_again(given)
+
     @field_validator("zone")
     @classmethod
     def _zone_exists(cls, zone: str) -> str:
@@ -103,7 +109,7 @@ class Plan(Model):
         """All mistakes at once. What came later to the rules is asked of who writes a plan, not of old logs."""
         missing_hours = list(self._missing_hours())
         wrong_minutes = list(self._wrong_minutes())
-        mistakes = [*self._repeated_ids(), *self._lost_references()]
+        mistakes = [*self._repeated_ids(), *self._lost_references(), *mistaken_rounds(self.agenda)]
         if info.context != LENIENT or wrong_minutes:
             mistakes += missing_hours or wrong_minutes
         if mistakes:
@@ -183,3 +189,7 @@ class Plan(Model):
     def by_weight(self) -> tuple[Constituency, ...]:
         """The constituencies, the main one first."""
         return tuple(sorted(self.constituencies, key=lambda one: not one.main))
+
+    def constituency(self, id: str) -> Constituency:
+        """One of them."""
+        return next(one for one in self.constituencies if one.id == id)

@@ -60,6 +60,13 @@ class Shown(NamedTuple):
     revision: int
 
 
+class Split(NamedTuple):
+    """A result that is shown by the groups of a constituency."""
+
+    item: str
+    constituency: str
+
+
 _UNTOUCHED = ItemStage()
 _FOLLOWING = OnBoard()
 
@@ -76,6 +83,8 @@ class Stage:
     items: Mapping[str, ItemStage] = field(default_factory=lambda: MappingProxyType({}))
     shown: tuple[Shown, ...] = ()
     set_aside: Mapping[str, SetAside] = field(default_factory=lambda: MappingProxyType({}))
+    split: Split | None = None
+    """What is shown by groups."""
     names: bool = False
     turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()
@@ -146,11 +155,13 @@ class Stage:
         return replace(self, shown=tuple(one for one in self.shown if one.input != input_id))
 
     def left(self, at: datetime) -> "Stage":
-        """The stage after the live item was left: its time stops and its voting closes."""
+        """The stage after the live item was left: its time stops, its voting closes, and nothing is shown by
+        groups any longer."""
         if self.live is None:
             return self
         *earlier, run = self.runs
-        stage = replace(self.without_floor(at), live=None, runs=(*earlier, run._replace(ended_at=at)))
+        runs = (*earlier, run._replace(ended_at=at))
+        stage = replace(self.without_floor(at), live=None, split=None, runs=runs)
         return stage.closed(run.item, at) if stage.item(run.item).open else stage
 
     def ended(self, at: datetime) -> "Stage":

@@ -366,9 +366,13 @@ class Moderator(Screen):
         return self.page.locator("#inputs li.chosen")
 
     def press(self, key: str) -> None:
-        """Press a key, once what stands on the screen has stood long enough to have been seen."""
+        """Press a key, once what stands on the screen has stood long enough to have been seen, and slower than
+        the letters of a word follow each other."""
+        expect(self.page.locator("body[data-htmx-powered]")).to_have_count(1)
         expect(self.page.locator("body.unsettled")).to_have_count(0)
+        self.page.wait_for_function("() => performance.now() - (window.pressedAt ?? -Infinity) > 320")
         self.page.keyboard.press(key)
+        self.page.evaluate("() => { window.pressedAt = performance.now(); }")
 
     def gives_the_floor(self) -> None:
         """Give it to the first who asks, once their hand has stood long enough to have been seen."""

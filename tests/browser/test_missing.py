@@ -46,12 +46,6 @@ def is_at(moderator: Moderator, question: str) -> None:
     expect(moderator.question).to_have_text(question)
 
 
-def press_next(moderator: Moderator, key: str) -> None:
-    """Press another key: slower than the letters of a word follow each other."""
-    moderator.page.evaluate("() => new Promise((done) => { setTimeout(done, 350); })")
-    moderator.press(key)
-
-
 def test_from_the_word_of_who_is_missing_to_a_minute_more_by_keys_alone(room: Room, last: Line) -> None:
     moderator, board = room.moderator(), room.board()
     missing = moderator.page.locator("#missing")
@@ -63,13 +57,13 @@ def test_from_the_word_of_who_is_missing_to_a_minute_more_by_keys_alone(room: Ro
     expect(moderator.page.get_by_role("alert").filter(has_text=SAID)).to_have_count(1)
     expect(moderator.states.first).to_have_text("Voting open")
     check(moderator.page, NARROW)
-    press_next(moderator, "y")
+    moderator.press("y")
     expect(missing).to_be_hidden()
     eventually(lambda: done(room)[-1] == "TimeExtended", "the minute", moderator.page)
     given = room.scene.entries[-1].body
     assert isinstance(given, TimeExtended) and given.minutes == 1
     assert "ack" in last.send("ballot", item="q1", answer="no"), "it was open still"
-    press_next(moderator, "o")
+    moderator.press("o")
     expect(moderator.states.first).to_have_text("Voting closed")
     moderator.page.locator('#board [data-key="7"]').press("Enter")
     expect(board.stage).to_contain_text("Policy Council on Resilience 3 of 11 invited")
@@ -84,7 +78,7 @@ def test_the_second_press_goes_on_as_ever(room: Room, last: Line, second: str) -
     before = done(room)
     moderator.press("n")
     expect(moderator.page.locator("#missing .again")).to_be_visible()
-    press_next(moderator, second)
+    moderator.press(second)
     if second == "n":
         is_at(moderator, "Are parks?")
     else:
@@ -101,7 +95,7 @@ def test_nobody_is_held_up_twice_also_where_more_is_answered_meanwhile(room: Roo
     assert "ack" in other.send("ballot", item="q1", answer="no")
     expect(missing).to_contain_text("3 of 11 have answered.")
     expect(missing.locator(".again")).to_be_visible()
-    press_next(moderator, "n")
+    moderator.press("n")
     is_at(moderator, "Are parks?")
 
 

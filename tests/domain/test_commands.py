@@ -17,6 +17,7 @@ from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, in_one_language
 from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.answer import Choice
 from app.domain.attendance.entries import InvitedSet
+from app.domain.ballots.breakdowns import BreakdownHidden, BreakdownShown
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
@@ -111,6 +112,8 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "close"}, VotingClosed(item="single")),
     ({"do": "reveal"}, ResultsRevealed(item="single")),
     ({"do": "hide"}, ResultsHidden(item="single")),
+    ({"do": "show_groups", "constituency": "section"}, BreakdownShown(item="single", constituency="section")),
+    ({"do": "hide_groups"}, BreakdownHidden()),
     ({"do": "extend"}, TimeExtended(item="single", minutes=2)),
     ({"do": "extend", "minutes": 5}, TimeExtended(item="single", minutes=5)),
     ({"do": "show", "input": INPUT}, InputShown(input=INPUT)),

@@ -10,6 +10,7 @@ from app.domain.agenda.going_on import GoesOnByItself
 from app.domain.agenda.on_the_spot import ItemAdded
 from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.attendance.entries import InvitedSet
+from app.domain.ballots.breakdowns import BreakdownHidden, BreakdownShown
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
 from app.domain.board.entries import BoardSwitched
 from app.domain.door.entries import DoorClosed, DoorOpened
@@ -33,6 +34,8 @@ ACTIONS: list[Body] = [
     VotingClosed(item="single"),
     ResultsRevealed(item="single"),
     ResultsHidden(item="single"),
+    BreakdownShown(item="single", constituency="section"),
+    BreakdownHidden(),
     TimeExtended(item="single", minutes=5),
     InputShown(input=INPUT),
     InputUnshown(input=INPUT),
@@ -55,12 +58,15 @@ ACTIONS: list[Body] = [
     BoardSwitched(scene="pause", minutes=10),
     BegunAfresh(),
 ]
-BEFORE: dict[str, Body] = {
-    "results_hidden": ResultsRevealed(item="single"),
-    "input_unshown": InputShown(input=INPUT),
-    "input_restored": InputSetAside(input=INPUT, reason="duplicate"),
-    "floor_ended": FloorGiven(participant="ben"),
-    "door_opened": DoorClosed(),
+BY_GROUPS = BreakdownShown(item="single", constituency="section")
+BEFORE: dict[str, tuple[Body, ...]] = {
+    "results_hidden": (ResultsRevealed(item="single"),),
+    "breakdown_shown": (VotingClosed(item="single"),),
+    "breakdown_hidden": (VotingClosed(item="single"), BY_GROUPS),
+    "input_unshown": (InputShown(input=INPUT),),
+    "input_restored": (InputSetAside(input=INPUT, reason="duplicate"),),
+    "floor_ended": (FloorGiven(participant="ben"),),
+    "door_opened": (DoorClosed(),),
 }
 """What must have been done for an action to change something."""
 every_action = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.kind)
@@ -121,8 +127,8 @@ def test_a_session_without_votes_is_planned_once_too() -> None:
 def test_undoing_restores_the_stage_and_keeps_what_participants_did_meanwhile(
     session: Session, action: Body
 ) -> None:
-    if action.kind in BEFORE:
-        session.moderate(BEFORE[action.kind])
+    for first in BEFORE.get(action.kind, ()):
+        session.moderate(first)
     before = session.state.stage
     assert session.moderate(action).refused is None
     session.later(seconds=5)

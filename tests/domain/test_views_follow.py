@@ -14,7 +14,7 @@ from app.domain.agenda.notes import NotesTaken
 from app.domain.agenda.on_the_spot import ItemAdded, ItemWorded
 from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, in_one_language
 from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
-from app.domain.attendance.entries import PresentCounted
+from app.domain.attendance.entries import InvitedSet, PresentCounted
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsRevealed
@@ -109,13 +109,13 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
     fields: dict[str, st.SearchStrategy[Any]] = {
         "item": st.sampled_from(ITEMS) if kind is ItemStarted else asking,
         "input": INPUTS,
+        "constituency": st.just("section") if kind is InvitedSet else st.sampled_from(["section", "role"]),
         "shown": yes,
         "order": st.sampled_from(["first_come", "least_heard"]),
         "seconds": st.sampled_from([None, 60, 120]),
         "participant": people,
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
-        "constituency": st.just("section"),
         "choice": st.sampled_from(["africa", "europe", "eurasia"]),
         "invited": st.sampled_from([None, 0, 5]),
         "revision": st.sampled_from([None, 1, 2]),

@@ -28,6 +28,7 @@ FIELDS |= {
     "reason": "test",
     "consent": "main",
     "shown": True,
+    "constituency": "section",
     "participant": "p-1",
     "run": 1,
     "statement": "G-01",

@@ -65,6 +65,8 @@ class AgendaItem(Model):
     the discussion in them."""
     protected: bool = False
     """Whether it keeps its time when others give of theirs because the session is late."""
+    again: str | None = None
+    """The earlier item whose vote it asks once more, in a second round."""
     notes: str = ""
     """What the moderators are to have before them while it is live; nobody else reads it."""
     worded_in: Language | None = None

@@ -1,5 +1,7 @@
 """What moderators do with a vote, and what it means."""
 
+from dataclasses import replace
+
 from app.domain.agenda.conditions import asking_item
 from app.domain.ballots.conditions import must_be_open
 from app.domain.entry import Entry, Id, Moderation
@@ -85,4 +87,6 @@ def results_hidden(state: State, entry: Entry, body: ResultsHidden) -> None:
     """The results are not out."""
     item = asking_item(state, body.item)
     if state.stage.item(item.id).revealed:
-        state.stage = state.stage.with_item(item.id, revealed=False)
+        stage = state.stage.with_item(item.id, revealed=False)
+        by_groups = stage.split and stage.split.item == item.id
+        state.stage = replace(stage, split=None) if by_groups else stage

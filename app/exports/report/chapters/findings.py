@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.agenda.data import AgendaItem
-from app.domain.findings import Leading
+from app.domain.breakdown import Leading
 from app.domain.guidance.standing import people as people_of
 from app.domain.results import Bar as Counted
 from app.domain.results import RowResult

@@ -7,6 +7,7 @@ from app.screens.agreement import Agreement
 from app.screens.board.agreement import agreement_on_board
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.questions import Asked, Results, live_item
+from app.screens.splits import Split, split
 
 MOST_COUNTS = 2
 """How many shows of hands stand on the board: the last."""
@@ -14,10 +15,12 @@ MOST_COUNTS = 2
 
 @dataclass(frozen=True)
 class Outcome(OnStage):
-    """The live item with its results, and with what people say of its inputs where they are judged."""
+    """The live item with its results, by groups where they are shown so, and with what people say of its inputs
+    where they are judged."""
 
     live: Asked
     results: Results | None
+    split: Split | None
     agreement: Agreement | None
     hands: list[str]
 
@@ -34,7 +37,22 @@ def outcome(scene: Scene) -> Outcome:
     live = live_item(scene)
     assert live
     said = f"{live.headline} {live.results.sentence}" if live.results else live.headline
-    return Outcome(said, live, live.results, agreement_on_board(scene), live.hands[-MOST_COUNTS:])
+    return Outcome(
+        said=said,
+        live=live,
+        results=live.results,
+        split=split_on_board(scene),
+        agreement=agreement_on_board(scene),
+        hands=live.hands[-MOST_COUNTS:],
+    )
+
+
+def split_on_board(scene: Scene) -> Split | None:
+    """The live item's result by groups, where it is shown so."""
+    shown = scene.state.stage.split
+    if shown is None or shown.item != scene.state.stage.live:
+        return None
+    return split(scene, shown.item, shown.constituency)
 
 
 SCENE = BoardScene(

@@ -12,21 +12,24 @@ from app.screens.board.agreement import agreement_on_board
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.board.scenes.chosen import SHOWS as OF_INPUTS
 from app.screens.board.scenes.chosen import Large, large_inputs, said_of
-from app.screens.board.scenes.outcome import MOST_COUNTS
+from app.screens.board.scenes.outcome import MOST_COUNTS, split_on_board
 from app.screens.chips import Chip, areas
 from app.screens.questions import Asked, Results, live_item
 from app.screens.readback import ReadBack, read_back_now
+from app.screens.splits import Split
 
 
 @dataclass(frozen=True)
 class Session(OnStage):
     """The live item with what is shown of it. `title`, `kind` and `umbrella` are the session's; `areas` are the
     themes, where the item says that they are shown; `hands` is what was counted by show of hands;
-    `statement` is the one that is read back; `agreement` what people say of the inputs, once it is revealed."""
+    `statement` is the one that is read back; `split` the result by groups, where it is
+    shown so; `agreement` what people say of the inputs, once it is revealed."""
 
     live: Asked | None
     statement: ReadBack | None
     results: Results | None
+    split: Split | None
     agreement: Agreement | None
     hands: list[str]
     shown: list[Large]
@@ -46,6 +49,7 @@ def session(scene: Scene) -> Session:
         live=live,
         statement=statement,
         results=results,
+        split=split_on_board(scene),
         agreement=agreement_on_board(scene),
         hands=live.hands[-MOST_COUNTS:] if live else [],
         shown=shown,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.domain.breakdown import Leading
 from app.domain.convergence import IN_WORDS
-from app.domain.findings import Leading
 from app.domain.guidance.data import Handling, Statement
 from app.domain.inputs.data import Input
 from app.domain.text import LANGUAGES, Language

@@ -1,0 +1,72 @@
+"""A result broken down: of everyone and, beside it, of each group that is large enough to be told.
+
+The other groups stand together as one; `small_groups.too_small` says which they are, so that nothing
+can be found by taking what is told from the whole either.
+"""
+
+from collections.abc import Iterable, Mapping, Set
+from typing import NamedTuple
+
+from app.domain.ballots.data import Poll
+from app.domain.convergence import Convergence
+from app.domain.results import Bar, RowResult
+from app.domain.small_groups import MERGED
+
+MOST_GROUPS = 10
+"""How many groups are told beside each other at most, the largest: with all, and with the others as one, they
+are as many as are taken in at a glance."""
+
+
+class Leading(NamedTuple):
+    """The option that weighs most in a row of a result, and how far the groups agree on it."""
+
+    result: RowResult
+    bar: Bar
+    agreement: Convergence
+
+
+class Multiple(NamedTuple):
+    """What a group answered: which group it is, how many of it answered, and the rows of their result."""
+
+    group: str
+    people: int
+    rows: list[RowResult]
+
+
+class Breakdown(NamedTuple):
+    """A result by the groups of a constituency. The rest are `merged`: None where there are none. `leading`
+    says row by row how far the groups agree."""
+
+    whole: Multiple
+    groups: tuple[Multiple, ...]
+    merged: Multiple | None
+    leading: tuple[Leading, ...]
+
+
+class Shares(NamedTuple):
+    """How people are shared out: the groups that are told, in their order, and everyone else as one."""
+
+    told: Mapping[str, Set[str]]
+    rest: Set[str]
+
+    @property
+    def parts(self) -> dict[str, Set[str]]:
+        """All of them by what they are called; the rest is left out where it is nobody."""
+        return {**self.told, MERGED: self.rest} if self.rest else dict(self.told)
+
+
+def multiple(poll: Poll, group: str, members: Iterable[str]) -> Multiple:
+    """What these people answered."""
+    tally = poll.vote.new_tally()
+    for who in poll.ballots.keys() & members:
+        tally.add(poll.ballots[who].answer)
+    return Multiple(group, tally.people, poll.vote.result(tally))
+
+
+def shared_out(groups: Mapping[str, Set[str]], hidden: Set[str]) -> Shares:
+    """These groups, those hidden and the smallest of too many as one."""
+    open_to_all = [name for name in groups if name not in hidden]
+    largest = sorted(open_to_all, key=lambda name: -len(groups[name]))[:MOST_GROUPS]
+    told = {name: groups[name] for name in open_to_all if name in largest}
+    rest = (members for name, members in groups.items() if name not in told)
+    return Shares(told, frozenset[str]().union(*rest))
