@@ -1,4 +1,4 @@
-"""Styles are a component a file: a class by itself is styled in one of them alone, so that none changes another."""
+"""Styles are a component a file: a class by itself is styled in one of them, so that none changes another."""
 
 import re
 from collections import defaultdict
