@@ -55,11 +55,12 @@ def _column(scene: Scene, constituency: Constituency, one: Multiple, whole: Mult
     for row, of_all in zip(one.rows, whole.rows, strict=True):
         bars = {bar.option.id: bar for bar in row.bars}
         rows.append(row._replace(bars=[bars[bar.option.id] for bar in of_all.bars]))
-    return Column(_called(scene, constituency, one.group), one.people, rows)
+    return Column(called(scene, constituency, one.group), one.people, rows)
 
 
-def _called(scene: Scene, constituency: Constituency, group: str) -> str:
-    choice = constituency.choice(group)
+def called(scene: Scene, constituency: Constituency | None, group: str) -> str:
+    """What a group is called; groups of no constituency are everyone and the others."""
+    choice = constituency.choice(group) if constituency else None
     others = {ALL: _("All"), NOT_SAID: _("Not said"), MERGED: _("Others")}
     return scene.say(choice.label) if choice else others[group]
 

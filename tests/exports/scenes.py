@@ -66,7 +66,7 @@ def _agenda() -> list[dict[str, object]]:
         {"id": "q2", "title": _text("Two"), "minutes": 5, "question": _text("Which?"), "vote": ranking}
         | {"inputs": {"prompt": _text("Say why"), "others": "agreement"}},
         {"id": "pause", "title": _text("Pause"), "minutes": 5},
-        {"id": "close", "title": _text("Close"), "minutes": 5},
+        {"id": "close", "title": _text("Close"), "minutes": 5, "again": "q2"},
     ]
 
 
@@ -198,6 +198,7 @@ def _afterwards() -> list[tuple[str, Body]]:
         ("p-6", Judged(input="Q2-001", stance="disagree", revision=1)),
         ("p-7", Judged(input="Q2-001", stance="pass", revision=1)),
         ("moderator", ItemStarted(item="close", leaving="q2")),
+        *[(f"p-{n}", BallotCast(item="close", answer={"": ["a"]})) for n in (1, 2, 3, 5)],
         ("moderator", SessionEnded(leaving="close")),
     ]
 

@@ -171,7 +171,7 @@ def test_attendance_counts_people_and_hides_small_groups(record: Record) -> None
     found = {(row["scope"], row["scope_value"]): row for row in plain_rows(record, "attendance")}
     everyone = found["all", None]
     assert (everyone["joined"], everyone["answered_once"], everyone["suppressed"]) == (9, 8, "n")
-    assert loads(str(everyone["per_question_rate"])) == {"Q1": 88.9, "Q2": 44.4}
+    assert loads(str(everyone["per_question_rate"])) == {"Q1": 88.9, "Q2": 44.4, "CLOSE": 44.4}
     assert found["section", "africa"]["joined"] == 4
     for hidden in ("eurasia", "not_said"):
         assert found["section", hidden]["joined"] is None

@@ -49,7 +49,9 @@ REWORDED = (
 )
 """The columns that are explained in other words now: the plan's own, and those that say more since."""
 
-TABLES_OF_SINCE = ("judgements", "show_of_hands", "speakers", "share_of_voice", "themes", "guidance", "trace")
+TABLES_OF_SINCE = (
+    *("judgements", "shifts", "show_of_hands", "speakers", "share_of_voice", "themes", "guidance", "trace"),
+)
 DESK = (
     "themes_by_rapporteur", "text_en", "text_es", "text_fr", "rendering_source", "cluster_id", "quote_selected",
     "guidance_ids", "stance", "policy_sections", "not_used_reason",

@@ -7,6 +7,7 @@ from app.screens.agreement import Agreement
 from app.screens.board.agreement import agreement_on_board
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.questions import Asked, Results, live_item
+from app.screens.shifts import Shifted, shifted
 from app.screens.splits import Split, split
 
 MOST_COUNTS = 2
@@ -15,12 +16,14 @@ MOST_COUNTS = 2
 
 @dataclass(frozen=True)
 class Outcome(OnStage):
-    """The live item with its results, by groups where they are shown so, and with what people say of its inputs
+    """The live item with its results, by groups where they are shown so, with what changed since an
+    earlier round, and with what people say of its inputs
     where they are judged."""
 
     live: Asked
     results: Results | None
     split: Split | None
+    shift: Shifted | None
     agreement: Agreement | None
     hands: list[str]
 
@@ -42,6 +45,7 @@ def outcome(scene: Scene) -> Outcome:
         live=live,
         results=live.results,
         split=split_on_board(scene),
+        shift=shifted(scene),
         agreement=agreement_on_board(scene),
         hands=live.hands[-MOST_COUNTS:],
     )

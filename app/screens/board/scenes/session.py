@@ -16,6 +16,7 @@ from app.screens.board.scenes.outcome import MOST_COUNTS, split_on_board
 from app.screens.chips import Chip, areas
 from app.screens.questions import Asked, Results, live_item
 from app.screens.readback import ReadBack, read_back_now
+from app.screens.shifts import Shifted, shifted
 from app.screens.splits import Split
 
 
@@ -24,12 +25,14 @@ class Session(OnStage):
     """The live item with what is shown of it. `title`, `kind` and `umbrella` are the session's; `areas` are the
     themes, where the item says that they are shown; `hands` is what was counted by show of hands;
     `statement` is the one that is read back; `split` the result by groups, where it is
-    shown so; `agreement` what people say of the inputs, once it is revealed."""
+    shown so, `shift` what changed since an earlier round; `agreement` what people say of
+    the inputs, once it is revealed."""
 
     live: Asked | None
     statement: ReadBack | None
     results: Results | None
     split: Split | None
+    shift: Shifted | None
     agreement: Agreement | None
     hands: list[str]
     shown: list[Large]
@@ -50,6 +53,7 @@ def session(scene: Scene) -> Session:
         statement=statement,
         results=results,
         split=split_on_board(scene),
+        shift=shifted(scene),
         agreement=agreement_on_board(scene),
         hands=live.hands[-MOST_COUNTS:] if live else [],
         shown=shown,

@@ -1,0 +1,39 @@
+"""A second round of a vote, through the real server: the board says what changed, once no answer can be told."""
+
+import pytest
+
+from app.log.sessions import create_session
+
+from .harness import Scene, Server, plain, seed_plan
+
+
+@pytest.fixture
+def scene(server: Server):  # type: ignore[no-untyped-def]
+    """The session of 18 May, whose last item asks its second question again."""
+    plan = seed_plan()
+    first = plan.as_planned["q2"]
+    agenda = [
+        item.model_copy(update={"again": "q2", "vote": first.vote, "question": first.question})
+        if item.id == "close"
+        else item
+        for item in plan.agenda
+    ]
+    scene = Scene(server, create_session(server.engine, plan.model_copy(update={"agenda": tuple(agenda)})))
+    yield scene
+    scene.close()
+
+
+def test_what_changed_stands_on_the_board_once_the_vote_is_closed(scene: Scene) -> None:
+    phones, board, moderator = scene.phones(4), scene.screen("board"), scene.at("q2")
+    for phone in phones:
+        assert "ack" in phone.send("ballot", item="q2", answer="2")
+    moderator.send("go", item="close")
+    for phone in phones:
+        assert "ack" in phone.send("ballot", item="close", answer="4")
+    moderator.send("reveal", item="close")
+    board.see("stage", "Much better")
+    assert "From the first round" not in plain(board.views["stage"]), "each answer would be seen to come"
+    moderator.send("close", item="close")
+    board.see("stage", "From the first round to this one. Of the 4 people who answered both rounds.")
+    board.see("stage", "0 → 100 %")
+    moderator.see("breakdown", "0 → 100 %")
