@@ -1,4 +1,4 @@
-"""A second round of a vote, through the real server: the board says what changed, once no answer can be told."""
+"""A second round of a vote, through the real server: what changed is told once no answer can be told apart."""
 
 import pytest
 
