@@ -93,6 +93,8 @@ async def _think_again(person: Person, item: AgendaItem, input: str, text: str) 
     thought, other = person.house.chance.random(), reworded(text, person.language)
     if thought < TAKES_BACK:
         person.house.said.pop(input)
+        person.house.gone.add(input)
+        await person.house.pace.wait(item.minutes * 0.02)  # whoever is about to support it has done so
         await person.ask("withdraw", input=input)
     elif thought < TAKES_BACK + REWORDS and item.inputs and len(other) <= item.inputs.characters:
         await person.ask("revise", input=input, text=other)
@@ -101,6 +103,8 @@ async def _think_again(person: Person, item: AgendaItem, input: str, text: str) 
 async def _support(person: Person, item: AgendaItem) -> None:
     to_read = [one for one in await person.line.others(item.id) if one[0] not in person.supports]
     for input, revision in to_read[: person.house.chance.choice((0, 1, 1, 2, 3))]:
+        if input in person.house.gone:
+            continue
         person.supports.add(input)
         counts = await _done(person, item, "supported", "endorse", input=input, revision=revision)
         if counts and input in person.house.said:

@@ -37,7 +37,7 @@ class Said:
 @dataclass
 class House:
     """`done` counts what was done, by item and what it was; `refused` what was refused, by reason; `troubles`
-    are what did not work, a sentence each."""
+    are what did not work, a sentence each. `gone` are the inputs that their authors take back."""
 
     address: str
     code: str
@@ -49,6 +49,7 @@ class House:
     voices: Voices = field(init=False)
     latencies: Latencies = field(default_factory=Latencies)
     said: dict[str, Said] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
     hands: list[Hand] = field(default_factory=list)
     done: Counter[tuple[str, str]] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
