@@ -34,6 +34,7 @@ bench: .venv/installed ## Measure the live path against the machine's limit (a C
 screenshots: .venv/installed-with-tests ## Take the pictures that the documents show
 	@scripts/setup-tests
 	.venv/bin/python scripts/screenshots.py
+	.venv/bin/python scripts/screens.py
 
 lock: ## Renew requirements/: the newest release of everything, with hashes
 	scripts/lock --upgrade

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from babel.numbers import format_decimal
+
 from app.domain.breakdown import Leading, Multiple
 from app.domain.constituencies import Constituency
 from app.domain.convergence import AGREED, AGREED_IN_GROUP, APART, CONTESTED, Verdict
@@ -22,15 +24,24 @@ class Column(NamedTuple):
     rows: list[RowResult]
 
 
+class Brief(NamedTuple):
+    """A row of a vote that has several, in short: what each group says, in a word or a figure."""
+
+    label: str
+    said: list[str]
+
+
 @dataclass(frozen=True)
 class Split:
-    """A result by groups: of which question, by which constituency, and how far the groups agree, in words."""
+    """A result by groups: of which question, by which constituency, and how far the groups agree, in words. A
+    vote of several rows is told in `brief`: their averages, or what weighs most in each."""
 
     headline: str
     by: str
     vote: Vote
     columns: list[Column]
     verdicts: list[str]
+    brief: list[Brief]
 
 
 def split(scene: Scene, item_id: str, constituency_id: str) -> Split | None:
@@ -41,13 +52,42 @@ def split(scene: Scene, item_id: str, constituency_id: str) -> Split | None:
     constituency = scene.plan.constituency(constituency_id)
     found = scene.findings.breakdown(item_id, constituency_id)
     parts = [found.whole, *found.groups, *([found.merged] if found.merged and found.groups else [])]
+    columns = [_column(scene, constituency, one, found.whole) for one in parts]
     return Split(
         headline=scene.say(item.headline),
-        by=scene.say(constituency.label),
+        by=_by(scene, constituency, found.whole),
         vote=item.vote,
-        columns=[_column(scene, constituency, one, found.whole) for one in parts],
+        columns=columns,
         verdicts=[_verdict(scene, one) for one in found.leading],
+        brief=_brief(scene, columns),
     )
+
+
+def _by(scene: Scene, constituency: Constituency, whole: Multiple) -> str:
+    label = scene.say(constituency.label)
+    averages = len(whole.rows) > 1 and any(row.mean is not None for row in whole.rows)
+    return f"{label} · {_('Average')}" if averages else label
+
+
+def _brief(scene: Scene, columns: list[Column]) -> list[Brief]:
+    rows = columns[0].rows
+    if len(rows) < 2:
+        return []
+    return [
+        Brief(
+            scene.say(row.row.label) if row.row else "", [_in_short(scene, one.rows[place]) for one in columns]
+        )
+        for place, row in enumerate(rows)
+    ]
+
+
+def _in_short(scene: Scene, row: RowResult) -> str:
+    if not row.base:
+        return "–"
+    if row.mean is not None:
+        return format_decimal(row.mean, "0.0", locale=scene.language)
+    first = [bar for bar in row.bars if bar.place == 1]
+    return " / ".join(f"{scene.say(bar.option.label)} {bar.percent} %" for bar in first)
 
 
 def _column(scene: Scene, constituency: Constituency, one: Multiple, whole: Multiple) -> Column:
