@@ -12,6 +12,7 @@ from app.domain.guidance import commands as guidance
 from app.domain.inputs import commands as inputs
 from app.domain.inputs import moderation_commands as care
 from app.domain.inputs import rendering_commands as renderings
+from app.domain.inputs import review_commands as review
 from app.domain.inputs import spoken_commands as spoken
 from app.domain.people import commands as people
 from app.domain.roles import Role
@@ -29,6 +30,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *on_the_spot.COMMANDS,
     *at_hand.COMMANDS,
     *care.COMMANDS,
+    *review.COMMANDS,
     *spoken.COMMANDS,
     *renderings.COMMANDS,
     *guidance.COMMANDS,

@@ -15,7 +15,7 @@ Reason = Literal[
     # of the moment
     "not_running", "not_open", "closed", "ended", "nothing_asked", "not_live", "already_live", "already_begun",
     "moved_on", "nothing_to_undo", "reworded", "statement_reworded", "same_language", "withdrawn",
-    "not_standing", "not_quotable", "no_ballot", "too_many_inputs",
+    "not_standing", "held", "not_quotable", "no_ballot", "too_many_inputs",
     # of the service: not final, the same may be sent again
     "too_fast", "not_saved", "newer_log",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from app.domain.agenda.agenda import Agenda
+from app.domain.agenda.data import Review
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class ItemStage:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     revealed_at: datetime | None = None
+    review: Review | None = None
+    """Who reads inputs first, where moderators have said otherwise than the plan."""
 
 
 class Run(NamedTuple):
@@ -49,8 +52,8 @@ class SetAside(NamedTuple):
     at: datetime
 
 
-class Shown(NamedTuple):
-    """A wording of an input that stands on the board; other words stand there only once they are shown."""
+class Wording(NamedTuple):
+    """A wording of an input: what is done to it is done to these words, and not to others that come later."""
 
     input: str
     revision: int
@@ -69,8 +72,11 @@ class Stage:
     ended_at: datetime | None = None
     runs: tuple[Run, ...] = ()
     items: Mapping[str, ItemStage] = field(default_factory=lambda: MappingProxyType({}))
-    shown: tuple[Shown, ...] = ()
+    shown: tuple[Wording, ...] = ()
+    """What stands on the board, the last of all."""
     set_aside: Mapping[str, SetAside] = field(default_factory=lambda: MappingProxyType({}))
+    let_through: frozenset[Wording] = frozenset()
+    """What moderators have read and let others read, where inputs are read by them first."""
     names: bool = False
     turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.agenda.agenda import Agenda
 from app.domain.agenda.carried_over import carried_over
-from app.domain.agenda.data import AgendaItem
+from app.domain.agenda.data import AgendaItem, Review
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
 from app.domain.guidance.data import Handling, InputGroup, Reply, Statement
@@ -19,7 +19,7 @@ from app.domain.outcome import Outcome
 from app.domain.people.data import Participant
 from app.domain.plan import Plan
 from app.domain.session.data import Action
-from app.domain.stage import Shown, Stage
+from app.domain.stage import Stage, Wording
 from app.domain.text import Language
 
 MOST_CHANGES_TOLD = 20
@@ -84,16 +84,19 @@ class State:
 
     def go_back(self) -> None:
         """Undo the last action: the stage is as it was before it, and so is the run."""
-        aside = self.stage.set_aside
+        read_before = self._read_by_others()
         action = self.actions.pop()
         if action.run_before is not None:
             self._return_to_run(action.run_before)
             self.stage = action.before
         else:
             self.stage = carried_over(self.stage, action.before)
-        for input_id in aside.keys() ^ self.stage.set_aside.keys():
+        for input_id in sorted(read_before ^ self._read_by_others()):
             if input_id in self.inputs:
                 self.input_changed(self.inputs[input_id])
+
+    def _read_by_others(self) -> set[str]:
+        return {id for id, input in self.inputs.items() if self.stands(input)}
 
     def _return_to_run(self, held: Mapping[str, Any]) -> None:
         self.run -= 1
@@ -171,17 +174,32 @@ class State:
         return person.said if person else input.said
 
     def status(self, input: Input) -> str:
-        """Where an input stands: withdrawn, set_aside, shown (on the board) or received."""
+        """Where an input stands: withdrawn, set_aside, held (until moderators let it through), shown (on the
+        board) or received."""
         if input.withdrawn_at:
             return "withdrawn"
         if input.id in self.stage.set_aside:
             return "set_aside"
-        wordings = (Shown(input.id, input.revision), Shown(input.id, ANY_WORDING))
+        if self.is_held(input):
+            return "held"
+        wordings = (Wording(input.id, input.revision), Wording(input.id, ANY_WORDING))
         on_board = any(one in self.stage.shown for one in wordings) and self._is_readable(input)
         return "shown" if on_board else "received"
 
     def _is_readable(self, input: Input) -> bool:
         return input.consent != "none" and not self.is_erased(input)
+
+    def review_of(self, item_id: str) -> Review:
+        """Who reads the inputs of an item first: as moderators said, else as it was planned."""
+        asked = self.agenda[item_id].inputs
+        return self.stage.item(item_id).review or (asked.review if asked else "none")
+
+    def is_held(self, input: Input) -> bool:
+        """Whether its words wait for moderators to let them through. What was noted by another was read."""
+        wording = Wording(input.id, input.revision)
+        return (
+            self.review_of(input.item) == "first" and not input.noted and wording not in self.stage.let_through
+        )
 
     def is_erased(self, input: Input) -> bool:
         """Whether its words were erased: nobody reads them any more, wherever they are still in memory."""
@@ -198,13 +216,13 @@ class State:
         return [(id, self.inputs[id].reading if self.stands(self.inputs[id]) else "0") for id in ids]
 
     def stands(self, input: Input) -> bool:
-        """Whether others may read an input: it was not taken back, set aside or erased, and its author did not
-        ask that it be quoted nowhere."""
-        return self.counts(input) and self._is_readable(input)
+        """Whether others may read an input: it was not taken back, set aside or erased, does not wait to be let
+        through, and its author did not ask that it be quoted nowhere."""
+        return self.status(input) in ("received", "shown") and self._is_readable(input)
 
     def counts(self, input: Input) -> bool:
         """Whether an input was neither taken back nor set aside, whoever may read it."""
-        return self.status(input) in ("received", "shown")
+        return self.status(input) in ("received", "held", "shown")
 
     def counting_inputs(self, item_id: str) -> int:
         """How many inputs of an item count."""

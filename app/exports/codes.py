@@ -12,6 +12,7 @@ YES_OR_NO = {"y": N_("Yes."), "n": N_("No.")}
 
 STATUSES = {
     "received": N_("Received: everyone in the session may read it."),
+    "held": N_("It waits for the moderators to let it through; until then nobody else reads it."),
     "shown": N_("Shown large on the board."),
     "set_aside": N_("Set aside by the moderator; its author sees why, and nothing is deleted."),
     "withdrawn": N_("Taken back by its author."),
@@ -75,6 +76,7 @@ REFUSALS = {
     "nothing_to_undo": N_("There was nothing to undo."),
     "withdrawn": N_("The input had been taken back."),
     "not_standing": N_("The input was set aside or taken back."),
+    "held": N_("The input waited for the moderators to let it through."),
     "not_quotable": N_("Its author had asked that it be quoted nowhere."),
     "no_ballot": N_("There was no answer to take back."),
     "too_many_inputs": N_("The sender had sent as many inputs as one person may."),

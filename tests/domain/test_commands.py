@@ -28,6 +28,8 @@ from app.domain.guidance.validation import StatementAnswered, StatementPutForwar
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.inputs.renderings import RenderingAdded
+from app.domain.inputs.review import InputsLetThrough, ReviewChanged
+from app.domain.inputs.several import Seen
 from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Refusal
@@ -127,6 +129,12 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "begin_afresh", "run": 1}, BegunAfresh()),
     ({"do": "introduce", "name": "Ana"}, Introduced()),
     ({"do": "show", "input": INPUT, "revision": 1}, InputShown(input=INPUT, revision=1)),
+    ({"do": "review", "review": "first"}, ReviewChanged(item="single", review="first")),
+    ({"do": "review", "item": "scale", "review": "none"}, ReviewChanged(item="scale", review="none")),
+    (
+        {"do": "let_through", "inputs": [f"{INPUT}:1", {"input": INPUT, "revision": 2}]},
+        InputsLetThrough(inputs=(Seen(input=INPUT, revision=1), Seen(input=INPUT, revision=2))),
+    ),
     ({"do": "undo", "seq": 4}, Undone(seq=4)),
     ({"do": "put_forward", "statement": "G-01"}, StatementPutForward(statement="G-01")),
     ({"do": "take_back", "statement": "G-01"}, StatementPutForward(statement="G-01", forward=False)),
@@ -315,6 +323,7 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("moderator", {"do": "go", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "open", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "show", "input": "SINGLE-009"}, "unknown_input"),
+        ("moderator", {"do": "let_through", "inputs": ["SINGLE-009:1"]}, "unknown_input"),
         ("rapporteur", {"do": "draft", "en": " ", "es": ""}, "empty_text"),
         ("rapporteur", {"do": "draft"}, "empty_text"),
         ("rapporteur", {"do": "draft", "en": "x", "about": "nowhere"}, "unknown_theme"),

@@ -27,6 +27,7 @@ from app.domain.guidance.validation import StatementAnswered, StatementPutForwar
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputShown, NamesShown
 from app.domain.inputs.renderings import RenderingAdded
+from app.domain.inputs.several import Seen
 from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
 from app.domain.names import Names
@@ -82,6 +83,8 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
         "revision": st.sampled_from([None, 1, 2]),
+        "review": st.sampled_from(["none", "first"]),
+        "inputs": st.lists(st.builds(Seen, input=INPUTS, revision=st.just(1)), min_size=1, max_size=3),
     }
     return st.fixed_dictionaries({name: how for name, how in fields.items() if name in kind.model_fields})
 

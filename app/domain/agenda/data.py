@@ -33,13 +33,18 @@ class Prompt(Choice):
     hint: Text
 
 
+Review = Literal["none", "first"]
+"""Whether everyone reads inputs as they come, or moderators first: then each waits until it is let through."""
+
+
 class ShortInputs(Model):
-    """Short inputs with endorsement: what is asked for and how much one person may send."""
+    """Short inputs with endorsement: what is asked for, how much one person may send, who reads it first."""
 
     prompt: Text
     prompts: tuple[Prompt, ...] = ()
     characters: int = Field(default=280, ge=1, le=2000)
     per_person: int = Field(default=20, ge=1)
+    review: Review = "none"
 
 
 class AgendaItem(Model):

@@ -12,7 +12,7 @@ from app.domain.inputs.data import ANY_WORDING
 from app.domain.inputs.support import of_any_wording
 from app.domain.outcome import Refusal
 from app.domain.reasons import SET_ASIDE_REASONS
-from app.domain.stage import SetAside, Shown
+from app.domain.stage import SetAside, Wording
 from app.domain.state import State
 from app.domain.text import N_
 
@@ -42,7 +42,7 @@ def input_shown(state: State, entry: Entry, body: InputShown) -> str:
     input = standing_input(state, body.input)
     wording = ANY_WORDING if body.revision == ANY_WORDING else input.revision
     stage = state.stage.without(input.id)
-    state.stage = replace(stage, shown=(*stage.shown, Shown(input.id, wording)))
+    state.stage = replace(stage, shown=(*stage.shown, Wording(input.id, wording)))
     input.first_shown_at = input.first_shown_at or entry.at
     return input.id
 

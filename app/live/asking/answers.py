@@ -57,6 +57,7 @@ MESSAGES: dict[Reason, str] = {
     "same_language": N_("It is in this language already. Choose another one."),
     "withdrawn": N_("This input was withdrawn."),
     "not_standing": N_("This input was withdrawn or set aside."),
+    "held": N_("This input waits to be read by the moderators first."),
     "not_quotable": N_("Its author asked that this be quoted nowhere; it counts, and is not shown."),
     "no_ballot": N_("There is no vote of yours to take back."),
     "too_many_inputs": N_("You have sent as many inputs to this question as one person may."),

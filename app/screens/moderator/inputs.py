@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.domain.agenda.data import AgendaItem
+from app.domain.agenda.data import AgendaItem, Review
 from app.domain.inputs.data import Input
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
@@ -32,9 +32,11 @@ class Line(NamedTuple):
 @dataclass(frozen=True)
 class Inputs(Shown):
     """The inputs, of which item they are, how many were received and what became of them; and the reasons for
-    which one can be set aside, by their codes."""
+    which one can be set aside, by their codes. `review` says who reads them first."""
 
+    item: str
     title: str
+    review: Review
     lines: list[Line]
     received: int
     aside: int
@@ -48,7 +50,9 @@ def inputs(scene: Scene) -> Inputs:
     every = scene.state.inputs_of.get(item.id, []) if item else []
     tally = Counter(scene.state.status(input) for input in every)
     return Inputs(
+        item=item.id if item else "",
         title=scene.say(item.title) if item else "",
+        review=scene.state.review_of(item.id) if item else "none",
         lines=[_line(scene, input) for input in reversed(every[-MOST_INPUTS:])],
         received=len(every),
         aside=tally["set_aside"],

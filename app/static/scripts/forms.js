@@ -18,7 +18,7 @@ hemicycle.part("forms", ({ session, outbox }) => {
     return { ...Object.fromEntries(said), ...(whole && { form: shownFields(form) }) };
   }
 
-  const isList = (form, name) => Boolean(form.querySelector(`input[type="checkbox"][name="${name}"]`));
+  const isList = (form, name) => [...form.elements].some((one) => one.type === "checkbox" && one.name === name);
 
   // Name -> values. What says nothing is left out.
   function fieldsOf(form, isWanted) {

@@ -16,6 +16,7 @@ hemicycle.part("moderator", ({ keys, choice, note, ask }) => {
     k: () => choice.step(-1),
     w: () => press(".do-show"),
     x: () => press(".do-aside"),
+    l: () => press(".do-through"),
     i: () => note.begin(),
     q: () => ask.begin(),
   };
