@@ -19,7 +19,7 @@ from app.domain.floor import entries as floor
 from app.domain.guidance import harvest, reporting, statements, validation
 from app.domain.inputs import entries as inputs
 from app.domain.inputs import moderation as care
-from app.domain.inputs import renderings, review, spoken, support
+from app.domain.inputs import pinned, renderings, review, spoken, support, together
 from app.domain.outcome import Outcome, Refusal
 from app.domain.people import entries as people
 from app.domain.roles import PARTICIPANTS, role_of
@@ -78,6 +78,9 @@ MEANINGS: dict[type[Body], Meaning] = {
     care.NamesShown: care.names_shown,
     review.ReviewChanged: review.review_changed,
     review.InputsLetThrough: review.inputs_let_through,
+    together.InputsSetAside: together.inputs_set_aside,
+    together.InputsRestored: together.inputs_restored,
+    pinned.InputsPinned: pinned.inputs_pinned,
     floor.FloorAsked: floor.floor_asked,
     floor.FloorGiven: floor.floor_given,
     floor.FloorEnded: floor.floor_ended,

@@ -4,7 +4,7 @@ A stage is immutable. Every moderator's action makes a new one, so undoing an ac
 stage before it; what participants did in the meantime is not on the stage and stays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -77,6 +77,8 @@ class Stage:
     set_aside: Mapping[str, SetAside] = field(default_factory=lambda: MappingProxyType({}))
     let_through: frozenset[Wording] = frozenset()
     """What moderators have read and let others read, where inputs are read by them first."""
+    pinned: tuple[Wording, ...] = ()
+    """What stands first on phones and on the board, the first pinned first."""
     names: bool = False
     turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()
@@ -123,6 +125,21 @@ class Stage:
     def without(self, input_id: str) -> "Stage":
         """The stage with no wording of the input on the board."""
         return replace(self, shown=tuple(one for one in self.shown if one.input != input_id))
+
+    def aside(self, inputs: Iterable[str], why: SetAside) -> "Stage":
+        """The stage with these set aside: they are neither on the board nor pinned."""
+        these = dict.fromkeys(inputs, why)
+        return replace(
+            self,
+            set_aside={**self.set_aside, **these},
+            shown=tuple(one for one in self.shown if one.input not in these),
+            pinned=tuple(one for one in self.pinned if one.input not in these),
+        )
+
+    def back(self, inputs: Iterable[str]) -> "Stage":
+        """The stage with these no longer set aside."""
+        these = set(inputs)
+        return replace(self, set_aside={id: why for id, why in self.set_aside.items() if id not in these})
 
     def left(self, at: datetime) -> "Stage":
         """The stage after the live item was left: its time stops and its voting closes."""

@@ -91,12 +91,12 @@ class State:
             self.stage = action.before
         else:
             self.stage = carried_over(self.stage, action.before)
-        for input_id in sorted(read_before ^ self._read_by_others()):
+        for input_id in sorted({id for id, _reading in read_before ^ self._read_by_others()}):
             if input_id in self.inputs:
                 self.input_changed(self.inputs[input_id])
 
-    def _read_by_others(self) -> set[str]:
-        return {id for id, input in self.inputs.items() if self.stands(input)}
+    def _read_by_others(self) -> set[tuple[str, str]]:
+        return {(id, self.reading(input)) for id, input in self.inputs.items()}
 
     def _return_to_run(self, held: Mapping[str, Any]) -> None:
         self.run -= 1
@@ -210,10 +210,25 @@ class State:
         """Who asks to speak, the first first: whoever asked and was not answered."""
         return {who: hand for who, hand in self.asked.items() if hand.seq not in self.stage.called}
 
+    def reading(self, input: Input) -> str:
+        """What others read of an input, as phones are told; "0" where they read nothing of it."""
+        if not self.stands(input):
+            return "0"
+        return f"{input.reading}p" if self.is_pinned(input) else input.reading
+
+    def is_pinned(self, input: Input) -> bool:
+        """Whether its words stand first."""
+        return Wording(input.id, input.revision) in self.stage.pinned and self.stands(input)
+
+    def pinned_inputs(self, item_id: str) -> list[Input]:
+        """The inputs of an item that stand first, the first pinned first."""
+        pinned = (self.inputs[one.input] for one in self.stage.pinned if one.input in self.inputs)
+        return [input for input in pinned if input.item == item_id and self.is_pinned(input)]
+
     def changed_inputs(self, item_id: str) -> list[tuple[str, str]]:
-        """The inputs of an item that changed last, each once: its id, and what is read of it ("0": nothing)."""
+        """The inputs of an item that changed last, each once: its id, and what is read of it."""
         ids = dict.fromkeys(reversed(self.changes.get(item_id, ())))
-        return [(id, self.inputs[id].reading if self.stands(self.inputs[id]) else "0") for id in ids]
+        return [(id, self.reading(self.inputs[id])) for id in ids]
 
     def stands(self, input: Input) -> bool:
         """Whether others may read an input: it was not taken back, set aside or erased, does not wait to be let

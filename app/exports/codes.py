@@ -25,6 +25,7 @@ SET_ASIDE = {
     "offensive": N_("It is offensive."),
     "unclear": N_("It cannot be understood."),
     "test": N_("It was a test."),
+    "other": N_("For another reason, which the moderators said in their own words."),
 }
 
 REFUSALS = {
@@ -80,6 +81,7 @@ REFUSALS = {
     "not_quotable": N_("Its author had asked that it be quoted nowhere."),
     "no_ballot": N_("There was no answer to take back."),
     "too_many_inputs": N_("The sender had sent as many inputs as one person may."),
+    "too_many_pinned": N_("As many inputs were pinned as stand first at once."),
     "too_fast": N_("Too many messages came at once."),
     "not_saved": N_("It could not be saved."),
     "newer_log": N_("A newer version of the program ran the session."),

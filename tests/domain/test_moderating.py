@@ -11,8 +11,10 @@ from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorEnded, FloorGiven
 from app.domain.fold import KINDS, apply, folded
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.inputs.pinned import InputsPinned
 from app.domain.inputs.review import InputsLetThrough, ReviewChanged
 from app.domain.inputs.several import Seen
+from app.domain.inputs.together import InputsRestored, InputsSetAside
 from app.domain.people.entries import Joined
 from app.domain.session.entries import BegunAfresh, Planned, Undone
 from app.domain.state import State
@@ -39,6 +41,9 @@ ACTIONS: list[Body] = [
     DoorOpened(),
     ReviewChanged(item="single", review="first"),
     InputsLetThrough(inputs=(Seen(input="SINGLE-001", revision=1),)),
+    InputsSetAside(inputs=(Seen(input="SINGLE-001", revision=1),), reason="test"),
+    InputsRestored(inputs=(Seen(input="SINGLE-001", revision=1),)),
+    InputsPinned(inputs=(Seen(input="SINGLE-001", revision=1),)),
     BegunAfresh(),
 ]
 BEFORE: dict[str, Body] = {

@@ -83,6 +83,7 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "reason": st.sampled_from(SET_ASIDE_REASONS),
         "note": st.sampled_from(["", "As another"]),
         "revision": st.sampled_from([None, 1, 2]),
+        "pinned": st.booleans(),
         "review": st.sampled_from(["none", "first"]),
         "inputs": st.lists(st.builds(Seen, input=INPUTS, revision=st.just(1)), min_size=1, max_size=3),
     }

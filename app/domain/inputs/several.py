@@ -1,11 +1,11 @@
 """Inputs that moderators act on with one press: those that still read as they were seen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pydantic import Field
 
 from app.domain.entry import Id
-from app.domain.inputs.conditions import as_seen
+from app.domain.inputs.conditions import as_seen, known_input
 from app.domain.inputs.data import Input
 from app.domain.outcome import Refusal
 from app.domain.state import State
@@ -22,12 +22,16 @@ class Seen(Model):
     revision: int = Field(ge=1)
 
 
-def as_seen_still(state: State, seen: Iterable[Seen]) -> list[Input]:
-    """What was done to several is done to those that still read so. Raises Refusal where none does."""
+def as_seen_still(
+    state: State, seen: Iterable[Seen], must: Callable[[State, str], Input] = known_input
+) -> list[Input]:
+    """What was done to several is done to those that still read so, and are as they `must` be. Raises Refusal
+    where none is."""
     found, refused = dict[str, Input](), Refusal("unknown_input")
     for one in seen:
         try:
-            found[one.input] = as_seen(state, one.input, one.revision)
+            as_seen(state, one.input, one.revision)
+            found[one.input] = must(state, one.input)
         except Refusal as refusal:
             refused = refusal
     if not found:

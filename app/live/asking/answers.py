@@ -61,6 +61,7 @@ MESSAGES: dict[Reason, str] = {
     "not_quotable": N_("Its author asked that this be quoted nowhere; it counts, and is not shown."),
     "no_ballot": N_("There is no vote of yours to take back."),
     "too_many_inputs": N_("You have sent as many inputs to this question as one person may."),
+    "too_many_pinned": N_("Three can be pinned at most. Unpin one of them first."),
     "too_fast": N_("That was very fast. It is kept and will be sent again in a moment."),
     "not_saved": N_("Not saved yet; we keep trying."),
     "newer_log": N_("The service is being renewed. What you sent is kept and will be sent again."),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.domain.inputs.chosen import on_board
 from app.domain.inputs.data import Input
 from app.domain.topics import Topic
 from app.live.showing.scene import Scene
@@ -15,7 +16,7 @@ from app.screens.quoting import author_of
 from app.screens.readback import ReadBack, read_back_now
 
 MOST_INPUTS = 3
-"""How many inputs stand on the board at once: the ones shown last."""
+"""How many inputs stand on the board at once: those pinned, and the ones shown last."""
 
 MOST_COUNTS = 2
 """How many shows of hands: the last."""
@@ -28,6 +29,7 @@ class Large(NamedTuple):
     themes: tuple[Chip, ...]
     author: str
     support: int
+    pinned: bool
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def stage(scene: Scene) -> Stage:
         statement=read_back_now(scene),
         results=live.results if live and live.revealed else None,
         hands=live.hands[-MOST_COUNTS:] if live else [],
-        shown=[_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]],
+        shown=[_large(scene, input) for input in on_board(scene.state, MOST_INPUTS)],
         areas=areas(scene) if item and item.shows == "themes" else (),
         title=scene.say(scene.plan.title),
         kind=kind(scene),
@@ -63,15 +65,11 @@ def stage(scene: Scene) -> Stage:
     )
 
 
-def _chosen(scene: Scene) -> list[Input]:
-    live = scene.state.stage.live
-    chosen = [scene.state.inputs[one.input] for one in scene.state.stage.shown]
-    return [input for input in chosen if input.item == live and scene.state.status(input) == "shown"]
-
-
 def _large(scene: Scene, input: Input) -> Large:
     author = _author(scene, input) if scene.state.stage.names else ""
-    return Large(input, chips(scene, input.themes), author, len(input.endorsements))
+    return Large(
+        input, chips(scene, input.themes), author, len(input.endorsements), scene.state.is_pinned(input)
+    )
 
 
 def _author(scene: Scene, input: Input) -> str:

@@ -20,10 +20,13 @@ BATCH = 10
 
 
 class Other(NamedTuple):
-    """An input of someone else. `supports` is the revision that the reader supports, 0 where they do not;
-    `key` is that of its form, and `swapped` says whether it takes the place of the one a phone shows."""
+    """An input of someone else. `reading` is what a phone knows it by, `pinned` whether it stands first;
+    `supports` is the revision that the reader supports, 0 where they do not; `key` is that of its form, and
+    `swapped` says whether it takes the place of the one a phone shows."""
 
     input: Input
+    reading: str
+    pinned: bool
     prompt: str
     themes: tuple[Chip, ...]
     supports: int
@@ -73,13 +76,22 @@ def _any(scene: Scene) -> bool:
 
 
 def _to_read(scene: Scene, item: str) -> list[Input]:
-    standing = scene.state.standing_inputs(item)
-    return shuffled_for(scene.who or "", (input for input in standing if input.author != scene.who))
+    others = [input for input in scene.state.standing_inputs(item) if input.author != scene.who]
+    pinned = [input for input in scene.state.pinned_inputs(item) if input in others]
+    return [*pinned, *shuffled_for(scene.who or "", (input for input in others if input not in pinned))]
 
 
 def _other(scene: Scene, input: Input, swapped: bool = False) -> Other:
-    prompt, themes = scene.prompt(input), chips(scene, input.themes)
-    return Other(input, prompt, themes, input.supported(scene.who or "") or 0, scene.kept.key, swapped)
+    return Other(
+        input,
+        scene.state.reading(input),
+        scene.state.is_pinned(input),
+        scene.prompt(input),
+        chips(scene, input.themes),
+        input.supported(scene.who or "") or 0,
+        scene.kept.key,
+        swapped,
+    )
 
 
 def more_others(room: Room, sender: Sender, item: str, have: tuple[str, ...]) -> str:
@@ -111,7 +123,7 @@ def _more(scene: Scene, item: str, standing: list[Input], has: Had) -> str:
 
 def _reworded(scene: Scene, standing: list[Input], has: Had) -> Iterator[str]:
     for input in standing:
-        if has.get(input.id) not in (None, input.reading):
+        if has.get(input.id) not in (None, scene.state.reading(input)):
             yield _alone(scene, input, swapped=True)
 
 
