@@ -17,7 +17,9 @@ from app.domain.inputs import agreement_commands as agreement
 from app.domain.inputs import commands as inputs
 from app.domain.inputs import moderation_commands as care
 from app.domain.inputs import rendering_commands as renderings
+from app.domain.inputs import review_commands as review
 from app.domain.inputs import spoken_commands as spoken
+from app.domain.inputs import together_commands as together
 from app.domain.people import commands as people
 from app.domain.roles import Role
 from app.domain.roles import commands as roles
@@ -38,6 +40,8 @@ COMMANDS: tuple[type[Command], ...] = (
     *at_hand.COMMANDS,
     *care.COMMANDS,
     *board.COMMANDS,
+    *review.COMMANDS,
+    *together.COMMANDS,
     *spoken.COMMANDS,
     *renderings.COMMANDS,
     *guidance.COMMANDS,

@@ -30,7 +30,7 @@ def as_before(said: dict[str, Any]) -> dict[str, Any]:
 
 
 Concerned = Literal["nobody", "sender", "author", "participant", "speaker", "room", "everyone"]
-"""Whose own part of the screen an entry changes: its sender's, the author's of the input it names, the
+"""Whose own part of the screen an entry changes: its sender's, the authors' of the inputs it names, the
 participant's it names, the speaker's, theirs who said something to the live item or ask to speak, or theirs who
 ever did."""
 
@@ -90,6 +90,14 @@ class Body(Model):
     def told(self, teller: Teller) -> str:
         """What it says, beside what happened; nothing where that is all."""
         return ""
+
+    @property
+    def inputs_named(self) -> tuple[str, ...]:
+        """The inputs it is about, by their ids."""
+        several = getattr(self, "inputs", ())
+        return tuple(
+            filter(None, (getattr(self, "input", None), *(getattr(one, "input", one) for one in several)))
+        )
 
 
 class ByParticipant(Body, by=PARTICIPANTS):

@@ -20,7 +20,7 @@ from app.domain.entry import Body, Entry
 from app.domain.floor import entries as floor
 from app.domain.floor import moderation as conduct
 from app.domain.guidance import harvest, reporting, statements, validation
-from app.domain.inputs import agreement, renderings, spoken, support
+from app.domain.inputs import agreement, pinned, renderings, review, spoken, support, together
 from app.domain.inputs import entries as inputs
 from app.domain.inputs import moderation as care
 from app.domain.outcome import Outcome, Refusal
@@ -85,6 +85,11 @@ MEANINGS: dict[type[Body], Meaning] = {
     care.InputRestored: care.input_restored,
     care.NamesShown: care.names_shown,
     board.BoardSwitched: board.board_switched,
+    review.ReviewChanged: review.review_changed,
+    review.InputsLetThrough: review.inputs_let_through,
+    together.InputsSetAside: together.inputs_set_aside,
+    together.InputsRestored: together.inputs_restored,
+    pinned.InputsPinned: pinned.inputs_pinned,
     floor.FloorAsked: floor.floor_asked,
     floor.FloorGiven: floor.floor_given,
     floor.FloorEnded: floor.floor_ended,

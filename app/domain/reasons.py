@@ -16,11 +16,13 @@ Reason = Literal[
     "not_running", "not_open", "still_open", "not_shown", "closed", "ended", "nothing_asked", "not_live",
     "already_live", "already_begun", "moved_on", "nothing_to_undo", "reworded", "statement_reworded",
     "same_language", "withdrawn", "not_standing", "not_quotable", "no_ballot", "too_many_inputs",
-    "only_supported", "only_judged",
+    "only_supported", "only_judged", "held", "too_many_pinned",
     # of the service: not final, the same may be sent again
     "too_fast", "not_saved", "newer_log",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
-SetAsideReason = Literal["off_question", "duplicate", "personal", "offensive", "unclear", "test"]
+SetAsideReason = Literal["off_question", "duplicate", "personal", "offensive", "unclear", "test", "other"]
 SET_ASIDE_REASONS: tuple[SetAsideReason, ...] = get_args(SetAsideReason)
+OWN_WORDS: SetAsideReason = "other"
+"""The reason that says nothing by itself: moderators say it in their own words."""

@@ -4,13 +4,14 @@ A stage is immutable. Every moderator's action makes a new one, so undoing an ac
 stage before it; what participants did in the meantime is not on the stage and stays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from app.domain.agenda.agenda import Agenda
+from app.domain.agenda.data import Review
 from app.domain.board.data import OnBoard
 from app.domain.floor.data import FloorOrder
 
@@ -25,6 +26,8 @@ class ItemStage:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     revealed_at: datetime | None = None
+    review: Review | None = None
+    """Who reads inputs first, where moderators have said otherwise than the plan."""
 
 
 class Run(NamedTuple):
@@ -53,8 +56,8 @@ class SetAside(NamedTuple):
     at: datetime
 
 
-class Shown(NamedTuple):
-    """A wording of an input that stands on the board; other words stand there only once they are shown."""
+class Wording(NamedTuple):
+    """A wording of an input: what is done to it is done to these words, and not to others that come later."""
 
     input: str
     revision: int
@@ -81,10 +84,15 @@ class Stage:
     ended_at: datetime | None = None
     runs: tuple[Run, ...] = ()
     items: Mapping[str, ItemStage] = field(default_factory=lambda: MappingProxyType({}))
-    shown: tuple[Shown, ...] = ()
+    shown: tuple[Wording, ...] = ()
+    """What stands on the board, the last of all."""
     set_aside: Mapping[str, SetAside] = field(default_factory=lambda: MappingProxyType({}))
     split: Split | None = None
     """What is shown by groups."""
+    let_through: frozenset[Wording] = frozenset()
+    """What moderators have read and let others read, where inputs are read by them first."""
+    pinned: tuple[Wording, ...] = ()
+    """What stands first on phones and on the board, the first pinned first."""
     names: bool = False
     turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()
@@ -153,6 +161,21 @@ class Stage:
     def without(self, input_id: str) -> "Stage":
         """The stage with no wording of the input on the board."""
         return replace(self, shown=tuple(one for one in self.shown if one.input != input_id))
+
+    def aside(self, inputs: Iterable[str], why: SetAside) -> "Stage":
+        """The stage with these set aside: they are neither on the board nor pinned."""
+        these = dict.fromkeys(inputs, why)
+        return replace(
+            self,
+            set_aside={**self.set_aside, **these},
+            shown=tuple(one for one in self.shown if one.input not in these),
+            pinned=tuple(one for one in self.pinned if one.input not in these),
+        )
+
+    def back(self, inputs: Iterable[str]) -> "Stage":
+        """The stage with these no longer set aside."""
+        these = set(inputs)
+        return replace(self, set_aside={id: why for id, why in self.set_aside.items() if id not in these})
 
     def left(self, at: datetime) -> "Stage":
         """The stage after the live item was left: its time stops, its voting closes, and nothing is shown by

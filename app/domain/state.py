@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.agenda.agenda import Agenda
 from app.domain.agenda.carried_over import carried_over
-from app.domain.agenda.data import AgendaItem
+from app.domain.agenda.data import AgendaItem, Review
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
 from app.domain.guidance.data import Handling, InputGroup, Reply, Statement
@@ -19,7 +19,7 @@ from app.domain.outcome import Outcome
 from app.domain.people.data import Participant
 from app.domain.plan import Plan
 from app.domain.session.data import Action
-from app.domain.stage import Shown, Stage
+from app.domain.stage import Stage, Wording
 from app.domain.text import Language
 
 MOST_CHANGES_TOLD = 20
@@ -91,16 +91,19 @@ class State:
 
     def go_back(self) -> None:
         """Undo the last action: the stage is as it was before it, and so is the run."""
-        aside = self.stage.set_aside
+        read_before = self._read_by_others()
         action = self.actions.pop()
         if action.run_before is not None:
             self._return_to_run(action.run_before)
             self.stage = action.before
         else:
             self.stage = carried_over(self.stage, action.before)
-        for input_id in aside.keys() ^ self.stage.set_aside.keys():
+        for input_id in sorted({id for id, _reading in read_before ^ self._read_by_others()}):
             if input_id in self.inputs:
                 self.input_changed(self.inputs[input_id])
+
+    def _read_by_others(self) -> set[tuple[str, str]]:
+        return {(id, self.reading(input)) for id, input in self.inputs.items()}
 
     def _return_to_run(self, held: Mapping[str, Any]) -> None:
         self.run -= 1
@@ -178,17 +181,32 @@ class State:
         return person.said if person else input.said
 
     def status(self, input: Input) -> str:
-        """Where an input stands: withdrawn, set_aside, shown (on the board) or received."""
+        """Where an input stands: withdrawn, set_aside, held (until moderators let it through), shown (on the
+        board) or received."""
         if input.withdrawn_at:
             return "withdrawn"
         if input.id in self.stage.set_aside:
             return "set_aside"
-        wordings = (Shown(input.id, input.revision), Shown(input.id, ANY_WORDING))
+        if self.is_held(input):
+            return "held"
+        wordings = (Wording(input.id, input.revision), Wording(input.id, ANY_WORDING))
         on_board = any(one in self.stage.shown for one in wordings) and self._is_readable(input)
         return "shown" if on_board else "received"
 
     def _is_readable(self, input: Input) -> bool:
         return input.consent != "none" and not self.is_erased(input)
+
+    def review_of(self, item_id: str) -> Review:
+        """Who reads the inputs of an item first: as moderators said, else as it was planned."""
+        asked = self.agenda[item_id].inputs
+        return self.stage.item(item_id).review or (asked.review if asked else "none")
+
+    def is_held(self, input: Input) -> bool:
+        """Whether its words wait for moderators to let them through. What was noted by another was read."""
+        wording = Wording(input.id, input.revision)
+        return (
+            self.review_of(input.item) == "first" and not input.noted and wording not in self.stage.let_through
+        )
 
     def is_erased(self, input: Input) -> bool:
         """Whether its words were erased: nobody reads them any more, wherever they are still in memory."""
@@ -199,19 +217,34 @@ class State:
         """Who asks to speak, the first first: whoever asked and was not answered."""
         return {who: hand for who, hand in self.asked.items() if hand.seq not in self.stage.called}
 
+    def reading(self, input: Input) -> str:
+        """What others read of an input, as phones are told; "0" where they read nothing of it."""
+        if not self.stands(input):
+            return "0"
+        return f"{input.reading}p" if self.is_pinned(input) else input.reading
+
+    def is_pinned(self, input: Input) -> bool:
+        """Whether its words stand first."""
+        return Wording(input.id, input.revision) in self.stage.pinned and self.stands(input)
+
+    def pinned_inputs(self, item_id: str) -> list[Input]:
+        """The inputs of an item that stand first, the first pinned first."""
+        pinned = (self.inputs[one.input] for one in self.stage.pinned if one.input in self.inputs)
+        return [input for input in pinned if input.item == item_id and self.is_pinned(input)]
+
     def changed_inputs(self, item_id: str) -> list[tuple[str, str]]:
-        """The inputs of an item that changed last, each once: its id, and what is read of it ("0": nothing)."""
+        """The inputs of an item that changed last, each once: its id, and what is read of it."""
         ids = dict.fromkeys(reversed(self.changes.get(item_id, ())))
-        return [(id, self.inputs[id].reading if self.stands(self.inputs[id]) else "0") for id in ids]
+        return [(id, self.reading(self.inputs[id])) for id in ids]
 
     def stands(self, input: Input) -> bool:
-        """Whether others may read an input: it was not taken back, set aside or erased, and its author did not
-        ask that it be quoted nowhere."""
-        return self.counts(input) and self._is_readable(input)
+        """Whether others may read an input: it was not taken back, set aside or erased, does not wait to be let
+        through, and its author did not ask that it be quoted nowhere."""
+        return self.status(input) in ("received", "shown") and self._is_readable(input)
 
     def counts(self, input: Input) -> bool:
         """Whether an input was neither taken back nor set aside, whoever may read it."""
-        return self.status(input) in ("received", "shown")
+        return self.status(input) in ("received", "held", "shown")
 
     def counting_inputs(self, item_id: str) -> int:
         """How many inputs of an item count."""

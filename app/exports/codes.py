@@ -12,6 +12,7 @@ YES_OR_NO = {"y": N_("Yes."), "n": N_("No.")}
 
 STATUSES = {
     "received": N_("Received: everyone in the session may read it."),
+    "held": N_("It waits for the moderators to let it through; until then nobody else reads it."),
     "shown": N_("Shown large on the board."),
     "set_aside": N_("Set aside by the moderator; its author sees why, and nothing is deleted."),
     "withdrawn": N_("Taken back by its author."),
@@ -24,6 +25,7 @@ SET_ASIDE = {
     "offensive": N_("It is offensive."),
     "unclear": N_("It cannot be understood."),
     "test": N_("It was a test."),
+    "other": N_("For another reason, which the moderators said in their own words."),
 }
 
 REFUSALS = {
@@ -78,11 +80,13 @@ REFUSALS = {
     "nothing_to_undo": N_("There was nothing to undo."),
     "withdrawn": N_("The input had been taken back."),
     "not_standing": N_("The input was set aside or taken back."),
+    "held": N_("The input waited for the moderators to let it through."),
     "not_quotable": N_("Its author had asked that it be quoted nowhere."),
     "no_ballot": N_("There was no answer to take back."),
     "too_many_inputs": N_("The sender had sent as many inputs as one person may."),
     "only_supported": N_("Inputs to the item are supported, and not judged."),
     "only_judged": N_("Inputs to the item are judged, and not supported."),
+    "too_many_pinned": N_("As many inputs were pinned as stand first at once."),
     "too_fast": N_("Too many messages came at once."),
     "not_saved": N_("It could not be saved."),
     "newer_log": N_("A newer version of the program ran the session."),

@@ -10,6 +10,7 @@ from app.domain.ballots.entries import BallotWithdrawn
 from app.domain.entry import Entry, Moderation
 from app.domain.floor.entries import FloorAsked
 from app.domain.fold import apply
+from app.domain.inputs.review import ReviewChanged
 from app.domain.outcome import Outcome
 from app.domain.reasons import Reason
 from app.domain.roles import MODERATORS, role_of
@@ -45,15 +46,15 @@ class Requested(NamedTuple):
 class Run:
     """What happened in one run of the session, its `number` counted from 1.
 
-    `moderation` are the moderators' entries, `changes` by the seq of those that named an input, `status_since`
-    by input; `undone_by` gives an undone action's seq the seq of its undoing, `withdrawn` are the seqs of
-    ballots taken back, `connected` says for each item how many were connected at the moderators' actions, and
-    `asked` by person when they asked for the floor.
+    `moderation` are the moderators' entries, `changes` by the seq of those that named inputs how these changed,
+    `status_since` by input; `undone_by` gives an undone action's seq the seq of its undoing, `withdrawn` are
+    the seqs of ballots taken back, `connected` says for each item how many were connected at the moderators'
+    actions, and `asked` by person when they asked for the floor.
     """
 
     number: int
     moderation: list[StoredEntry] = field(default_factory=list)
-    changes: dict[int, StatusChange] = field(default_factory=dict)
+    changes: dict[int, set[StatusChange]] = field(default_factory=dict)
     status_since: dict[str, datetime] = field(default_factory=dict)
     undone_by: dict[int, int] = field(default_factory=dict)
     withdrawn: set[int] = field(default_factory=set)
@@ -130,8 +131,9 @@ class History:
     def _inputs_named(self, entry: Entry) -> Iterable[str]:
         if isinstance(entry.body, Undone):
             return tuple(self.state.inputs)
-        named = getattr(entry.body, "input", None)
-        return (named,) if named in self.state.inputs else ()
+        if isinstance(entry.body, ReviewChanged):
+            return tuple(one.id for one in self.state.inputs_of.get(entry.body.item, ()))
+        return tuple(id for id in entry.body.inputs_named if id in self.state.inputs)
 
     def _follow_status(self, entry: Entry, before: dict[str, str], outcome: Outcome) -> None:
         for id, earlier in before.items():
@@ -139,7 +141,7 @@ class History:
                 continue
             after = self.state.status(self.state.inputs[id])
             if isinstance(entry.body, Moderation) and not isinstance(entry.body, Undone):
-                self.run.changes[entry.seq] = StatusChange(earlier, after)
+                self.run.changes.setdefault(entry.seq, set()).add(StatusChange(earlier, after))
             if after != earlier:
                 self.run.status_since[id] = entry.at
         if outcome.made:

@@ -89,7 +89,7 @@ def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words
         reworded = isinstance(entry.body, InputRevised | InterventionCorrected) and not outcome.refused
         input = named or outcome.made or ""
         said_by = getattr(entry.body, "participant", None)
-        grouped = (authors.get(one) for one in getattr(entry.body, "inputs", ()))
+        grouped = (authors.get(one) for one in entry.body.inputs_named)
         about = (authors.get(input), input, said_by, *grouped) if entry.body.by & (NOTERS | RENDERERS) else ()
         if participant in about or (entry.actor == participant and not isinstance(entry.body, OF_ANOTHER)):
             yield _Words(stored, wordings[named] if reworded else entry.seq)

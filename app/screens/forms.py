@@ -22,6 +22,9 @@ BODY_SECONDS = 20
 
 Fields = dict[str, list[str]]
 
+LISTS = ("themes", "inputs")
+"""The fields of which a form can have several."""
+
 
 def is_json(request: Request) -> bool:
     """Whether the body is JSON; else it is a form, and the answer is a page."""
@@ -78,8 +81,7 @@ def last(fields: Fields, name: str) -> str:
 def as_message(fields: Fields, agenda: Agenda) -> bytes:
     """A form as the message a script would have sent. Raises Unusable where its answer can be none."""
     values: dict[str, Any] = {name: given[-1] for name, given in fields.items()}
-    if "themes" in fields:
-        values["themes"] = fields["themes"]
+    values |= {name: fields[name] for name in LISTS if name in fields}
     item = agenda.get(last(fields, "item"))
     if last(fields, "do") == "ballot" and item and item.vote:
         try:

@@ -1,6 +1,6 @@
 """The reasons for setting an input aside, in words."""
 
-from app.domain.reasons import SET_ASIDE_REASONS, SetAsideReason
+from app.domain.reasons import OWN_WORDS, SET_ASIDE_REASONS, SetAsideReason
 from app.domain.text import N_
 from app.i18n import _
 
@@ -11,11 +11,14 @@ WORDS: dict[SetAsideReason, str] = {
     "offensive": N_("could hurt someone"),
     "unclear": N_("cannot be understood"),
     "test": N_("was only a test"),
+    OWN_WORDS: N_("does not fit for another reason, which these words say"),
 }
 
 
 def set_aside_reason(code: str) -> str:
-    """The reason in the language being spoken."""
+    """The reason in the language being spoken; nothing where it is a moderator's own words that say it."""
+    if code == OWN_WORDS:
+        return ""
     return _(WORDS[code]) if code in WORDS else code
 
 

@@ -40,9 +40,13 @@ from app.domain.guidance.validation import StatementAnswered, StatementPutForwar
 from app.domain.inputs.agreement import Judged
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.inputs.pinned import InputsPinned
 from app.domain.inputs.renderings import RenderingAdded
+from app.domain.inputs.review import InputsLetThrough, ReviewChanged
+from app.domain.inputs.several import Seen
 from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
+from app.domain.inputs.together import InputsRestored, InputsSetAside
 from app.domain.outcome import Refusal
 from app.domain.people.entries import Joined
 from app.domain.reading import write_body
@@ -198,6 +202,25 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "begin_afresh", "run": 1}, BegunAfresh()),
     ({"do": "introduce", "name": "Ana"}, Introduced()),
     ({"do": "show", "input": INPUT, "revision": 1}, InputShown(input=INPUT, revision=1)),
+    ({"do": "review", "review": "first"}, ReviewChanged(item="single", review="first")),
+    ({"do": "review", "item": "scale", "review": "none"}, ReviewChanged(item="scale", review="none")),
+    (
+        {"do": "let_through", "inputs": [f"{INPUT}:1", {"input": INPUT, "revision": 2}]},
+        InputsLetThrough(inputs=(Seen(input=INPUT, revision=1), Seen(input=INPUT, revision=2))),
+    ),
+    (
+        {"do": "set_several_aside", "inputs": f"{INPUT}:1", "reason": "test", "note": "A try"},
+        InputsSetAside(inputs=(Seen(input=INPUT, revision=1),), reason="test", note="A try"),
+    ),
+    (
+        {"do": "restore_several", "inputs": [f"{INPUT}:1"]},
+        InputsRestored(inputs=(Seen(input=INPUT, revision=1),)),
+    ),
+    ({"do": "pin", "inputs": [f"{INPUT}:1"]}, InputsPinned(inputs=(Seen(input=INPUT, revision=1),))),
+    (
+        {"do": "unpin", "inputs": [f"{INPUT}:1"]},
+        InputsPinned(inputs=(Seen(input=INPUT, revision=1),), pinned=False),
+    ),
     ({"do": "undo", "seq": 4}, Undone(seq=4)),
     ({"do": "put_forward", "statement": "G-01"}, StatementPutForward(statement="G-01")),
     ({"do": "take_back", "statement": "G-01"}, StatementPutForward(statement="G-01", forward=False)),
@@ -430,6 +453,8 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("moderator", {"do": "move_item", "item": "close", "step": "down"}, "moved_on"),
         ("moderator", {"do": "protect", "item": "nowhere", "protected": True}, "unknown_item"),
         ("moderator", {"do": "take_notes", "item": "nowhere"}, "unknown_item"),
+        ("moderator", {"do": "let_through", "inputs": ["SINGLE-009:1"]}, "unknown_input"),
+        ("moderator", {"do": "pin", "inputs": ["SINGLE-009:1"]}, "unknown_input"),
         ("rapporteur", {"do": "draft", "en": " ", "es": ""}, "empty_text"),
         ("rapporteur", {"do": "draft"}, "empty_text"),
         ("rapporteur", {"do": "draft", "en": "x", "about": "nowhere"}, "unknown_theme"),

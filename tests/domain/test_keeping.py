@@ -70,5 +70,6 @@ def test_what_goes_with_names_is_something_that_can_be_erased() -> None:
         "intervention_noted": ("name",),
         "input_set_aside": ("note",),
         "notes_taken": ("text",),
+        "inputs_set_aside": ("note",),
     }
     assert all(set(kind.identifies) <= kind.erases.keys() for kind in MEANINGS)

@@ -19,6 +19,10 @@ from app.domain.floor.entries import FloorEnded, FloorGiven
 from app.domain.floor.moderation import FloorOrderSet, FloorTotalsShown, SpeakingLimitSet
 from app.domain.fold import KINDS, apply, folded
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
+from app.domain.inputs.pinned import InputsPinned
+from app.domain.inputs.review import InputsLetThrough, ReviewChanged
+from app.domain.inputs.several import Seen
+from app.domain.inputs.together import InputsRestored, InputsSetAside
 from app.domain.people.entries import Joined
 from app.domain.session.entries import BegunAfresh, Planned, Undone
 from app.domain.state import State
@@ -56,6 +60,11 @@ ACTIONS: list[Body] = [
     ItemAdded(item=AgendaItem(id="s", title=Text(en="Why?"), minutes=2, worded_in="en"), live=False),
     GoesOnByItself(on=True),
     BoardSwitched(scene="pause", minutes=10),
+    ReviewChanged(item="single", review="first"),
+    InputsLetThrough(inputs=(Seen(input="SINGLE-001", revision=1),)),
+    InputsSetAside(inputs=(Seen(input="SINGLE-001", revision=1),), reason="test"),
+    InputsRestored(inputs=(Seen(input="SINGLE-001", revision=1),)),
+    InputsPinned(inputs=(Seen(input="SINGLE-001", revision=1),)),
     BegunAfresh(),
 ]
 BY_GROUPS = BreakdownShown(item="single", constituency="section")
@@ -65,6 +74,7 @@ BEFORE: dict[str, tuple[Body, ...]] = {
     "breakdown_hidden": (VotingClosed(item="single"), BY_GROUPS),
     "input_unshown": (InputShown(input=INPUT),),
     "input_restored": (InputSetAside(input=INPUT, reason="duplicate"),),
+    "inputs_restored": (InputSetAside(input=INPUT, reason="duplicate"),),
     "floor_ended": (FloorGiven(participant="ben"),),
     "door_opened": (DoorClosed(),),
 }

@@ -38,6 +38,7 @@ from app.domain.inputs.data import STANCES
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
 from app.domain.inputs.moderation import InputShown, NamesShown
 from app.domain.inputs.renderings import RenderingAdded
+from app.domain.inputs.several import Seen
 from app.domain.inputs.spoken import InterventionCorrected, InterventionNoted, InterventionStruck
 from app.domain.inputs.support import Endorsed
 from app.domain.names import Names
@@ -126,6 +127,9 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "on": yes,
         "live": yes,
         "scene": st.sampled_from(SCENE_NAMES),
+        "pinned": st.booleans(),
+        "review": st.sampled_from(["none", "first"]),
+        "inputs": st.lists(st.builds(Seen, input=INPUTS, revision=st.just(1)), min_size=1, max_size=3),
     }
     if kind is ItemAdded:
         fields["item"] = st.sampled_from(ON_THE_SPOT)

@@ -86,7 +86,7 @@ def test_a_code_that_is_none_is_found(engine: Engine, played: SessionRow) -> Non
 
 def test_columns_explain_themselves() -> None:
     inputs, status = schema()["$defs"]["inputs"], schema()["$defs"]["inputs"]["properties"]["status"]
-    assert status["enum"] == ["received", "shown", "set_aside", "withdrawn", None]
+    assert status["enum"] == ["received", "held", "shown", "set_aside", "withdrawn", None]
     assert status["description"].startswith("Where the input stands.\nreceived: Received: everyone")
     assert inputs["additionalProperties"]["description"] == "What the participant gave as “…”."
     assert "^endorsements_by_" in inputs["patternProperties"]

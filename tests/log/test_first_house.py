@@ -45,7 +45,7 @@ OF_THEN: tuple[Profile, ...] = ("restricted", "complete")
 
 REWORDED = (
     *("role", "section", "policy_council", "scope", "scope_value", "endorsements_by_section"),
-    *("rank_or_points", "points", "share_pct", "erased_at_utc"),
+    *("rank_or_points", "points", "share_pct", "erased_at_utc", "input_id"),
 )
 """The columns that are explained in other words now: the plan's own, and those that say more since."""
 

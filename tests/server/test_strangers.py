@@ -26,6 +26,8 @@ FIELDS |= {
     "in_favour": 3,
     "against": 1,
     "reason": "test",
+    "review": "first",
+    "inputs": ["Q1-001:1"],
     "consent": "main",
     "shown": True,
     "constituency": "section",

@@ -33,15 +33,20 @@ class Prompt(Choice):
     hint: Text
 
 
+Review = Literal["none", "first"]
+"""Whether everyone reads inputs as they come, or moderators first: then each waits until it is let through."""
+
+
 class ShortInputs(Model):
-    """Short inputs: what is asked for, how much one person may send, and what others do with one: support it,
-    or say of each whether they agree, disagree or pass."""
+    """Short inputs: what is asked for, how much one person may send, who reads it first, and what others do
+    with one: support it, or say of each whether they agree, disagree or pass."""
 
     prompt: Text
     prompts: tuple[Prompt, ...] = ()
     characters: int = Field(default=280, ge=1, le=2000)
     per_person: int = Field(default=20, ge=1)
     others: Literal["support", "agreement"] = "support"
+    review: Review = "none"
 
 
 class AgendaItem(Model):

@@ -37,10 +37,12 @@ def own_words(state: State, who: str, input_id: str) -> Input:
 
 
 def standing_input(state: State, input_id: str) -> Input:
-    """An input that others may read: neither taken back nor set aside, nor to be quoted nowhere."""
+    """An input that others may read: neither taken back, set aside nor waiting, nor to be quoted nowhere."""
     input = known_input(state, input_id)
     if not state.counts(input):
         raise Refusal("not_standing")
+    if state.is_held(input):
+        raise Refusal("held")
     if input.consent == "none":
         raise Refusal("not_quotable")
     return input

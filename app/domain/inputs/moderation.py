@@ -9,10 +9,9 @@ from app.domain.entry import Entry, Id, Moderation, Teller, Words, as_before
 from app.domain.erasing import emptied
 from app.domain.inputs.conditions import as_seen, known_input, standing_input
 from app.domain.inputs.data import ANY_WORDING
+from app.domain.inputs.setting_aside import why_aside
 from app.domain.inputs.support import of_any_wording
-from app.domain.outcome import Refusal
-from app.domain.reasons import SET_ASIDE_REASONS
-from app.domain.stage import SetAside, Shown
+from app.domain.stage import Wording
 from app.domain.state import State
 from app.domain.text import N_
 
@@ -42,7 +41,7 @@ def input_shown(state: State, entry: Entry, body: InputShown) -> str:
     input = standing_input(state, body.input)
     wording = ANY_WORDING if body.revision == ANY_WORDING else input.revision
     stage = state.stage.without(input.id)
-    state.stage = replace(stage, shown=(*stage.shown, Shown(input.id, wording)))
+    state.stage = replace(stage, shown=(*stage.shown, Wording(input.id, wording)))
     input.first_shown_at = input.first_shown_at or entry.at
     return input.id
 
@@ -90,10 +89,7 @@ class InputSetAside(
 def input_set_aside(state: State, entry: Entry, body: InputSetAside) -> str:
     """Others read it no longer; returns its id."""
     input = as_seen(state, body.input, body.revision)
-    if body.reason not in SET_ASIDE_REASONS:
-        raise Refusal("unknown_reason")
-    aside = {**state.stage.set_aside, input.id: SetAside(body.reason, body.note, entry.at)}
-    state.stage = replace(state.stage.without(input.id), set_aside=aside)
+    state.stage = state.stage.aside([input.id], why_aside(body.reason, body.note, entry.at))
     state.input_changed(input)
     return input.id
 
@@ -112,8 +108,7 @@ class InputRestored(
 def input_restored(state: State, entry: Entry, body: InputRestored) -> str:
     """Others may read it again; returns its id."""
     input = as_seen(state, body.input, body.revision)
-    aside = {id: why for id, why in state.stage.set_aside.items() if id != input.id}
-    state.stage = replace(state.stage, set_aside=aside)
+    state.stage = state.stage.back([input.id])
     state.input_changed(input)
     return input.id
 

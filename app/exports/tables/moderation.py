@@ -10,6 +10,7 @@ from app.domain.session.entries import Undone
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
 from app.exports.codes import ACTOR_ROLES, KINDS, ON_THE_BOARD, OUTCOMES, SET_ASIDE, STATUSES
+from app.exports.history import StatusChange
 from app.exports.record import Record
 from app.log.stored import StoredEntry
 
@@ -20,7 +21,7 @@ COLUMNS = (
     Column("actor_name", N_("The name they gave, if they gave one."), Type.WORDS),
     Column("action", N_("What they did."), Type.CODE, KINDS),
     Column("agenda_item_no", N_("The agenda item it was done to, by its place in the agenda."), Type.NUMBER),
-    Column("input_id", N_("The input it was done to.")),
+    Column("input_id", N_("The inputs it was done to, separated by semicolons.")),
     Column("participant_ref", N_("The participant it was done for, by an id that is random in each session.")),
     Column("minutes", N_("The minutes that were added."), Type.NUMBER),
     Column("from_status", N_("Where the input stood before."), Type.CODE, STATUSES),
@@ -58,10 +59,10 @@ def rows(record: Record) -> Iterator[Row]:
 def _what(record: Record, stored: StoredEntry) -> Row:
     """What the entry says, as far as its kind says it."""
     body = stored.entry.body
-    change = record.history.run.changes.get(stored.seq)
+    change = _alike(record.history.run.changes.get(stored.seq, set()))
     return {
         "agenda_item_no": _item_number(record.state.agenda, getattr(body, "item", None)),
-        "input_id": _known(getattr(body, "input", None), record.state.inputs),
+        "input_id": ";".join(id for id in body.inputs_named if id in record.state.inputs) or None,
         "participant_ref": _known(getattr(body, "participant", None), record.state.participants),
         "minutes": getattr(body, "minutes", None),
         "from_status": change.before if change else None,
@@ -70,6 +71,11 @@ def _what(record: Record, stored: StoredEntry) -> Row:
         "note": getattr(body, "note", None) or None,
         "n_connected": getattr(body, "connected", None),
     }
+
+
+def _alike(changes: set[StatusChange]) -> StatusChange | None:
+    """How the inputs changed, where all did so alike."""
+    return next(iter(changes)) if len(changes) == 1 else None
 
 
 def _item_number(agenda: Agenda, item_id: str | None) -> int | None:

@@ -15,8 +15,7 @@ def concerned(state: State, entry: Entry) -> Iterator[str]:
         case "sender":
             yield entry.actor
         case "author":
-            named = state.inputs.get(getattr(entry.body, "input", ""))
-            yield from [named.author] if named else []
+            yield from {state.inputs[id].author for id in entry.body.inputs_named if id in state.inputs}
         case "participant":
             yield from filter(None, [getattr(entry.body, "participant", None)])
         case "speaker":

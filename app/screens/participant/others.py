@@ -30,10 +30,13 @@ BATCH = 10
 
 
 class Other(NamedTuple):
-    """An input of someone else. `supports` is the revision that the reader supports, 0 where they do not;
-    `key` is that of its form, and `swapped` says whether it takes the place of the one a phone shows."""
+    """An input of someone else. `reading` is what a phone knows it by, `pinned` whether it stands first;
+    `supports` is the revision that the reader supports, 0 where they do not; `key` is that of its form, and
+    `swapped` says whether it takes the place of the one a phone shows."""
 
     input: Input
+    reading: str
+    pinned: bool
     prompt: str
     themes: tuple[Chip, ...]
     supports: int
@@ -91,12 +94,22 @@ def _any(scene: Scene) -> bool:
 
 
 def _to_read(scene: Scene, item: str) -> list[Input]:
-    return shuffled_for(scene.who or "", others_of(scene, item))
+    others = others_of(scene, item)
+    pinned = [input for input in scene.state.pinned_inputs(item) if input in others]
+    return [*pinned, *shuffled_for(scene.who or "", (input for input in others if input not in pinned))]
 
 
 def _other(scene: Scene, input: Input, swapped: bool = False) -> Other:
-    prompt, themes = scene.prompt(input), chips(scene, input.themes)
-    return Other(input, prompt, themes, input.supported(scene.who or "") or 0, scene.kept.key, swapped)
+    return Other(
+        input,
+        scene.state.reading(input),
+        scene.state.is_pinned(input),
+        scene.prompt(input),
+        chips(scene, input.themes),
+        input.supported(scene.who or "") or 0,
+        scene.kept.key,
+        swapped,
+    )
 
 
 def more_others(room: Room, sender: Sender, item: str, have: tuple[str, ...]) -> str:
@@ -134,7 +147,7 @@ def _appended(item: str, more: list[str]) -> str:
 
 def _reworded(scene: Scene, standing: list[Input], has: Had, alone: Alone) -> Iterator[str]:
     for input in standing:
-        if has.get(input.id) not in (None, input.reading):
+        if has.get(input.id) not in (None, scene.state.reading(input)):
             yield alone(scene, input, True)
 
 

@@ -16,6 +16,7 @@ from app.screens.participant import (
     write,
 )
 from app.screens.saving import saving
+from app.screens.totals import totals_view
 
 VIEWS = (
     saving("participant"),
@@ -28,6 +29,7 @@ VIEWS = (
     mine.VIEW,
     others.VIEW,
     count.VIEW,
+    totals_view("participant"),
     past.VIEW,
     agenda.VIEW,
     about.VIEW,

@@ -32,5 +32,5 @@ hemicycle.part("choice", ({ settling }) => {
     if (clicked) choose(clicked);
   });
 
-  return { line, step };
+  return { line, step, choose };
 });

@@ -19,7 +19,7 @@ hemicycle.part("forms", ({ session, outbox }) => {
   }
 
   const isList = (form, name) =>
-    Boolean(form.querySelector(`input[type="checkbox"][name="${name}"]:not([value="true"])`));
+    [...form.elements].some((one) => one.type === "checkbox" && one.name === name && one.value !== "true");
 
   // Name -> values. What says nothing is left out.
   function fieldsOf(form, isWanted) {

@@ -1,13 +1,15 @@
 // The moderator's keys: one for each thing that matters.
 "use strict";
 
-hemicycle.part("moderator", ({ keys, choice, note, ask }) => {
+hemicycle.part("moderator", ({ keys, choice, select, note, ask }) => {
   const list = document.getElementById("keys"); // of what each key does
 
+  // What is ticked, or else the input that is chosen.
   function press(selector) {
-    const line = choice.line();
-    line?.querySelector(`button${selector}, summary${selector}`)?.click();
-    line?.querySelector("details[open] button")?.focus();
+    const on = select.any() ? select.bar() : choice.line();
+    const pressed = on?.querySelector(`button${selector}, summary${selector}`);
+    pressed?.click();
+    pressed?.closest("details[open]")?.querySelector("button, select")?.focus();
   }
 
   const acts = {
@@ -16,6 +18,9 @@ hemicycle.part("moderator", ({ keys, choice, note, ask }) => {
     k: () => choice.step(-1),
     w: () => press(".do-show"),
     x: () => press(".do-aside"),
+    t: () => press(".do-through"),
+    p: () => press(".do-pin"),
+    a: () => select.all(),
     i: () => note.begin(),
     q: () => ask.begin(),
   };

@@ -35,8 +35,16 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
       const revision = now.get(row.dataset.input);
       if (revision === "0") row.remove();
       else if (revision && revision !== row.dataset.revision) outdated = true;
+      now.delete(row.dataset.input);
     }
-    return outdated;
+    pinnedFirst();
+    return outdated || [...now.values()].some((revision) => revision.endsWith("p")); // pinned, and not here yet
+  }
+
+  function pinnedFirst() {
+    const pinned = [...document.querySelectorAll("#others-list [data-pinned]")];
+    const list = document.getElementById("others-list");
+    if (pinned.some((row, place) => row !== list.children[place])) list.prepend(...pinned);
   }
 
   function ask() {

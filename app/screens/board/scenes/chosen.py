@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.domain.inputs.chosen import on_board
 from app.domain.inputs.data import Input
 from app.domain.topics import Topic
 from app.live.showing.scene import Scene
@@ -12,7 +13,7 @@ from app.screens.questions import Asked, live_item
 from app.screens.quoting import author_of
 
 MOST_INPUTS = 3
-"""How many inputs stand on the board at once: the ones shown last."""
+"""How many inputs stand on the board at once: those pinned, and the ones shown last."""
 
 SHOWS: frozenset[Topic] = frozenset({"agenda", "words", "care", "names", "support", "people"})
 
@@ -24,6 +25,7 @@ class Large(NamedTuple):
     themes: tuple[Chip, ...]
     author: str
     support: int
+    pinned: bool
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ def chosen(scene: Scene) -> Chosen:
 
 
 def large_inputs(scene: Scene) -> list[Large]:
-    """Those of the live item that were chosen last."""
-    return [_large(scene, input) for input in _chosen(scene)[-MOST_INPUTS:]]
+    """Those of the live item that are pinned, or were chosen last."""
+    return [_large(scene, input) for input in on_board(scene.state, MOST_INPUTS)]
 
 
 def said_of(scene: Scene, inputs: list[Large]) -> str:
@@ -56,18 +58,13 @@ def said_of(scene: Scene, inputs: list[Large]) -> str:
 
 def are_chosen(scene: Scene) -> bool:
     """Whether any was."""
-    return bool(_chosen(scene))
-
-
-def _chosen(scene: Scene) -> list[Input]:
-    live = scene.state.stage.live
-    chosen = [scene.state.inputs[one.input] for one in scene.state.stage.shown]
-    return [input for input in chosen if input.item == live and scene.state.status(input) == "shown"]
+    return bool(on_board(scene.state, MOST_INPUTS))
 
 
 def _large(scene: Scene, input: Input) -> Large:
     author = _author(scene, input) if scene.state.stage.names else ""
-    return Large(input, chips(scene, input.themes), author, len(input.endorsements))
+    pinned = scene.state.is_pinned(input)
+    return Large(input, chips(scene, input.themes), author, len(input.endorsements), pinned)
 
 
 def _author(scene: Scene, input: Input) -> str:
