@@ -148,7 +148,7 @@ class Findings:
 
     def recognised(self, statement: Statement) -> Convergence:
         """How far the groups recognise the discussion in a statement that was read back."""
-        replies = statement.replies.values()
+        replies = statement.answers
         reflects = {reply.participant for reply in replies if reply.recognition == "reflects"}
         return self.agreement({reply.participant for reply in replies}, reflects)
 

@@ -10,16 +10,18 @@ from app.live.showing.scene import Scene
 @dataclass(frozen=True)
 class ReadBack:
     """A statement: its words and the language these are in, where that is not the reader's (else ""); how many
-    answered what, and how many in all; and the changes asked for."""
+    answered what, and how many in all; how many answered an `earlier` wording; and the changes asked for."""
 
     id: str
     text: str
     language: Language | str
     revision: int
+    worded: int
     reflects: int
     change: int
     no: int
     people: int
+    earlier: int
     forward: bool
     was_forward: bool
 
@@ -32,10 +34,12 @@ def read_back(scene: Scene, statement: Statement) -> ReadBack:
         text=read.text,
         language="" if read.language == scene.language else read.language,
         revision=statement.revision,
+        worded=statement.worded,
         reflects=statement.answered("reflects"),
         change=statement.answered("change"),
         no=statement.answered("no"),
-        people=len(statement.replies),
+        people=len(statement.answers),
+        earlier=statement.earlier_answers,
         forward=statement.forward,
         was_forward=statement.put_forward_at is not None,
     )

@@ -259,3 +259,19 @@ def test_taking_back_one_statement_leaves_another_before_everyone(session: Sessi
     read_back(session)
     session.do("rapporteur-1", StatementPutForward(statement="G-02", forward=False))
     assert session.state.read_back is session.state.statements["G-01"]
+
+
+def test_what_was_answered_to_other_words_counts_no_longer_and_another_language_is_no_other_words() -> None:
+    session = Session("ana", "ben", at="close")
+    session.do("rapporteur", StatementDrafted(texts={"en": "More pears"}))
+    session.do("rapporteur", StatementPutForward(statement="G-01"))
+    statement = session.state.statements["G-01"]
+    for who in ("ana", "ben"):
+        session.do(who, StatementAnswered(statement="G-01", recognition="reflects", revision=1))
+    session.do("rapporteur", StatementRevised(statement="G-01", revision=1, texts={"fr": "Plus de poires"}))
+    assert (statement.answered("reflects"), statement.earlier_answers) == (2, 0)
+    session.do("rapporteur", StatementRevised(statement="G-01", revision=2, texts={"en": "Fewer pears"}))
+    assert (statement.answered("reflects"), statement.earlier_answers) == (0, 2)
+    session.do("ana", StatementAnswered(statement="G-01", recognition="no", revision=3))
+    assert (statement.answered("no"), statement.earlier_answers) == (1, 1)
+    assert Findings(session.state).recognised(statement).whole.people == 1

@@ -50,7 +50,8 @@ class Statement:
 
     `about` is the agenda item or the theme it speaks of, `section` where it goes in the policy, `addressee` an
     organisation of the plan: each "" where that is open. `evidence` is what it rests on, by id, with how that
-    bears on it. `revision` counts wordings, 1 being the first.
+    bears on it. `revision` counts wordings, 1 being the first; `worded` is the one in which it last said
+    something else: another language beside those it has is no other statement.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Statement:
     drafted_by: str
     at: datetime
     revision: int = 1
+    worded: int = 1
     evidence: dict[str, Stance] = field(default_factory=dict)
     dropped: bool = False
     forward: bool = False
@@ -75,9 +77,19 @@ class Statement:
                 return Read(self.texts[one], one)
         return Read("", language)
 
+    @property
+    def answers(self) -> list[Reply]:
+        """What was answered to what it says now."""
+        return [one for one in self.replies.values() if one.revision >= self.worded]
+
+    @property
+    def earlier_answers(self) -> int:
+        """How many answered to what it said before, and not again."""
+        return len(self.replies) - len(self.answers)
+
     def answered(self, recognition: Recognition) -> int:
-        """How many answered so."""
-        return sum(one.recognition == recognition for one in self.replies.values())
+        """How many answered so, to what it says now."""
+        return sum(one.recognition == recognition for one in self.answers)
 
 
 @dataclass(slots=True)

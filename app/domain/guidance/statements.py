@@ -96,7 +96,9 @@ def statement_revised(state: State, entry: Entry, body: StatementRevised) -> str
             raise Refusal("statement_reworded")
         texts = some_words({**statement.texts, **body.texts})
         if texts != statement.texts:
+            says_else = any(texts.get(to) != words for to, words in statement.texts.items())
             statement.texts, statement.revision = texts, statement.revision + 1
+            statement.worded = statement.revision if says_else else statement.worded
     if body.about is not None:
         statement.about = known_about(state, body.about)
     if body.addressee is not None:

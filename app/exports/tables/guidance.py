@@ -60,7 +60,7 @@ def rows(record: Record) -> Iterator[Row]:
 
 def _by_group(record: Record, statement: Statement, behind: frozenset[str]) -> Row:
     told = may_be_told_apart(record)
-    asked = told and bool(statement.replies)
+    asked = told and bool(statement.answers)
     groups = record.findings.agreement(behind, behind).groups
     return {
         "groups_behind": sum(bool(one.people) for one in groups) if told else None,

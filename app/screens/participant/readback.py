@@ -11,20 +11,24 @@ from app.screens.readback import ReadBack, read_back_now
 
 @dataclass(frozen=True)
 class Readback(Shown):
-    """The statement, where one is read back; and what the reader answered to it, in the form's fields."""
+    """The statement, where one is read back; and what the reader answered to it, in the form's fields. What
+    they answered to other words counts no longer: then it was `reworded`."""
 
     statement: ReadBack | None
     recognition: str
+    reworded: bool
     text: str
     key: str
 
 
 def readback(scene: Scene) -> Readback:
     """As it is now."""
-    reply = _own_reply(scene)
+    reply, statement = _own_reply(scene), read_back_now(scene)
+    counts = bool(reply and statement and reply.revision >= statement.worded)
     return Readback(
-        statement=read_back_now(scene),
-        recognition=reply.recognition if reply else "",
+        statement=statement,
+        recognition=reply.recognition if reply and counts else "",
+        reworded=reply is not None and not counts,
         text=reply.text if reply else "",
         key=scene.kept.key,
     )

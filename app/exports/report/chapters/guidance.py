@@ -8,7 +8,7 @@ from app.domain.guidance.words import KINDS
 from app.domain.text import Language
 from app.exports.report.document import Block, Heading, Items, Paragraph, Run
 from app.exports.report.writer import Writer, agreed, gap, missing, people
-from app.i18n import _
+from app.i18n import _, ngettext
 
 
 def blocks(writer: Writer) -> Iterator[Block]:
@@ -70,8 +70,15 @@ def _recognised(writer: Writer, statement: Statement) -> Iterator[tuple[Run, ...
         yes=statement.answered("reflects"),
         change=statement.answered("change"),
         no=statement.answered("no"),
-        n=len(statement.replies),
+        n=len(statement.answers),
     )
+    if earlier := statement.earlier_answers:
+        counts += ngettext(
+            "%(n)s person answered an earlier wording. ",
+            "%(n)s people answered an earlier wording. ",
+            earlier,
+            n=earlier,
+        )
     yield (
         Run(writer.label(_("When it was read back")), bold=True),
         Run(counts),
