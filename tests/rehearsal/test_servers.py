@@ -38,7 +38,7 @@ def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 def test_where_no_server_runs_one_does_for_the_time_of_it(engine: Engine, tmp_path: Path) -> None:
     done = run(tmp_path, *FAST)
     assert done.returncode == 0, done.stderr
-    assert "3 people, 6 answers" in done.stdout
+    assert "3 people, 9 answers" in done.stdout
     assert [row.rehearsal_of for row in all_sessions(engine)] == [None, None]
 
 
