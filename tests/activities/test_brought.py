@@ -98,7 +98,8 @@ def test_a_session_is_held_with_it(server: Server, installed: Path, monkeypatch:
 
     item = small_plan().as_planned["q2"].model_copy(update={"vote": thumbs.Thumbs.model_validate(VOTE)})
     plan = small_plan()
-    agenda = tuple(item if one.id == "q2" else one for one in plan.agenda)
+    once = {"again": None, "vote": None}
+    agenda = tuple(item if one.id == "q2" else one.model_copy(update=once) for one in plan.agenda)
     scene = Scene(server, create_session(server.engine, plan.model_copy(update={"agenda": agenda})))
     voter, moderator = scene.participant("es"), scene.at("q2")
     assert ">Pulgar</button>" in voter.page().text
