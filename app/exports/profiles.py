@@ -8,6 +8,7 @@ may not be quoted only counts, and nothing tells who said what besides.
 
 from typing import Literal, get_args
 
+from app.domain.agenda.notes import NotesTaken
 from app.domain.ballots.entries import BallotCast
 from app.domain.guidance.validation import StatementAnswered
 from app.domain.inputs.agreement import Judged
@@ -15,10 +16,11 @@ from app.domain.inputs.agreement import Judged
 Profile = Literal["restricted", "shareable", "complete"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
-_SAYS_A_VOTE = frozenset({BallotCast.kind, StatementAnswered.kind, Judged.kind})
+_WITHHELD = frozenset({BallotCast.kind, StatementAnswered.kind, Judged.kind, NotesTaken.kind})
+"""What says a vote, or is nobody's but the moderators'."""
 
 
 def withholds(profile: Profile, kind: str) -> bool:
     """Whether what an entry of this kind says is left out; its hash stays, so that the chain can be proved. In
     the shareable profile the log itself is left out: who did what, and when, is in every line of it."""
-    return profile == "restricted" and kind in _SAYS_A_VOTE
+    return profile == "restricted" and kind in _WITHHELD

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from app.i18n import _
 from app.live.hall.identity import language_of
 from app.live.showing.shown import Shown
-from app.screens.pages import page, session_of
+from app.screens.pages import NoSuchSession, page, session_of
 
 routes = APIRouter()
 
@@ -31,8 +31,11 @@ class SideBySide(Shown):
 
 @routes.get("/demo/{code}")
 async def side_by_side(request: Request, code: str) -> Response:
-    """The session's screens, each signed in."""
+    """The session's screens, each signed in: of a rehearsal alone, since whoever opens it has them all. Raises
+    NoSuchSession."""
     session = (await session_of(request, code)).room.session
+    if session.rehearsal_of is None:
+        raise NoSuchSession(code)
     frames = [
         Frame("board", _("Board"), f"/in/{session.token('board')}"),
         Frame("phone", _("A phone"), f"/{session.code}"),

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
+from app.domain.agenda.notes import NotesTaken
 from app.domain.attendance.entries import InvitedSet, PresentCounted
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted
@@ -178,6 +179,7 @@ def _moderation() -> list[tuple[str, Body]]:
         ("moderator", InputSetAside(input="Q1-006", reason="off_question", note="@me, later", connected=7)),
         ("moderator", InputShown(input="Q1-002", connected=6)),
         ("moderator", TimeExtended(item="q1", minutes=2, connected=9)),
+        ("moderator", NotesTaken(item="q1", text="For moderators alone")),
         ("moderator", InputShown(input="Q1-006", connected=9)),
         ("p-9", FloorAsked(topic="=Trade")),
         ("moderator", FloorGiven(participant="p-9")),

@@ -157,7 +157,7 @@ def test_the_file_says_whose_it_is_and_still_proves_the_chain(
 ) -> None:
     (tmp_path / "log.json").write_bytes(written(restricted, "json"))
     verdict = verify_file(tmp_path / "log.json")
-    withheld = sum(one.kind in ("ballot_cast", "judged") for one in record.entries)
+    withheld = sum(one.kind in ("ballot_cast", "judged", "notes_taken") for one in record.entries)
     assert (verdict.broken_at, verdict.entries, verdict.withheld) == (None, record.last.seq, withheld)
     assert verdict.chain_hash == record.last.chain_hash
     assert json.loads(written(restricted, "json"))["profile"] == "restricted"
@@ -195,3 +195,10 @@ def test_people_are_not_told_apart_where_their_total_would_leave_one_alone() -> 
     }
     told = told_apart(said, totals=2)
     assert told["a0"] == ("africa", MERGED), "else the one sherpa of Europe is what their total leaves"
+
+
+def test_what_moderators_note_for_themselves_is_in_no_file_of_others(
+    restricted: Record, record: Record
+) -> None:
+    assert b"For moderators alone" in written(record, "json")
+    assert b"For moderators alone" not in written(restricted, "json")

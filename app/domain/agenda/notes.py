@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.agenda.conditions import known_item
-from app.domain.entry import Body, Entry, Id, Teller, Words
+from app.domain.entry import Body, Entry, Id, Words
 from app.domain.erasing import emptied
 from app.domain.roles import MODERATORS
 from app.domain.state import State
@@ -24,14 +24,11 @@ class NotesTaken(
     line=N_("noted for the moderators"),
     meaning=N_("A moderator changed the notes that moderators have before them on an item."),
 ):
-    """The moderators' notes on an item read so now. Nobody else reads them; undoing leaves them alone."""
+    """The moderators' notes on an item read so now. Nobody else reads them, in the log neither;
+    undoing leaves them alone."""
 
     item: Id
     text: Notes = ""
-
-    def told(self, teller: Teller) -> str:
-        """The notes."""
-        return self.text
 
 
 def notes_taken(state: State, entry: Entry, body: NotesTaken) -> None:
