@@ -50,6 +50,10 @@ class Camera:
         """The moderator's screen as it is now, or after something was done there."""
         self._each(f"moderator-{name}", IN_THE_HAND, lambda one: self._of("moderator", one), then)
 
+    def interpreter(self) -> None:
+        """The interpreters' screen as it is now."""
+        self._each("interpreter", IN_THE_HAND, lambda one: self._of("interpreter", one))
+
     def participant(self, name: str, person: int = 0, language: str = "en") -> None:
         """What one of the people sees."""
         hall = self.hall
@@ -146,6 +150,7 @@ def play(camera: Camera) -> None:
     hall.moderate("board", scene="session")
     camera.board("session-and-floor")
     camera.moderator("late")
+    camera.interpreter()
     camera.moderator("asking", lambda page: page.keyboard.press("q"))
     camera.participant("others", 1, "es")
 

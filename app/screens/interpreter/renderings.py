@@ -38,9 +38,10 @@ class Renderings(Shown):
 
 def renderings(scene: Scene) -> Renderings:
     """As they are now. What was written in the reader's language needs none."""
-    shown = {one.input for one in scene.state.stage.shown}
+    stage = scene.state.stage
+    shown = {one.input for one in stage.shown}
     all = [
-        _waiting(scene, input, input.id in shown)
+        _waiting(scene, input, input.item == stage.live and input.id in shown)
         for input in reversed(scene.state.inputs.values())
         if scene.state.stands(input) and input.language != scene.language
     ]
