@@ -26,7 +26,8 @@ test: check ## Check style and types, and run every test; installs what the test
 soak: .venv/installed-with-tests ## The fault suite at length, and a session in WebKit and an old Chromium
 	@scripts/setup-tests
 	@scripts/setup-soak
-	SOAK=1 .venv/bin/pytest tests/faults tests/browser/test_journey.py tests/browser/test_rehearsed.py tests/browser/test_answers.py
+	SOAK=1 .venv/bin/pytest tests/faults tests/browser/test_journey.py tests/browser/test_rehearsed.py tests/browser/test_answers.py \
+		tests/browser/test_scenes.py tests/browser/test_missing.py
 
 bench: .venv/installed ## Measure the live path against the machine's limit (a C compiler, two cores, 2 minutes)
 	.venv/bin/python bench/run.py
