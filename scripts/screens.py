@@ -7,14 +7,12 @@ pause` takes those of the named scenes alone. Nobody in it is a real person.
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from screenshots import AUDIENCE, ROOT, Hall, opened
+from screenshots import AUDIENCE, ROOT, Hall, opened, take
 
 SCREENS = ROOT / "docs" / "screens"
 QUALITY = 80
-MOST_BYTES = 300_000
 
 
 def device(width: int, height: int) -> dict[str, Any]:
@@ -76,15 +74,8 @@ class Camera:
         for one in sizes:
             page = opens(one)
             then(page)
-            self._take(SCREENS / f"{name}-{one['viewport']['width']}.jpg", page)
-
-    def _take(self, file: Path, page: Any) -> None:
-        page.evaluate("document.fonts.ready.then(() => true)")
-        page.screenshot(path=file, type="jpeg", quality=QUALITY)
-        page.context.close()
-        size = file.stat().st_size
-        print(f"{file.relative_to(ROOT)} {size // 1000} kB")
-        assert size < MOST_BYTES, f"{file} is too large"
+            file = SCREENS / f"{name}-{one['viewport']['width']}.jpg"
+            take(file, page, type="jpeg", quality=QUALITY)
 
 
 def play(camera: Camera) -> None:

@@ -137,14 +137,18 @@ class Hall:
         return page
 
     def picture(self, name: str, page: Page) -> None:
-        """Take the picture, once the page has its letters, and close the page."""
-        page.evaluate("document.fonts.ready.then(() => true)")
-        file = IMAGES / f"{name}.png"
-        page.screenshot(path=file)
-        page.context.close()
-        size = file.stat().st_size
-        print(f"{file.relative_to(ROOT)} {size // 1000} kB")
-        assert size < MOST_BYTES, f"{file} is too large"
+        """Take the picture for the documents, and close the page."""
+        take(IMAGES / f"{name}.png", page)
+
+
+def take(file: Path, page: Page, **how: Any) -> None:
+    """Take a picture of a page into a file, once it has its letters, and close it."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.screenshot(path=file, **how)
+    page.context.close()
+    size = file.stat().st_size
+    print(f"{file.relative_to(ROOT)} {size // 1000} kB")
+    assert size < MOST_BYTES, f"{file} is too large"
 
 
 def the_day(hall: Hall) -> None:

@@ -6,7 +6,19 @@ ballots and the results of groups, once the session has ended: until then someon
 otherwise or say something else of themselves, and the log says who did.
 """
 
+from app.domain.text import N_
+from app.exports.cells import Column, Type
 from app.exports.record import Record
+
+SUPPRESSED = Column(
+    "suppressed",
+    N_(
+        "Whether the numbers are left out because so few people answered, because those of few others "
+        "could be found with them, or because the session goes on and votes could be told apart."
+    ),
+    Type.YES_NO,
+)
+"""Says where they are not."""
 
 
 def may_be_shown(record: Record, item_id: str) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
@@ -304,6 +305,17 @@ def test_people_coming_and_going_are_seen() -> None:
         assert board.texts == ["here:en:0", "here:en:1", "here:en:0"]
 
     held(play, HERE)
+
+
+def test_a_view_that_does_not_follow_people_now_is_not_made_anew_for_them() -> None:
+    async def play(house: House) -> None:
+        board = house.screen("board")
+        for who in ("p-1", "p-2"):
+            house.screen(who=who)
+            await asyncio.sleep(1)
+        assert board.texts == []
+
+    held(play, replace(HERE, while_=lambda state: state.stage.live != "q1"))
 
 
 def test_trouble_is_told_and_its_end() -> None:

@@ -4,10 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.domain.attendance.conditions import must_be_a_choice
 from app.domain.attendance.entries import InvitedSet, People
 from app.domain.command import Command, Sender
 from app.domain.entry import Body
-from app.domain.outcome import Refusal
 from app.domain.state import State
 
 
@@ -25,9 +25,7 @@ class SetInvited(Command):
     def body(self, state: State, sender: Sender) -> Body:
         """The number."""
         constituency, _, choice = self.group.partition(":")
-        known = next((one for one in state.plan.constituencies if one.id == constituency), None)
-        if known is None or known.choice(choice) is None:
-            raise Refusal("unknown_option")
+        must_be_a_choice(state, constituency, choice)
         return InvitedSet(constituency=constituency, choice=choice, invited=self.invited)
 
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.domain.attendance.conditions import must_be_a_choice
 from app.domain.constituencies import MOST_INVITED
 from app.domain.entry import Entry, Id, Moderation, OfTheHouse, Teller
-from app.domain.outcome import Refusal
 from app.domain.small_groups import SMALL_GROUP
 from app.domain.state import State
 from app.domain.text import N_
@@ -37,9 +37,7 @@ class InvitedSet(
 
 def invited_set(state: State, entry: Entry, body: InvitedSet) -> None:
     """From now on so many are expected."""
-    one = next((one for one in state.plan.constituencies if one.id == body.constituency), None)
-    if one is None or one.choice(body.choice) is None:
-        raise Refusal("unknown_option")
+    must_be_a_choice(state, body.constituency, body.choice)
     invited = {**state.stage.invited, (body.constituency, body.choice): body.invited}
     state.stage = replace(state.stage, invited=invited)
 

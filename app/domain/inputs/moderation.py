@@ -9,7 +9,7 @@ from app.domain.entry import Entry, Id, Moderation, Teller, Words, as_before
 from app.domain.erasing import emptied
 from app.domain.inputs.conditions import as_seen, known_input, standing_input
 from app.domain.inputs.data import ANY_WORDING
-from app.domain.inputs.setting_aside import why_aside
+from app.domain.inputs.setting_aside import in_words, why_aside
 from app.domain.inputs.support import of_any_wording
 from app.domain.stage import Wording
 from app.domain.state import State
@@ -83,7 +83,7 @@ class InputSetAside(
 
     def told(self, teller: Teller) -> str:
         """Why."""
-        return " – ".join(filter(None, (teller.reason(self.reason), self.note)))
+        return in_words(teller, self.reason, self.note)
 
 
 def input_set_aside(state: State, entry: Entry, body: InputSetAside) -> str:

@@ -2,10 +2,16 @@
 
 from datetime import datetime
 
+from app.domain.entry import Teller
 from app.domain.outcome import Refusal
 from app.domain.reasons import OWN_WORDS, SET_ASIDE_REASONS
 from app.domain.stage import SetAside
 from app.domain.written import is_blank
+
+
+def in_words(teller: Teller, reason: str, note: str) -> str:
+    """Why, as a line of the log tells it."""
+    return " – ".join(filter(None, (teller.reason(reason), note)))
 
 
 def why_aside(reason: str, note: str, at: datetime) -> SetAside:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.domain.entry import Entry, Id, Moderation, Teller, Words
 from app.domain.erasing import emptied
-from app.domain.inputs.setting_aside import why_aside
+from app.domain.inputs.setting_aside import in_words, why_aside
 from app.domain.inputs.several import MOST_AT_ONCE, Seen, as_seen_still
 from app.domain.state import State
 from app.domain.text import N_
@@ -33,7 +33,7 @@ class InputsSetAside(
 
     def told(self, teller: Teller) -> str:
         """Why."""
-        return " – ".join(filter(None, (teller.reason(self.reason), self.note)))
+        return in_words(teller, self.reason, self.note)
 
 
 def inputs_set_aside(state: State, entry: Entry, body: InputsSetAside) -> None:

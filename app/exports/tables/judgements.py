@@ -9,7 +9,7 @@ from app.domain.plan import Plan
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, question_number
 from app.exports.constituencies import SCOPE_VALUE, scope
-from app.exports.open_votes import may_be_shown, may_be_told_apart
+from app.exports.open_votes import SUPPRESSED, may_be_shown, may_be_told_apart
 from app.exports.record import Record
 
 _BEFORE_SCOPE = (
@@ -22,14 +22,7 @@ _AFTER_SCOPE = (
     Column("agree", N_("How many of them agree."), Type.NUMBER),
     Column("disagree", N_("How many of them disagree."), Type.NUMBER),
     Column("passed", N_("How many of them passed."), Type.NUMBER),
-    Column(
-        "suppressed",
-        N_(
-            "Whether the numbers are left out because so few people answered, because those of few others "
-            "could be found with them, or because the session goes on and votes could be told apart."
-        ),
-        Type.YES_NO,
-    ),
+    SUPPRESSED,
 )
 
 

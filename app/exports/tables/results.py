@@ -15,15 +15,17 @@ from app.domain.state import State
 from app.domain.text import N_
 from app.exports.cells import Cell, Column, Row, Type, question_number, utc
 from app.exports.constituencies import SCOPE_VALUE, scope
-from app.exports.open_votes import may_be_shown, may_be_told_apart
+from app.exports.open_votes import SUPPRESSED, may_be_shown, may_be_told_apart
 from app.exports.record import Record
 
-_BEFORE_SCOPE = (
-    Column("question_no", N_("The agenda item or guiding question.")),
+OPTION = (
     Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
     Column("option_code", N_("The option.")),
     Column("option_label_en", N_("The option's label in English."), Type.TEXT),
 )
+"""Which option of a vote a row of a table is about."""
+
+_BEFORE_SCOPE = (Column("question_no", N_("The agenda item or guiding question.")), *OPTION)
 _AFTER_SCOPE = (
     SCOPE_VALUE,
     Column("n_present", N_("How many of them had joined before voting closed."), Type.NUMBER),
@@ -46,14 +48,7 @@ _AFTER_SCOPE = (
         ),
         Type.NUMBER,
     ),
-    Column(
-        "suppressed",
-        N_(
-            "Whether the numbers are left out because so few people answered, because those of few others "
-            "could be found with them, or because the session goes on and votes could be told apart."
-        ),
-        Type.YES_NO,
-    ),
+    SUPPRESSED,
     Column("opened_at", N_("When voting first opened, in UTC."), Type.MOMENT),
     Column("closed_at", N_("When voting last closed, in UTC; empty while it is open."), Type.MOMENT),
     Column("revealed_at", N_("When everyone last began to see the results, in UTC."), Type.MOMENT),

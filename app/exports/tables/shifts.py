@@ -12,13 +12,12 @@ from app.exports.cells import Column, Row, Type, question_number
 from app.exports.constituencies import SCOPE_VALUE, scope
 from app.exports.open_votes import may_be_shown, may_be_told_apart
 from app.exports.record import Record
+from app.exports.tables.results import OPTION
 
 _BEFORE_SCOPE = (
     Column("question_no", N_("The agenda item or guiding question.")),
     Column("first_round", N_("The agenda item whose vote it asks again.")),
-    Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
-    Column("option_code", N_("The option.")),
-    Column("option_label_en", N_("The option's label in English."), Type.TEXT),
+    *OPTION,
 )
 _AFTER_SCOPE = (
     SCOPE_VALUE,

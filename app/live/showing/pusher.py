@@ -88,7 +88,7 @@ class Pusher(Audience):
             self.person_changed(connection.who)
 
     def _people_came_or_went(self) -> None:
-        self._mark(view for view in self._views if view.presence)
+        self._mark(view for view in self._views if view.presence and view.while_(self._room.state))
 
     def _mark(self, views: Iterable[View]) -> None:
         for view in views:
@@ -131,7 +131,7 @@ class Pusher(Audience):
 
     def _may_have_changed(self, view: View, seen: int) -> bool:
         of_before = 0 < seen <= self._since  # it may have been told of trouble by the process before this one
-        by_itself = view.presence or view.ticks or view.rehearsal
+        by_itself = ((view.presence or view.ticks) and view.while_(self._room.state)) or view.rehearsal
         by_itself = by_itself or (view.trouble and (self._had_trouble or of_before))
         return by_itself or self._changed_at[view] > seen
 
@@ -178,7 +178,7 @@ class Pusher(Audience):
         while True:
             await asyncio.sleep(TICK_SECONDS)
             if self._room.state.stage.live:
-                self._mark(view for view in self._views if view.ticks)
+                self._mark(view for view in self._views if view.ticks and view.while_(self._room.state))
 
     async def _push_lane(self, lane: Lane) -> None:
         while True:

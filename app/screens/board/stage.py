@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.board.data import SceneName
+from app.domain.state import State
 from app.domain.topics import Topic
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
@@ -31,6 +32,11 @@ def stage(scene: Scene) -> Stage:
     return Stage(on.name, on.template, on.data(scene))
 
 
+def _changes_by_itself(state: State) -> bool:
+    """Whether people coming and going, or passing time, change the scene that was chosen."""
+    return SCENES[state.stage.board.scene].by_itself
+
+
 VIEW = View(
     "board",
     "stage",
@@ -39,5 +45,6 @@ VIEW = View(
     shows=frozenset[Topic]({"board"}).union(*(one.shows for one in SCENES.values())),
     presence=True,
     ticks=True,
+    while_=_changes_by_itself,
     leads=True,
 )

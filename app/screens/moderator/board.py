@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from app.domain.board.data import SceneName
-from app.i18n import _
+from app.i18n import gettext
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
@@ -35,29 +35,14 @@ class Board(Shown):
 
 def board(scene: Scene) -> Board:
     """As it is now. The first has the key 1, and the last 0."""
-    on, labels = on_board(scene).name, _labels()
-    keys = [*(str(place) for place in range(1, len(labels))), "0"]
+    on = on_board(scene)
+    keys = [*(str(place) for place in range(1, len(SCENES))), "0"]
     return Board(
         [
-            Choice(label, name == on, SCENES[name].there(scene), key, _fields(scene, name))
-            for key, (name, label) in zip(keys, labels.items(), strict=True)
+            Choice(gettext(one.label), one is on, one.there(scene), key, _fields(scene, one.name))
+            for key, one in zip(keys, SCENES.values(), strict=True)
         ]
     )
-
-
-def _labels() -> dict[SceneName, str]:
-    return {
-        "session": _("The session"),
-        "question": _("Question"),
-        "results": _("Results"),
-        "inputs": _("Inputs"),
-        "statement": _("Statement"),
-        "floor": _("The floor"),
-        "people": _("Who is here"),
-        "agenda": _("Agenda"),
-        "join": _("Join"),
-        "pause": _("Break"),
-    }
 
 
 def _fields(scene: Scene, name: SceneName) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.text import N_
 from app.live.showing.scene import Scene
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.chips import Chip, areas
@@ -29,5 +30,10 @@ def question(scene: Scene) -> Question:
 
 
 SCENE = BoardScene(
-    "question", "board/scenes/question.html", question, frozenset({"agenda", "voting"}), there=is_live
+    "question",
+    N_("Question"),
+    "board/scenes/question.html",
+    question,
+    frozenset({"agenda", "voting"}),
+    there=is_live,
 )

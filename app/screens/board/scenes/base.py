@@ -24,11 +24,14 @@ def always(scene: Scene) -> bool:
 
 
 class BoardScene(NamedTuple):
-    """A scene: its template, which is given what `data` says; the topics that change it; and whether there is
+    """A scene: what moderators call it; its template, which is given what `data` says; the topics that change
+    it, and whether it changes `by_itself` as well, as people come and go and time passes; and whether there is
     anything of it `there` now. Where there is not, the board follows the session."""
 
     name: SceneName
+    label: str
     template: str
     data: Callable[[Scene], OnStage]
     shows: frozenset[Topic] = frozenset()
+    by_itself: bool = False
     there: Callable[[Scene], bool] = always

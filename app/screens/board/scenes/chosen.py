@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.domain.inputs.chosen import on_board
 from app.domain.inputs.data import Input
+from app.domain.text import N_
 from app.domain.topics import Topic
 from app.live.showing.scene import Scene
 from app.screens.board.scenes.base import BoardScene, OnStage
@@ -75,4 +76,4 @@ def _author(scene: Scene, input: Input) -> str:
     return " · ".join(filter(None, (name, scene.speaking_for(scene.state.said_by(input))))) if name else ""
 
 
-SCENE = BoardScene("inputs", "board/scenes/inputs.html", chosen, SHOWS, there=are_chosen)
+SCENE = BoardScene("inputs", N_("Inputs"), "board/scenes/inputs.html", chosen, SHOWS, there=are_chosen)

@@ -37,5 +37,5 @@ SCENES: Mapping[SceneName, BoardScene] = {
 
 def on_board(scene: Scene) -> BoardScene:
     """The one that is on the board: the one it was switched to, while there is something of it to show."""
-    chosen = SCENES.get(scene.state.stage.board.scene, session.SCENE)
+    chosen = SCENES[scene.state.stage.board.scene]
     return chosen if chosen.there(scene) else session.SCENE

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.text import N_
 from app.i18n import _
 from app.live.showing.scene import Scene
 from app.screens.board.floor import SHOWS, Voice
@@ -36,4 +37,4 @@ def floor(scene: Scene) -> Floor:
     return Floor(said=said, **now.named())
 
 
-SCENE = BoardScene("floor", "board/scenes/floor.html", floor, SHOWS, there=is_asked_for)
+SCENE = BoardScene("floor", N_("The floor"), "board/scenes/floor.html", floor, SHOWS, there=is_asked_for)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.text import N_
 from app.i18n import _
 from app.live.showing.scene import Scene
 from app.screens.board.scenes.base import BoardScene, OnStage
@@ -24,4 +25,4 @@ def join(scene: Scene) -> Join:
     return Join(said, qr(scene.join_url), short, len(scene.state.participants))
 
 
-SCENE = BoardScene("join", "board/scenes/join.html", join, frozenset({"people"}))
+SCENE = BoardScene("join", N_("Join"), "board/scenes/join.html", join, frozenset({"people"}))

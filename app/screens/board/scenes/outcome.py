@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from app.domain.text import N_
 from app.live.showing.scene import Scene
+from app.live.showing.shown import Shown
 from app.screens.agreement import Agreement
 from app.screens.board.agreement import agreement_on_board
 from app.screens.board.scenes.base import BoardScene, OnStage
@@ -15,17 +17,34 @@ MOST_COUNTS = 2
 
 
 @dataclass(frozen=True)
-class Outcome(OnStage):
-    """The live item with its results, by groups where they are shown so, with what changed since an
-    earlier round, and with what people say of its inputs
-    where they are judged."""
+class Answered(Shown):
+    """What is shown of the answers to the live item: its results, by groups where they are shown so, or with
+    what changed since an earlier round; what people say of its inputs where they are judged; and what was
+    counted by show of hands."""
 
-    live: Asked
     results: Results | None
     split: Split | None
     shift: Shifted | None
     agreement: Agreement | None
     hands: list[str]
+
+
+@dataclass(frozen=True)
+class Outcome(Answered, OnStage):
+    """The live item with them."""
+
+    live: Asked
+
+
+def answered(scene: Scene, live: Asked | None) -> Answered:
+    """As it is now; no results before they are revealed."""
+    return Answered(
+        results=live.results if live and live.revealed else None,
+        split=_split(scene),
+        shift=shifted(scene),
+        agreement=agreement_on_board(scene),
+        hands=live.hands[-MOST_COUNTS:] if live else [],
+    )
 
 
 def is_revealed(scene: Scene) -> bool:
@@ -40,18 +59,10 @@ def outcome(scene: Scene) -> Outcome:
     live = live_item(scene)
     assert live
     said = f"{live.headline} {live.results.sentence}" if live.results else live.headline
-    return Outcome(
-        said=said,
-        live=live,
-        results=live.results,
-        split=split_on_board(scene),
-        shift=shifted(scene),
-        agreement=agreement_on_board(scene),
-        hands=live.hands[-MOST_COUNTS:],
-    )
+    return Outcome(said=said, live=live, **answered(scene, live).named())
 
 
-def split_on_board(scene: Scene) -> Split | None:
+def _split(scene: Scene) -> Split | None:
     """The live item's result by groups, where it is shown so."""
     shown = scene.state.stage.split
     if shown is None or shown.item != scene.state.stage.live:
@@ -61,6 +72,7 @@ def split_on_board(scene: Scene) -> Split | None:
 
 SCENE = BoardScene(
     "results",
+    N_("Results"),
     "board/scenes/results.html",
     outcome,
     frozenset({"agenda", "voting", "results", "ballots", "hands", "people", "words", "support", "care"}),

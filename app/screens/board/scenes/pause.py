@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.text import N_
 from app.i18n import _
 from app.live.showing.scene import Scene
 from app.screens.board.scenes.base import BoardScene, OnStage
@@ -9,8 +10,8 @@ from app.screens.board.scenes.base import BoardScene, OnStage
 
 @dataclass(frozen=True)
 class Pause(OnStage):
-    """When it is over: in milliseconds since 1970 and in words (0 and "": when the moderator goes on), of how
-    many milliseconds; and what comes then."""
+    """When it is over: in milliseconds since 1970 and in words (0 and "": when the moderator goes on); and what
+    comes then."""
 
     over: int
     until: str
@@ -26,4 +27,4 @@ def pause(scene: Scene) -> Pause:
     return Pause(said, over, time, scene.say(live.headline) if live else "")
 
 
-SCENE = BoardScene("pause", "board/scenes/pause.html", pause, frozenset({"agenda"}))
+SCENE = BoardScene("pause", N_("Break"), "board/scenes/pause.html", pause, frozenset({"agenda"}))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.domain.attendance.counting import invited
 from app.domain.constituencies import Constituency
+from app.domain.text import N_
 from app.i18n import ngettext
 from app.live.showing.scene import Scene
 from app.screens.attendance import Attendance, attendance
@@ -70,7 +71,9 @@ def _told(scene: Scene, by: Constituency) -> list[tuple[str, int, int | None]]:
 
 SCENE = BoardScene(
     "people",
+    N_("Who is here"),
     "board/scenes/people.html",
     people,
     frozenset({"agenda", "ballots", "words", "people", "attendance"}),
+    by_itself=True,
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.text import N_
 from app.live.showing.scene import Scene
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.questions import Asked, live_item
@@ -30,6 +31,7 @@ def statement(scene: Scene) -> ReadOut:
 
 SCENE = BoardScene(
     "statement",
+    N_("Statement"),
     "board/scenes/statement.html",
     statement,
     frozenset({"agenda", "guidance", "verdicts", "people"}),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.text import N_
 from app.i18n import _
 from app.live.showing.scene import Scene
 from app.screens.board.scenes.base import BoardScene, OnStage
@@ -28,4 +29,6 @@ def agenda(scene: Scene) -> Agenda:
     return Agenda(said, coming, scene.item_ends, scene.item_allotted, ends)
 
 
-SCENE = BoardScene("agenda", "board/scenes/agenda.html", agenda, frozenset({"agenda", "times"}))
+SCENE = BoardScene(
+    "agenda", N_("Agenda"), "board/scenes/agenda.html", agenda, frozenset({"agenda", "times"}), by_itself=True
+)
