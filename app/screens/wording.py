@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.agenda.data import AgendaItem
-from app.domain.agenda.on_the_spot import unworded
+from app.domain.agenda.on_the_spot import is_unworded, unworded
 from app.domain.text import Language
 from app.live.asking.screen import Screen
 from app.live.showing.scene import Scene
@@ -36,18 +36,12 @@ def wording(scene: Scene) -> Wording:
 
 
 def _missing(item: AgendaItem, language: Language) -> Missing:
+    """The choices a kind brings with it are in every language already; those typed are asked for."""
     asked = item.worded_in or "en"
-    options = [choice.label.in_language(asked) for choice in item.vote.options] if item.vote else []
-    theirs = [one for one in options if item.vote and _typed(item, asked)]
-    return Missing(item.id, asked, item.headline.in_language(asked), theirs, language)
-
-
-def _typed(item: AgendaItem, asked: Language) -> bool:
-    """Whether the choices were typed: those a kind brings with it are in every language already."""
-    assert item.vote
-    return any(choice.label.en == getattr(choice.label, asked) for choice in item.vote.options) and not all(
-        choice.label.es and choice.label.fr for choice in item.vote.options
-    )
+    labels = [choice.label for choice in item.vote.options] if item.vote else []
+    typed = all(is_unworded(label, asked, language) for label in labels)
+    options = [label.in_language(asked) for label in labels] if typed else []
+    return Missing(item.id, asked, item.headline.in_language(asked), options, language)
 
 
 def wording_view(screen: Screen) -> View:

@@ -1,6 +1,9 @@
 """An interpreter at work, by keyboard: what is written comes to who reads the language, and never twice."""
 
+import pytest
 from playwright.sync_api import expect
+
+from app.domain.text import Language
 
 from .people import Room
 from .test_access import NARROW, check
@@ -41,6 +44,25 @@ def test_what_was_asked_on_the_spot_gets_words_and_reaches_phones(room: Room) ->
     asked.filter(has_text="FR").locator("[name=question]").fill("Poursuivons-nous ?")
     interpreter.page.keyboard.press("Enter")
     expect(phone.question).to_have_text("Poursuivons-nous ?")
+
+
+@pytest.mark.parametrize("asked", ["en", "es", "fr"])
+def test_answers_that_were_typed_are_asked_for_in_every_other_language(room: Room, asked: Language) -> None:
+    others = [language for language in ("en", "es", "fr") if language != asked]
+    interpreter, moderator = room.interpreter("en"), room.scene.screen("moderator")
+    moderator.send("ask", question="A?", vote="single_choice", options="B\nC", inputs=True, language=asked)
+    wanted = interpreter.page.locator(".wording textarea")
+    expect(wanted).to_have_count(2)
+    moderator.send("word_item", item="s1", language=others[0], question="D?", options="E\nF")
+    expect(wanted).to_have_count(1)
+    expect(wanted).to_have_attribute("lang", others[1])
+
+
+def test_the_points_of_a_scale_have_words_already(room: Room) -> None:
+    interpreter = room.interpreter("en")
+    room.scene.screen("moderator").send("ask", question="A?", vote="scale", language="es")
+    expect(interpreter.page.locator(".wording details")).to_have_count(2)
+    expect(interpreter.page.locator(".wording textarea")).to_have_count(0)
 
 
 def test_what_is_being_written_stays_while_the_screen_follows(room: Room) -> None:

@@ -13,7 +13,7 @@ from app.domain.entry import Body, Entry, Id, Moderation, Teller, Words
 from app.domain.outcome import Refusal
 from app.domain.roles import MODERATORS, RENDERERS
 from app.domain.state import State
-from app.domain.text import LANGUAGES, N_, Language
+from app.domain.text import LANGUAGES, N_, Language, Text
 from app.domain.written import is_blank
 
 
@@ -104,7 +104,9 @@ def _labelled(choice: Choice, language: Language, label: str) -> Choice:
 def unworded(item: AgendaItem) -> tuple[Language, ...]:
     """The languages in which an item asked on the spot is shown as it was asked, for want of other words."""
     asked = item.worded_in
-    if asked is None:
-        return ()
-    said = getattr(item.headline, asked)
-    return tuple(one for one in LANGUAGES if one != asked and getattr(item.headline, one) in ("", said))
+    return tuple(one for one in LANGUAGES if asked and one != asked and is_unworded(item.headline, asked, one))
+
+
+def is_unworded(text: Text, asked: Language, language: Language) -> bool:
+    """Whether a text that was typed in one language has no words of its own in another."""
+    return getattr(text, language) in ("", getattr(text, asked))
