@@ -4,8 +4,12 @@ Two downloads, one before and one after a single ballot, would say what it was. 
 vote's totals once voting has closed, or once everyone sees them on the board; and what tells votes apart, its
 ballots and the results of groups, once the session has ended: until then someone may still vote late, vote
 otherwise or say something else of themselves, and the log says who did.
+
+What people say of each other's inputs is kept as votes are. Closing ends no judging: so its totals are there
+once everyone sees them, or the session has ended; until it has, who agrees counts among nobody's supporters.
 """
 
+from app.domain.inputs.data import Input
 from app.domain.text import N_
 from app.exports.cells import Column, Type
 from app.exports.record import Record
@@ -30,3 +34,19 @@ def may_be_shown(record: Record, item_id: str) -> bool:
 def may_be_told_apart(record: Record) -> bool:
     """Whether single ballots and the results of groups may stand in the record's profile."""
     return record.profile == "complete" or record.state.stage.ended_at is not None
+
+
+def judgements_may_be_shown(record: Record, item_id: str) -> bool:
+    """Whether it may stand in the record's profile how many agree with the item's inputs."""
+    return may_be_told_apart(record) or record.state.stage.item(item_id).revealed
+
+
+def support_may_be_shown(record: Record, input: Input) -> bool:
+    """Whether it may stand there how many support an input: where it is judged, these are who agree with it."""
+    return may_be_told_apart(record) or not is_judged(record, input)
+
+
+def is_judged(record: Record, input: Input) -> bool:
+    """Whether an input is judged, where others are supported."""
+    item = record.state.agenda.get(input.item)
+    return item is not None and item.is_judged

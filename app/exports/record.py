@@ -41,10 +41,14 @@ class Record:
         """What the answers say."""
         return Findings(self.state)
 
-    @property
+    @cached_property
     def state(self) -> State:
-        """What the entries add up to."""
-        return self.history.state
+        """What the entries add up to, as far as it may be told: until the session has ended, nobody else learns
+        from who supports an input who agreed with it."""
+        state = self.history.state
+        if self.profile != "complete" and state.stage.ended_at is None:
+            _withhold_agreement(state)
+        return state
 
     @property
     def plan(self) -> Plan:
@@ -72,6 +76,13 @@ class Record:
     def person(self, actor: str) -> Participant | None:
         """What a participant said of themselves last."""
         return self.state.participants.get(actor)
+
+
+def _withhold_agreement(state: State) -> None:
+    judged = {item.id for item in state.agenda if item.is_judged}
+    for input in state.inputs.values():
+        for revision in input.revisions if input.item in judged else ():
+            revision.endorsements.clear()
 
 
 @contextmanager

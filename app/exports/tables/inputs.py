@@ -18,6 +18,7 @@ from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain,
 from app.exports.citations import citation
 from app.exports.codes import ATTRIBUTIONS, CHANNELS, ENTERED_BY, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
 from app.exports.constituencies import given, supporters
+from app.exports.open_votes import is_judged, support_may_be_shown
 from app.exports.record import Record
 
 _BEFORE_WHO = (
@@ -216,13 +217,16 @@ def _what_became_of_it(record: Record, input: Input) -> Row:
         "status_at_utc": utc(record.history.run.status_since[input.id]),
         "shown_on_board": input.first_shown_at is not None,
         "first_shown_at_utc": utc(input.first_shown_at),
-        "endorsements": len(input.endorsements),
+        "endorsements": len(input.endorsements) if support_may_be_shown(record, input) else None,
         **_support(record, input),
     }
 
 
 def _support(record: Record, input: Input) -> Row:
-    """How many of each group of the main constituency, those of groups with too few of them as one."""
+    """How many of each group of the main constituency, those of groups with too few of them as one. Of what is
+    judged it is left out: here nobody could be left alone by it, but beside the table judgements they could."""
+    if record.profile != "complete" and is_judged(record, input):
+        return {f"endorsements_by_{one.name}": None for one in record.plan.by_weight[:1]}
     return {
         f"endorsements_by_{one.name}": json_text(_shared_out(record, one, input))
         for one in record.plan.by_weight[:1]

@@ -9,7 +9,7 @@ from app.domain.plan import Plan
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, question_number
 from app.exports.constituencies import SCOPE_VALUE, scope
-from app.exports.open_votes import SUPPRESSED, may_be_shown, may_be_told_apart
+from app.exports.open_votes import SUPPRESSED, judgements_may_be_shown, may_be_told_apart
 from app.exports.record import Record
 
 _BEFORE_SCOPE = (
@@ -41,7 +41,7 @@ def rows(record: Record) -> Iterator[Row]:
 
 def _rows_of(record: Record, input: Input) -> Iterator[Row]:
     findings, apart = record.findings, may_be_told_apart(record)
-    too_early = not may_be_shown(record, input.item)
+    too_early = not judgements_may_be_shown(record, input.item)
     for name, groups in findings.groups.items():
         left_out = too_early or not (apart or name == ALL)
         hidden = findings.hidden(name, input.judgements.keys())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
+from app.exports.open_votes import support_may_be_shown
 from app.exports.record import Record
 
 COLUMNS = (
@@ -18,11 +19,12 @@ COLUMNS = (
 def rows(record: Record) -> Iterator[Row]:
     """One row for each wording, the first and the present one included."""
     for input in record.state.inputs.values():
+        told = support_may_be_shown(record, input)
         for number, revision in enumerate(input.revisions, 1):
             yield {
                 "input_id": input.id,
                 "revision_no": number,
                 "at_utc": utc(revision.at),
-                "endorsements": len(revision.endorsements | input.endorsed_in_any_wording),
+                "endorsements": len(revision.endorsements | input.endorsed_in_any_wording) if told else None,
                 "text": revision.text,
             }

@@ -10,6 +10,7 @@ from app.domain.results import RowResult
 from app.domain.text import Language
 from app.domain.vote import Vote
 from app.exports.open_votes import may_be_shown
+from app.exports.report.chapters.agreement import judgements
 from app.exports.report.document import Bar, Block, Chart, Head, Heading, Items, Paragraph, Run, Table
 from app.exports.report.writer import Writer, agreed, cell, missing, percent
 from app.i18n import _, ngettext
@@ -27,6 +28,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
             continue
         yield from _answered(writer, item)
         yield from _said(writer, item)
+        yield from judgements(writer, item)
         yield from _agreed(writer, item)
         yield from _quotes(writer, item)
         yield from _aloud(writer, item)
