@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.agenda.data import AgendaItem, ShortInputs
@@ -282,6 +282,7 @@ UNDER_WAY: list[tuple[str, Body]] = [
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(acts, min_size=1, max_size=8))
+@example([("rapporteur", InputTagged(input=FIRST, theme="C1"))])
 def test_what_an_entry_does_not_touch_reads_as_before_on_every_screen(said: list[tuple[str, Any]]) -> None:
     screens = Screens()
     screens.take("system", Planned(plan=PLAN))

@@ -110,5 +110,5 @@ VIEW = View(
     "inputs",
     "moderator/inputs.html",
     inputs,
-    shows=frozenset({"agenda", "words", "care", "support", "people"}),
+    shows=frozenset({"agenda", "words", "care", "support", "people", "desk"}),
 )

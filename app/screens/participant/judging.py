@@ -23,7 +23,7 @@ READ_AT_ONCE = 20
 class ToJudge(NamedTuple):
     """An input of someone else. `stance` is what the reader says of its words, "" where nothing yet, and
     `reworded` whether they said something of earlier ones; `key` is that of its form, and `swapped` says
-    whether it takes the place of the one a phone shows."""
+    whether it takes the place of the one a phone shows; `reading` is what a phone knows it by."""
 
     input: Input
     prompt: str
@@ -31,6 +31,7 @@ class ToJudge(NamedTuple):
     stance: Stance | str
     reworded: bool
     key: str
+    reading: str
     swapped: bool = False
 
 
@@ -106,5 +107,6 @@ def to_judge(scene: Scene, input: Input, swapped: bool = False) -> ToJudge:
         said.stance if said else "",
         input.was_judged_before(who),
         scene.kept.key,
+        scene.state.reading(input),
         swapped,
     )
