@@ -55,7 +55,7 @@ def test_every_name_goes_and_what_was_said_stays(engine: Engine) -> None:
     leave_no_trace(engine)
     after = all_files(engine, session)
     assert [name for name in NAMES if name in after] == []
-    assert (erased.names, erased.entries) == (10, 2)
+    assert (erased.names, erased.entries) == (10, 3)
     assert all(words in after for words in ("Said aloud", "To be withdrawn", "Off the question"))
     assert_whole(engine, session, entries + 1)
     assert len(list(read_names(engine, number(session)))) == 0
@@ -124,7 +124,7 @@ def test_the_erased_entries_keep_their_hashes_and_say_when(engine: Engine) -> No
     erase_names(engine, session)
     after = rows(engine, session)
     changed = [(was, now) for was, now in zip(before, after, strict=False) if was != now]
-    assert {now.kind for _was, now in changed} == {"intervention_noted", "input_set_aside"}
+    assert {now.kind for _was, now in changed} == {"intervention_noted", "input_set_aside", "notes_taken"}
     for was, now in changed:
         assert (now.body_hash, now.chain_hash) == (was.body_hash, was.chain_hash)
         assert now.erased_at and now.salt is None
@@ -172,6 +172,6 @@ def test_two_processes_that_find_it_due_at_once_say_it_once(engine: Engine, othe
     session = held(engine)
     with ThreadPoolExecutor(2) as pool:
         erased = list(pool.map(lambda process: erase_names(process, session, "system"), (engine, other)))
-    assert sorted(map(tuple, erased)) == [(0, 0), (10, 2)]
+    assert sorted(map(tuple, erased)) == [(0, 0), (10, 3)]
     assert [one.kind for one in rows(engine, session)].count("names_erased") == 1
     assert_whole(engine, session, len(rows(engine, session)))
