@@ -12,6 +12,8 @@ RUN pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
     && /opt/hemicycle/bin/pip install --no-deps /wheels/*.whl
 
 FROM python:3.13-slim
+RUN apt-get update && apt-get install --yes --no-install-recommends fonts-dejavu-core \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /data hemicycle \
     && install --directory --mode 0700 --owner hemicycle --group hemicycle /data
 COPY --from=build /opt/hemicycle /opt/hemicycle

@@ -21,7 +21,7 @@ check: .venv/installed-with-tests ## Check style and types (seconds; before ever
 
 test: check ## Check style and types, and run every test; installs what the tests need
 	@scripts/setup-tests
-	.venv/bin/pytest
+	.venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/installed-with-tests ## The fault suite at length, and a session in WebKit and an old Chromium
 	@scripts/setup-tests

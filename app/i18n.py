@@ -69,6 +69,19 @@ def ngettext(singular: str, plural: str, n: int, /, **values: object) -> str:
 
 _ = gettext
 
+_BEFORE_A_MARK: dict[Language, str] = {"en": "", "es": "", "fr": "\u00a0"}
+"""What stands before a colon or a semicolon."""
+
+
+def label(text: str) -> str:
+    """What stands before something, in the language being spoken: "About: "."""
+    return f"{text}{_BEFORE_A_MARK[speaking.get()]}: "
+
+
+def one_by_one(texts: Iterable[str]) -> str:
+    """Texts that may have commas of their own in one line: "Africa 4; Europe 3"."""
+    return f"{_BEFORE_A_MARK[speaking.get()]}; ".join(texts)
+
 
 def best_language(wanted: Iterable[str]) -> Language:
     """The first wanted language the house speaks ("fr-CA" asks for "fr"); English if none."""

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
+import structlog
 from fastapi import FastAPI
 from sqlalchemy import Engine
 from starlette.types import Receive, Scope, Send
@@ -39,6 +40,7 @@ from app.screens import (
 from app.screens.board import look
 from app.screens.board import page as board
 from app.screens.interpreter import page as interpreter
+from app.screens.moderator import alike
 from app.screens.moderator import page as moderator
 from app.screens.participant import became
 from app.screens.participant.others import more_others
@@ -51,6 +53,8 @@ from app.screens.views import VIEWS
 from app.sense.aside import Sense
 from app.settings import Settings, settings
 
+log = structlog.get_logger()
+
 COMPILED_AFTER_SECONDS = 2.0
 """How long after the start the templates that nobody has needed yet are compiled."""
 
@@ -60,6 +64,7 @@ PARTS = (
     operations,
     roles,
     moderator,
+    alike,
     board,
     look,
     interpreter,
@@ -132,10 +137,7 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         app.state.rehearsals = Rehearsals(hall)
         app.state.door = Door(hall)
         await hall.open()
-        newest = newest_session(engine)
-        with suppress(NewerSession):  # which /readyz tells; the other sessions can be held
-            if newest is not None:
-                await hall.find(newest.code)
+        await _open_newest(hall, engine)
         compiling = asyncio.create_task(_compile_templates())
         yield {"door": app.state.door, "outside": outside}
         compiling.cancel()
@@ -144,6 +146,18 @@ def _lifespan(chosen: Settings, prepared: Engine | None):  # type: ignore[no-unt
         engine.dispose()
 
     return lifespan
+
+
+async def _open_newest(hall: Hall, engine: Engine) -> None:
+    """Before it is asked for. Where it cannot be opened the other sessions can be held."""
+    newest = newest_session(engine)
+    try:
+        if newest is not None:
+            await hall.find(newest.code)
+    except NewerSession:
+        pass  # which /readyz tells
+    except Exception as error:
+        log.error("the newest session cannot be opened", exc_info=error)
 
 
 async def _compile_templates() -> None:

@@ -1,9 +1,11 @@
-"""Fill the newest session's log up to so many entries, nearly all of them ballots: `long_log.py ENTRIES`."""
+"""Fill the newest session's log up to so many entries, all of which count: its second question is live, and who
+joined answers it again and again, and says something one time in ten: `long_log.py ENTRIES`."""
 
 import sys
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from app.domain.agenda.entries import ItemStarted
 from app.domain.ballots.entries import BallotCast
 from app.domain.inputs.entries import InputSent
 from app.log.append import Draft, append
@@ -17,6 +19,7 @@ PEOPLE = 5000
 engine = open_database(settings().database_url)
 session = all_sessions(engine)[-1]
 assert session.id is not None
+append(engine, {session.id: session.code}, [Draft(session.id, "moderator", ItemStarted(item="q2"))])
 missing = int(sys.argv[1]) - last_seqs(engine, [session.id])[session.id]
 for start in range(0, missing, AT_ONCE):
     drafts = []

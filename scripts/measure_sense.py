@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""How good and how fast the suggestions are, on the labelled inputs of tests/data/sense.tsv.
+"""How good and how fast the suggestions are, on labelled inputs.
 
-    .venv/bin/python scripts/measure_sense.py          # the half that no threshold was chosen by
+    .venv/bin/python scripts/measure_sense.py          # the half that nothing was chosen by
     .venv/bin/python scripts/measure_sense.py tune     # the other half
 
-An idea is in one half or the other, whole, by its place in the alphabet.
+tests/data/sense.tsv has a whole session: an idea is in one half or the other by its place in the alphabet.
+tests/data/rooms.tsv has rooms that answer one question each in their own words, four in each half. What
+simulated participants say, app/rehearsal/voices, was never chosen by.
 """
 
 import csv
@@ -21,11 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 sys.path.insert(0, str(ROOT))
 
+from app.domain.text import LANGUAGES  # noqa: E402
 from app.log.plan_file import read_plan  # noqa: E402
+from app.rehearsal.voices import answers  # noqa: E402
 from app.sense.said import Asked, Said, Suggestions, ThemeSaid  # noqa: E402
 from app.sense.suggest import suggest  # noqa: E402
 
-DATA = ROOT / "tests" / "data" / "sense.tsv"
+DATA = ROOT / "tests" / "data"
 PLAN = ROOT / "app" / "sessions" / "uclg-2021-05-18.toml"
 
 
@@ -38,16 +42,41 @@ class Labelled(NamedTuple):
 
 
 def read(half: str) -> list[Labelled]:
-    """The inputs of a half."""
-    with DATA.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
+    """The inputs of a half of the session."""
+    rows = _rows("sense.tsv")
     ideas = sorted({row["idea"] for row in rows})
     mine = set(ideas[half == "report" :: 2])
+    return [_labelled(n, row) for n, row in enumerate(rows, 1) if row["idea"] in mine]
+
+
+def rooms(half: str) -> dict[str, list[Labelled]]:
+    """The rooms of a half, by the name of each."""
+    found: dict[str, list[Labelled]] = {}
+    for n, row in enumerate(_rows("rooms.tsv"), 1):
+        if row["half"] == half:
+            found.setdefault(row["room"], []).append(_labelled(n, row))
+    return found
+
+
+def rehearsed() -> list[Labelled]:
+    """All that is said in a rehearsal of the plan: an idea is what stands in the same place in each list."""
     return [
-        Labelled(Said(f"I-{n:03d}", row["text"], row["language"]), row["idea"], row["theme"])
-        for n, row in enumerate(rows, 1)
-        if row["idea"] in mine
+        Labelled(Said(f"{item.id} {language} {n}", text, language), f"{item.id} {n}", "")
+        for item in read_plan(PLAN).agenda
+        if item.question and item.inputs
+        for language in LANGUAGES
+        for n, text in enumerate(answers(item)[language])
     ]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _labelled(number: int, row: dict[str, str]) -> Labelled:
+    said = Said(f"I-{number:03d}", row["text"], row["language"])
+    return Labelled(said, row["idea"], row.get("theme", ""))
 
 
 def plan_themes() -> tuple[ThemeSaid, ...]:
@@ -129,6 +158,9 @@ def main() -> None:
         figures = grouping(labelled, found_by(labelled, fineness))
         rand = figures["adjusted Rand index"]
         print(f"  fineness {fineness:.2f}: F1 {figures['pairwise F1']:.2f}, ARI {rand:.2f}")
+    for name, room in {**rooms(half), "a whole rehearsal": rehearsed()}.items():
+        figures = grouping(room, found_by(room))
+        print(f"  {name}, {len(room)} inputs: {', '.join(f'{value:.2f}' for value in figures.values())}")
     for number in (150, 500, 2000):
         texts = tuple(Said(str(n), f"{labelled[n % len(labelled)].said.text} {n}", "en") for n in range(number))
         began = time.perf_counter()

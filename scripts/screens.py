@@ -1,5 +1,5 @@
-"""Makes the pictures in docs/screens: every scene of the board, and the moderator's and a participant's
-screens, each at three sizes.
+"""Makes the pictures in docs/screens: every scene of the board, and the moderator's, the rapporteur's and a
+participant's screens, each at three sizes.
 
 `python scripts/screens.py` plays the session of `scripts/screenshots.py`; `python scripts/screens.py join
 pause` takes those of the named scenes alone. Nobody in it is a real person.
@@ -7,6 +7,7 @@ pause` takes those of the named scenes alone. Nobody in it is a real person.
 
 import sys
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 from screenshots import AUDIENCE, ROOT, Hall, opened, take
@@ -51,6 +52,10 @@ class Camera:
     def interpreter(self) -> None:
         """The interpreters' screen as it is now."""
         self._each("interpreter", IN_THE_HAND, lambda one: self._of("interpreter", one))
+
+    def rapporteur(self, name: str, path: str) -> None:
+        """A page of the rapporteur's as it is now."""
+        self._each(f"rapporteur-{name}", IN_THE_HAND, lambda one: self._of("rapporteur", one, path))
 
     def participant(self, name: str, person: int = 0, language: str = "en") -> None:
         """What one of the people sees."""
@@ -144,6 +149,82 @@ def play(camera: Camera) -> None:
     camera.interpreter()
     camera.moderator("asking", lambda page: page.keyboard.press("q"))
     camera.participant("others", 1, "es")
+    in_words(camera)
+    read_back(camera)
+
+
+def in_words(camera: Camera) -> None:
+    """A question that is asked on the spot and answered in words."""
+    hall, chance = camera.hall, Random("words")
+    hall.moderate("ask", question="What does cooperation need?", vote="words")
+    live = hall.scene.state.live
+    assert live
+    for person in hall.people[:31]:
+        given = sorted({*chance.choices(NEEDED, [9, 7, 6, 5, *[2] * (len(NEEDED) - 4)], k=3)})
+        assert person.post("ballot", item=live.id, answer=given).is_success
+    camera.participant("words", 33, "fr")
+    for do in ("close", "reveal"):
+        hall.moderate(do)
+    camera.board("words")
+    camera.moderator("words")
+    camera.participant("words-told", 3)
+
+
+def read_back(camera: Camera) -> None:
+    """The rapporteur at the desk, and a statement that is read back."""
+    hall = camera.hall
+    desk = hall.scene.holder("rapporteur")
+    for fields in STATEMENTS:
+        assert desk.post("draft", **fields).is_success
+    for evidence, stance in EVIDENCE.items():
+        assert desk.post("weigh", statement="G-01", evidence=evidence, stance=stance).is_success
+    for do, said in HANDLED:
+        assert desk.post(do, **said).is_success
+    hall.clock.set("13:12:00")
+    hall.moderate("go", item="validation")
+    hall.moderate("put_forward", statement="G-01")
+    hall.clock.set("13:14:30")
+    for number, person in enumerate(hall.people[:27]):
+        said = {"recognition": "change", "text": CHANGE} if number % 9 == 4 else {"recognition": "reflects"}
+        assert person.post("recognise", statement="G-01", **said).is_success
+    camera.board("statement")
+    camera.moderator("statements")
+    camera.participant("statement", 30, "fr")
+    camera.rapporteur("log", "")
+    camera.rapporteur("desk", "/desk?statement=G-01&input=Q1-002")
+    camera.rapporteur("report", "/report")
+    camera.rapporteur("trace", "/trace")
+
+
+NEEDED = [
+    *("Trust", "time", "confianza", "Partenariats durables", "learning", "long-term funding", "pairs", "youth"),
+    *("voz", "local staff", "égalité", "transparency", "care", "técnicos", "less paperwork", "solidarité"),
+]
+
+STATEMENTS: list[dict[str, str]] = [
+    {
+        "en": "Local and regional governments are partners of cooperation, and not its beneficiaries alone.",
+        "es": "Los gobiernos locales y regionales son socios de la cooperación, y no solo beneficiarios.",
+        "fr": "Les gouvernements locaux et régionaux sont des partenaires de la coopération au développement.",
+        "kind": "finding",
+        "about": "q1",
+    },
+    {"en": "Fund long partnerships between peers directly.", "kind": "recommendation", "about": "q2"},
+]
+EVIDENCE = {
+    "R-Q1": "supports",
+    "Q1-001": "supports",
+    "Q1-002": "supports",
+    "Q1-004": "nuances",
+    "Q1-003": "opposes",
+}
+HANDLED: list[tuple[str, dict[str, Any]]] = [
+    ("quote", {"input": "Q1-002"}),
+    ("tag", {"input": "Q1-001", "theme": "C1"}),
+    ("consider", {"input": "Q1-005", "why_not": "Said of another session"}),
+    ("group", {"inputs": ["Q1-001", "Q1-002"], "label": "Partners"}),
+]
+CHANGE = "Name the regions as well."
 
 
 if __name__ == "__main__":

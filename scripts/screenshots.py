@@ -116,7 +116,8 @@ class Hall:
         for number, (author, prompt, themes, text, support) in enumerate(INPUTS[item]):
             self.clock.advance(11)
             writer = self.people[author]
-            sent = writer.post("input", item=item, text=text, prompt=prompt, themes=themes).json()
+            said = {"text": text, "prompt": prompt, "themes": themes, "consent": "constituencies"}
+            sent = writer.post("input", item=item, **said).json()
             readers = [person for person in self.people if person is not writer]
             for reader in (readers[number:] + readers)[:support]:
                 assert reader.post("endorse", input=sent["made"]).is_success

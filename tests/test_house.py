@@ -1,6 +1,7 @@
 """The house stands as `docs/architecture.md` says: every import goes down, and none comes round."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,6 +117,30 @@ def test_the_domain_is_pure(module: str) -> None:
         for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""])
     }
     assert not used & outside
+
+
+@pytest.mark.parametrize("module", sorted(KNOWN))
+def test_cookies_are_read_by_our_own_reader_alone(module: str) -> None:
+    """The standard library reads them in a time that grows with the square of what a stranger sends."""
+    for node in ast.walk(ast.parse(KNOWN[module].read_text(encoding="utf-8"))):
+        assert not (isinstance(node, ast.Attribute) and node.attr == "cookies")
+        assert not (isinstance(node, ast.ImportFrom) and node.module == "http.cookies")
+        assert not (isinstance(node, ast.Import) and "http.cookies" in [one.name for one in node.names])
+
+
+@pytest.mark.parametrize(
+    "module", sorted(name for name in KNOWN if name.startswith(("app.screens", "app.live")))
+)
+def test_no_page_is_written_past_what_escapes_it(module: str) -> None:
+    """Markup is a template's, or a `Markup` that is filled in: an f-string escapes nothing."""
+    pieces = [
+        piece.value
+        for node in ast.walk(ast.parse(KNOWN[module].read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for piece in node.values
+        if isinstance(piece, ast.Constant)
+    ]
+    assert [piece for piece in pieces if re.search(r"</?[a-z]", str(piece))] == []
 
 
 def percentile(sizes: list[int], share: float) -> int:

@@ -1,5 +1,6 @@
 """The catalogues: complete, true to their messages, and spoken in the language asked for."""
 
+import ast
 import re
 from collections.abc import Iterable
 from importlib.machinery import SourceFileLoader
@@ -14,7 +15,8 @@ from app.domain.text import LANGUAGES, Language
 from app.i18n import LOCALES, accepted_languages, best_language, gettext, ngettext, speaking, spoken
 from app.live.showing.render import render
 
-SCRIPT = Path(__file__).parent.parent / "scripts" / "messages"
+ROOT = Path(__file__).parent.parent
+SCRIPT = ROOT / "scripts" / "messages"
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 PLACEHOLDER = re.compile(r"%(?:\(\w+\)s)?|\{\w*\}")
 """A place to be filled in; also a per cent sign alone, which formatting would trip over."""
@@ -158,3 +160,19 @@ def test_a_page_is_rendered_in_its_language_and_leaves_the_language_as_it_was() 
     assert "Type the code" not in page
     assert speaking.get() == "en"
     assert "Type the code" in render("start/start.html", "en", {"problem": "", "said": "", "code": ""})
+
+
+def test_no_message_is_marked_where_it_is_not_found() -> None:
+    marks = {"_", "N_", "ngettext", "to_translate"}
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "app").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in marks
+        and any(isinstance(one, ast.Constant) for one in call.args)
+    ]
+    assert not hidden, "what is within an f-string is not extracted: name it before"

@@ -19,6 +19,7 @@ OF_A_SCENE = {
     "long_date",
     "milliseconds",
     "language",
+    "run",
     "saving",
     "say",
     "seq",

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from babel.lists import format_list
+
+from app.domain.breakdown import Leading
 from app.domain.results import Bar, RowResult
+from app.domain.shift import Shift
 from app.domain.tally import Tally
 from app.domain.text import Language
-from app.i18n import _, ngettext
+from app.i18n import _, label, ngettext
 
 
 def nothing_said(tally: Tally) -> str:
@@ -15,21 +19,37 @@ def nothing_said(tally: Tally) -> str:
 
 
 def leading(result: RowResult, language: Language) -> str:
-    """ "Local view: most chosen is South-South cooperation, by 7 of 12 people." """
+    """ "Local view: most chosen is South-South cooperation, by 7 of 12 people." Of several
+    chosen as often none is said to be the most chosen."""
     first = [bar for bar in result.bars if bar.place == 1]
-    said = ngettext(
+    said = _level(first, result.base, language) if len(first) > 1 else _most(first[0], result.base, language)
+    return f"{label(result.row.label.in_language(language))}{said}" if result.row else said
+
+
+def _most(bar: Bar, people: int, language: Language) -> str:
+    return ngettext(
         "Most chosen: %(options)s, by %(count)s of %(n)s person.",
         "Most chosen: %(options)s, by %(count)s of %(n)s people.",
-        result.base,
-        options=" / ".join(bar.option.label.in_language(language) for bar in first),
-        count=first[0].people,
+        people,
+        options=bar.option.label.in_language(language),
+        count=bar.people,
     )
-    return f"{result.row.label.in_language(language)}: {said}" if result.row else said
+
+
+def _level(bars: list[Bar], people: int, language: Language) -> str:
+    names = [bar.option.label.in_language(language) for bar in bars]
+    return ngettext(
+        "%(options)s are level: %(count)s of %(n)s person each.",
+        "%(options)s are level: %(count)s of %(n)s people each.",
+        people,
+        options=format_list(names, locale={"en": "en_GB"}.get(language, language)),
+        count=bars[0].people,
+    )
 
 
 def first_three(result: RowResult, language: Language, said: Callable[[Bar], str] = lambda bar: "") -> str:
-    """The first three places, each with everyone who shares it, and what is `said` of them: "1. Plum / Apple,
-    3. Fig"."""
+    """The first three places, each with everyone who shares it, and what is `said` of them: "1. Plum / Apple
+    (level), 3. Fig"."""
     return ", ".join(_places(result, language, said))
 
 
@@ -38,4 +58,26 @@ def _places(result: RowResult, language: Language, said: Callable[[Bar], str]) -
         if 1 <= place <= 3:
             bars = list(sharing)
             names = " / ".join(bar.option.label.in_language(language) for bar in bars)
-            yield f"{place}. {names}{said(bars[0])}"
+            more = ", ".join(filter(None, (_("level") if len(bars) > 1 else "", said(bars[0]))))
+            yield f"{place}. {names} ({more})" if more else f"{place}. {names}"
+
+
+def what_leads(leading: Leading, language: Language) -> str:
+    """The option that weighs most; where another weighs as much, that it does."""
+    name = leading.bar.option.label.in_language(language)
+    return _("%(option)s (level)", option=name) if leading.level else name
+
+
+def from_round_to_round(shift: Shift) -> str:
+    """Of whom it is told what changed between two rounds."""
+    whom = (
+        ngettext(
+            "Of the %(n)s person who answered both rounds.",
+            "Of the %(n)s people who answered both rounds.",
+            shift.both,
+        )
+        if shift.whole.same
+        else _("Each round of all who answered it.")
+    )
+    change = _("From the first round to this one.")
+    return f"{change} {whom}"

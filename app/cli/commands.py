@@ -5,6 +5,7 @@ import signal
 import sys
 from contextlib import suppress
 from typing import Annotated, Any, NoReturn
+from unicodedata import category
 
 import typer
 from sqlalchemy.exc import DBAPIError
@@ -48,8 +49,13 @@ Code = Annotated[str, typer.Argument(help="The session's code; the newest sessio
 
 def give_up(why: str) -> NoReturn:
     """End the command with a sentence that says what is wrong and what to do."""
-    typer.echo(why, err=True)
+    typer.echo(shown(why), err=True)
     raise typer.Exit(2)
+
+
+def shown(text: str) -> str:
+    """The text as a terminal may be given it: what would steer it is written out, such as `\\x1b`."""
+    return "".join(ascii(one)[1:-1] if category(one)[0] == "C" and one != "\n" else one for one in text)
 
 
 def end_as_ctrl_c_does() -> None:

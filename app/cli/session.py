@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands import main
+from app.cli.commands import main, shown
 from app.cli.database import existing, ready
 from app.cli.links import print_links
 from app.log.plan_file import read_plan
@@ -41,4 +41,4 @@ def list_sessions() -> None:
     """Every session: its code, when it was made, and of which one it is a copy to rehearse."""
     for row in all_sessions(existing(settings())):
         mark = f"  rehearsal of {row.rehearsal_of}" if row.rehearsal_of else ""
-        typer.echo(f"{row.code}  {row.created_at[:16]}Z{mark}")
+        typer.echo(shown(f"{row.code}  {row.created_at[:16]}Z{mark}"))

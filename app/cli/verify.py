@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands import Code, give_up, main
+from app.cli.commands import Code, give_up, main, shown
 from app.cli.database import existing, session_of
 from app.log.log_file import UnreadableLog
-from app.log.stored import stored_entries
+from app.log.stored import StoredLog
 from app.log.verify import verify as verify_log
 from app.log.verify import verify_file
 from app.settings import settings
@@ -29,9 +29,9 @@ def verify(
         engine = existing(settings())
         found = session_of(engine, code)
         with engine.connect() as db:
-            verdict = verify_log(found.code, stored_entries(db, found.id))
+            verdict = verify_log(found.code, StoredLog(db, found.id))
     if verdict.broken_at is not None:
-        typer.echo(f"Entry {verdict.broken_at} does not hold: {verdict.why}.", err=True)
+        typer.echo(shown(f"Entry {verdict.broken_at} does not hold: {verdict.why}."), err=True)
         raise typer.Exit(1)
     typer.echo(f"{verdict.entries} entries hold. Last chain hash: {verdict.chain_hash.hex()}")
     if verdict.withheld:

@@ -11,6 +11,7 @@ from app.domain.ballots.data import Poll
 from app.domain.convergence import Convergence
 from app.domain.results import Bar, RowResult
 from app.domain.small_groups import MERGED
+from app.domain.vote import Vote
 
 MOST_GROUPS = 10
 """How many groups are told beside each other at most, the largest: with all, and with the others as one, they
@@ -18,10 +19,12 @@ are as many as are taken in at a glance."""
 
 
 class Leading(NamedTuple):
-    """The option that weighs most in a row of a result, and how far the groups agree on it."""
+    """An option that weighs most in a row of a result, and how far the groups agree on it. It is `level` where
+    another weighs as much."""
 
     result: RowResult
     bar: Bar
+    level: bool
     agreement: Convergence
 
 
@@ -55,12 +58,38 @@ class Shares(NamedTuple):
         return {**self.told, MERGED: self.rest} if self.rest else dict(self.told)
 
 
-def multiple(poll: Poll, group: str, members: Iterable[str]) -> Multiple:
-    """What these people answered."""
-    tally = poll.vote.new_tally()
-    for who in poll.ballots.keys() & members:
-        tally.add(poll.ballots[who].answer)
+def multiple(poll: Poll, group: str, members: Iterable[str], withheld: Set[str] = frozenset()) -> Multiple:
+    """What these people answered, without the options that are `withheld`."""
+    tally = poll.counted(members).without(withheld)
     return Multiple(group, tally.people, poll.vote.result(tally))
+
+
+def worded(found: Breakdown, vote: Vote, withheld: Set[str]) -> Breakdown:
+    """The same in the words in which the vote is asked by now, since some come in other languages later, and
+    without the options that are `withheld` by now."""
+    return found._replace(
+        whole=_worded(found.whole, vote, withheld),
+        groups=tuple(_worded(one, vote, withheld) for one in found.groups),
+        merged=_worded(found.merged, vote, withheld) if found.merged else None,
+        leading=tuple(
+            one._replace(result=_row(one.result, vote, withheld), bar=_bar(one.bar, vote))
+            for one in found.leading
+            if one.bar.option.id not in withheld
+        ),
+    )
+
+
+def _worded(one: Multiple, vote: Vote, withheld: Set[str]) -> Multiple:
+    return one._replace(rows=[_row(row, vote, withheld) for row in one.rows])
+
+
+def _row(row: RowResult, vote: Vote, withheld: Set[str]) -> RowResult:
+    named = next((one for one in vote.rows if row.row and one.id == row.row.id), row.row)
+    return row._replace(row=named, bars=[_bar(bar, vote) for bar in row.bars if bar.option.id not in withheld])
+
+
+def _bar(bar: Bar, vote: Vote) -> Bar:
+    return bar._replace(option=next((one for one in vote.choices if one.id == bar.option.id), bar.option))
 
 
 def shared_out(groups: Mapping[str, Set[str]], hidden: Set[str]) -> Shares:

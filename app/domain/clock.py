@@ -63,16 +63,17 @@ class Clock:
 
     @property
     def item_ends(self) -> datetime | None:
-        """When the live item's time is up."""
+        """When the live item's time is up. It stands still for as long as a pause is held."""
         if self.stage.live is None:
             return None
         run = self.stage.runs[-1]
         before = self.spent(run.item) - (self.now - run.started_at)
-        return run.started_at + self.allotted(self.agenda[run.item]) - before
+        paused = sum((one.paused for one in self.stage.runs if one.item == run.item), self.stage.board.held())
+        return run.started_at + self.allotted(self.agenda[run.item]) + paused - before
 
     @property
     def projected_end(self) -> datetime:
-        """When the session will end if every item to come takes the time it has in the agenda."""
+        """When the session will end if every item to come takes the time it has left in the agenda."""
         if self.stage.ended_at:
             return self.stage.ended_at
         if self.stage.live is None:
@@ -112,10 +113,13 @@ class Clock:
                 )
             )
             if coming and projected:
-                projected += timedelta(minutes=item.minutes)
+                projected += self._still_takes(item)
             passed_live = passed_live or item.id == self.stage.live
         return rows
 
     def _to_come(self) -> timedelta:
-        assert self.stage.live is not None
-        return self.agenda.to_come(self.stage.live)
+        return sum(map(self._still_takes, self.agenda.coming(self.stage.live)), timedelta())
+
+    def _still_takes(self, item: AgendaItem) -> timedelta:
+        """What is left of the time of an item that is not live: one that was live already has had some."""
+        return max(self.allotted(item) - self.spent(item.id), timedelta())

@@ -81,10 +81,11 @@ class Command(Request):
 class Written(Command):
     """A request that may have waited for a network. `at` is when it was made, in milliseconds since 1970 by
     the server's clock as the client knows it; `run` the run of the session it was made in: what was made in a
-    rehearsal is nothing of the session itself."""
+    rehearsal is nothing of the session itself; `read_in` the language of the page it was made on."""
 
     at: Annotated[float, Field(ge=0, lt=MAX_MILLISECONDS)] | None = None
     run: int | None = None
+    read_in: Language | None = None
 
     @property
     def written_at(self) -> datetime | None:

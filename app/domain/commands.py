@@ -7,6 +7,7 @@ from app.domain.agenda import replanning_commands as replanning
 from app.domain.attendance import commands as attendance
 from app.domain.ballots import breakdown_commands as breakdowns
 from app.domain.ballots import commands as ballots
+from app.domain.ballots import written_commands as written
 from app.domain.board import commands as board
 from app.domain.command import Command
 from app.domain.door import commands as door
@@ -15,6 +16,7 @@ from app.domain.floor import moderation_commands as conduct
 from app.domain.guidance import commands as guidance
 from app.domain.inputs import agreement_commands as agreement
 from app.domain.inputs import commands as inputs
+from app.domain.inputs import merging_commands as merging
 from app.domain.inputs import moderation_commands as care
 from app.domain.inputs import rendering_commands as renderings
 from app.domain.inputs import review_commands as review
@@ -30,6 +32,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *roles.COMMANDS,
     *ballots.COMMANDS,
     *breakdowns.COMMANDS,
+    *written.COMMANDS,
     *inputs.COMMANDS,
     *agreement.COMMANDS,
     *floor.COMMANDS,
@@ -42,6 +45,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *board.COMMANDS,
     *review.COMMANDS,
     *together.COMMANDS,
+    *merging.COMMANDS,
     *spoken.COMMANDS,
     *renderings.COMMANDS,
     *guidance.COMMANDS,

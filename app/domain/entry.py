@@ -20,6 +20,9 @@ from app.domain.written import cleaned
 Words = Annotated[str, AfterValidator(cleaned)]
 Id = Annotated[str, Field(max_length=64), AfterValidator(cleaned)]
 
+Because = Annotated[Words, Field(max_length=300)]
+"""Why something was done, where a suggestion was followed in it."""
+
 Lift = Callable[[dict[str, Any]], dict[str, Any]]
 """Brings what an older version of a kind says to the form of the next version."""
 
@@ -59,7 +62,8 @@ class Body(Model):
     `touches` is what may not be as before after it; `concerned` whose own part of the screen. `erases` names
     the fields that hold a person's words, or what they said of themselves, in whatever version; `identifies`
     those of them that may tell who someone is, which go with everyone's names. `line` is what it is called in
-    the log as it is read, `meaning` in the codebook, `group` what it is found by.
+    the log as it is read, `meaning` in the codebook, `group` what it is found by. `names_inputs` comes by
+    itself: whether a field names inputs.
     """
 
     kind: ClassVar[str] = ""
@@ -74,6 +78,7 @@ class Body(Model):
     line: ClassVar[str] = ""
     meaning: ClassVar[str] = ""
     group: ClassVar[Group] = ""
+    names_inputs: ClassVar[bool] = False
 
     def __init_subclass__(
         cls,
@@ -87,6 +92,11 @@ class Body(Model):
         for name, value in declared.items():
             setattr(cls, name, value)
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **declared: Any) -> None:
+        super().__pydantic_init_subclass__(**declared)
+        cls.names_inputs = not {"input", "inputs"}.isdisjoint(cls.model_fields)
+
     def told(self, teller: Teller) -> str:
         """What it says, beside what happened; nothing where that is all."""
         return ""
@@ -94,10 +104,10 @@ class Body(Model):
     @property
     def inputs_named(self) -> tuple[str, ...]:
         """The inputs it is about, by their ids."""
-        several = getattr(self, "inputs", ())
-        return tuple(
-            filter(None, (getattr(self, "input", None), *(getattr(one, "input", one) for one in several)))
-        )
+        if not self.names_inputs:
+            return ()
+        one, several = getattr(self, "input", None), getattr(self, "inputs", ())
+        return tuple(filter(None, (one, *(getattr(each, "input", each) for each in several))))
 
 
 class ByParticipant(Body, by=PARTICIPANTS):

@@ -8,17 +8,20 @@ from functools import cached_property
 from typing import NamedTuple
 
 from app.domain.answer import Answer, abstention
-from app.domain.breakdown import Breakdown, Leading, Multiple, multiple, shared_out
+from app.domain.breakdown import Breakdown, Leading, Multiple, Shares, multiple, shared_out
 from app.domain.constituencies import Constituency
 from app.domain.convergence import Convergence, Part, convergence
 from app.domain.guidance.data import Statement
+from app.domain.guidance.standing import Standing
 from app.domain.inputs.data import Input
 from app.domain.inputs.judged import Judged, by_agreement
 from app.domain.people.data import Participant
 from app.domain.results import RowResult
-from app.domain.shift import Rounds, Shift, shift
+from app.domain.shift import Rounds, Shift, compared_by, shift
+from app.domain.showing import Showing, counted_in
 from app.domain.small_groups import MERGED, too_small
 from app.domain.state import State
+from app.domain.tally import Tally
 from app.domain.text import Language
 from app.domain.vote import Vote
 
@@ -35,7 +38,7 @@ class Group(NamedTuple):
 
 
 class Result(NamedTuple):
-    """The result of a vote: its rows, and how many people answered it."""
+    """The result of a vote: its rows, without what moderators withhold, and how many people answered it."""
 
     rows: list[RowResult]
     people: int
@@ -49,21 +52,26 @@ class Findings:
         self._results: dict[str, Result] = {}
         self._sentences: dict[tuple[str, Language], str] = {}
         self._judged: dict[str, list[Judged]] = {}
+        self._showings: dict[tuple[str, str], Showing] = {}
 
     def result(self, item_id: str) -> Result:
         """The result of an item's vote, of everyone."""
         if item_id not in self._results:
-            poll = self._state.polls[item_id]
-            self._results[item_id] = Result(poll.vote.result(poll.tally), poll.tally.people)
+            vote, tally = self._state.polls[item_id].vote, self._shown(item_id)
+            self._results[item_id] = Result(_readable(vote, tally), tally.people)
         return self._results[item_id]
 
     def sentence(self, item_id: str, language: Language) -> str:
         """What that result says, in one sentence."""
         key = item_id, language
         if key not in self._sentences:
-            poll = self._state.polls[item_id]
-            self._sentences[key] = poll.vote.sentence(poll.tally, language)
+            vote, tally = self._state.polls[item_id].vote, self._shown(item_id)
+            self._sentences[key] = vote.sentence(tally, language)
         return self._sentences[key]
+
+    def _shown(self, item_id: str) -> Tally:
+        """How the ballots count, without what moderators withhold."""
+        return self._state.polls[item_id].tally.without(self._state.withheld_words(item_id))
 
     @cached_property
     def groups(self) -> Mapping[str, list[Group]]:
@@ -82,35 +90,78 @@ class Findings:
         )
         return [group for group in groups if group.members]
 
-    def hidden(self, scope: str, among: Set[str] | None = None) -> frozenset[Group]:
+    def hidden(
+        self, scope: str, among: Set[str] | None = None, before: Set[Group] = frozenset()
+    ) -> frozenset[Group]:
         """Which groups of a scope are too small to be shown, by those of them who are `among` these people.
-        The whole is always shown."""
+        Where groups are told of more people elsewhere, of whom these are a part, those that are hidden there,
+        `before`, are hidden here. The whole is always shown."""
         if scope == ALL:
             return frozenset()
-        return too_small({group: _size(group, among) for group in self.groups[scope]})
+        return too_small({group: _size(group, among) for group in self.groups[scope]}, before)
 
     def breakdown(self, item_id: str, constituency: str) -> Breakdown:
         """An item's result by the groups of a constituency, which is named by its id."""
         poll, scope = self._state.polls[item_id], self._state.plan.constituency(constituency).name
-        people = poll.ballots.keys()
-        groups = self._members(scope, people)
-        shares = shared_out(groups, {group.value or "" for group in self.hidden(scope, people)})
+        people, withheld = poll.ballots.keys(), self.not_told_apart(item_id)
+        shares = self._shares(people, scope)
         return Breakdown(
-            whole=Multiple(ALL, poll.tally.people, self.result(item_id).rows),
-            groups=tuple(multiple(poll, name, of) for name, of in shares.told.items()),
-            merged=multiple(poll, MERGED, shares.rest) if shares.rest else None,
+            whole=Multiple(ALL, poll.tally.people, _readable(poll.vote, poll.tally.without(withheld))),
+            groups=tuple(multiple(poll, name, of, withheld) for name, of in shares.told.items()),
+            merged=multiple(poll, MERGED, shares.rest, withheld) if shares.rest else None,
             leading=tuple(self.leading(item_id, scope)),
         )
+
+    def not_told_apart(self, item_id: str) -> frozenset[str]:
+        """What is not told of groups: what moderators withhold, and what too few people wrote."""
+        poll = self._state.polls[item_id]
+        return self._state.withheld_words(item_id) | poll.vote.too_rare(poll.tally)
+
+    def showing(self, item_id: str, constituency: str) -> Showing:
+        """The same as it would be shown now, with what changed since the vote that the item asks again."""
+        key = item_id, constituency
+        if key not in self._showings:
+            scope = self._state.plan.constituency(constituency).name
+            poll, rounds = self._state.polls[item_id], self._rounds(item_id)
+            parts = [self._shares(poll.ballots.keys(), scope).parts]
+            if rounds:
+                parts.append(rounds.counted(compared_by(rounds, self._members(scope, rounds.people))))
+            counted = counted_in(parts, tuple(rounds) if rounds else (poll,))
+            self._showings[key] = Showing(self.breakdown(*key), self.shift(*key), counted)
+        return self._showings[key]
 
     def shift(self, item_id: str, constituency: str | None = None) -> Shift | None:
         """What changed since the vote that an item asks again, by the groups of a constituency, or of everyone
         alone; None where it asks none again, or that was not asked."""
-        again, polls = self._state.agenda[item_id].again, self._state.polls
-        if again is None or again not in polls:
+        rounds = self._rounds(item_id)
+        if rounds is None:
             return None
-        rounds = Rounds(polls[again], polls[item_id])
         scope = self._state.plan.constituency(constituency).name if constituency else None
         return shift(rounds, ALL, self._members(scope, rounds.people) if scope else {})
+
+    def _rounds(self, item_id: str) -> Rounds | None:
+        again, polls = self._state.agenda[item_id].again, self._state.polls
+        return Rounds(polls[again], polls[item_id]) if again is not None and again in polls else None
+
+    def behind(self, stands: Standing) -> Shares:
+        """Who stands behind a statement by the groups of the main constituency; those too small as one, as all
+        are where there is none. A group of whom it is not told what they said of an input that is judged is not
+        told of who agrees with it."""
+        main = self._main
+        if main is None:
+            return Shares({}, stands.behind)
+        judged = (one.judgements.keys() for one in stands.supporting if one.judgements)
+        untold = frozenset[Group]().union(*(self.hidden(main, people) for people in judged))
+        return self._shares(stands.behind, main, untold)
+
+    @property
+    def _main(self) -> str | None:
+        """The scope of the main constituency; None where the plan has none."""
+        return next((one.name for one in self._state.plan.by_weight), None)
+
+    def _shares(self, people: Set[str], scope: str, before: Set[Group] = frozenset()) -> Shares:
+        hidden = {group.value or "" for group in self.hidden(scope, people, before)}
+        return shared_out(self._members(scope, people), hidden)
 
     def _members(self, scope: str, among: Set[str]) -> dict[str, Set[str]]:
         """The groups of a scope by their values: who is in them, of these people."""
@@ -118,33 +169,44 @@ class Findings:
 
     def leading(self, item_id: str, scope: str | None = None) -> list[Leading]:
         """How far the groups of a constituency, the main one where none is named, agree on what weighs most,
-        row by row of an item's vote: who named it agrees. Rows on which nobody had an opinion are left out."""
-        poll = self._state.polls[item_id]
+        row by row of an item's vote, and on each option where several are level: who named it agrees. Rows on
+        which nobody had an opinion are left out, and so is what is not told of groups."""
+        poll, withheld = self._state.polls[item_id], self.not_told_apart(item_id)
         rows = []
         for place, result in enumerate(self.result(item_id).rows):
-            bar = max((one for one in result.bars if not one.aside), key=lambda one: one.weight, default=None)
-            if bar is None or not bar.weight:
-                continue
+            told = [one for one in result.bars if one.place and one.option.id not in withheld]
+            first = [one for one in told if one.place == min(bar.place for bar in told)]
             named = {who: _named(poll.vote, one.answer, place) for who, one in poll.ballots.items()}
             aside = {one.option.id for one in result.bars if one.aside}
             have = {who for who, theirs in named.items() if theirs - aside}
-            agree = {who for who in have if bar.option.id in named[who]}
-            rows.append(Leading(result, bar, self.agreement(have, agree, scope)))
+            for bar in first:
+                agree = {who for who in have if bar.option.id in named[who]}
+                agreement = self.agreement(have, agree, poll.ballots.keys(), scope)
+                rows.append(Leading(result, bar, len(first) > 1, agreement))
         return rows
 
     def judged(self, item_id: str) -> list[Judged]:
         """What people say of an item's inputs, of those that others may read: first what most agree with."""
         if item_id not in self._judged:
-            item = self._state.agenda.get(item_id)
-            standing = self._state.standing_inputs(item_id) if item and item.is_judged else []
+            standing = self._state.standing_inputs(item_id) if self._state.is_judged(item_id) else []
             self._judged[item_id] = by_agreement(standing)
         return self._judged[item_id]
 
     def agreed_on(self, input: Input) -> Convergence:
         """How far the groups agree with an input, of those who agree or disagree: who passes is left out."""
-        said = input.judgements.items()
-        opinion = {who for who, one in said if one.stance != "pass"}
-        return self.agreement(opinion, {who for who, one in said if one.stance == "agree"})
+        said = input.judgements
+        opinion = {who for who, one in said.items() if one.stance != "pass"}
+        agree = {who for who, one in said.items() if one.stance == "agree"}
+        return self.agreement(opinion, agree, said.keys())
+
+    def taken_up(self, agree: Set[str]) -> Convergence:
+        """How far the groups take up something of which these people wrote, or support what was written: of all
+        who wrote or support anything."""
+        return self.agreement(self._spoke, agree)
+
+    @cached_property
+    def _spoke(self) -> frozenset[str]:
+        return self._state.people(filter(self._state.bears, self._state.inputs.values()))
 
     def recognised(self, statement: Statement) -> Convergence:
         """How far the groups recognise the discussion in a statement that was read back."""
@@ -152,14 +214,16 @@ class Findings:
         reflects = {reply.participant for reply in replies if reply.recognition == "reflects"}
         return self.agreement({reply.participant for reply in replies}, reflects)
 
-    def agreement(self, people: Set[str], agree: Set[str], scope: str | None = None) -> Convergence:
+    def agreement(
+        self, people: Set[str], agree: Set[str], of: Set[str] | None = None, scope: str | None = None
+    ) -> Convergence:
         """How far the groups of a constituency, the main one where none is named, agree, of these people; those
-        too small stand as one."""
+        too small stand as one. `of` are more people, of whom groups are told elsewhere."""
         whole = Part(ALL, len(people), len(agree & people))
-        main = scope or next((one.name for one in self._state.plan.by_weight), None)
+        main = scope or self._main
         if main is None:
             return convergence(whole, ())
-        hidden = self.hidden(main, people)
+        hidden = self.hidden(main, people, frozenset() if of is None else self.hidden(main, of))
         parts = [
             (group, Part(group.value or "", *_counts(group, people, agree))) for group in self.groups[main]
         ]
@@ -175,6 +239,11 @@ class Findings:
     def by_scope(self, said: Mapping[str, str]) -> dict[str, str | None]:
         """What was said of each constituency, by scope."""
         return {one.name: said.get(one.id) for one in self._state.plan.by_weight}
+
+
+def _readable(vote: Vote, tally: Tally) -> list[RowResult]:
+    """A result, as many options of it as are shown."""
+    return [row.first(vote.most_shown) for row in vote.result(tally)]
 
 
 def _size(group: Group, among: Set[str] | None) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.agenda import entries as agenda
 from app.domain.agenda import going_on, notes, on_the_spot, replanning
 from app.domain.attendance import entries as attendance
-from app.domain.ballots import breakdowns, hands
+from app.domain.ballots import breakdowns, hands, written
 from app.domain.ballots import entries as ballots
 from app.domain.ballots import moderation as voting
 from app.domain.board import entries as board
@@ -20,7 +20,17 @@ from app.domain.entry import Body, Entry
 from app.domain.floor import entries as floor
 from app.domain.floor import moderation as conduct
 from app.domain.guidance import harvest, reporting, statements, validation
-from app.domain.inputs import agreement, pinned, renderings, review, spoken, support, together
+from app.domain.inputs import (
+    agreement,
+    languages,
+    merging,
+    pinned,
+    renderings,
+    review,
+    spoken,
+    support,
+    together,
+)
 from app.domain.inputs import entries as inputs
 from app.domain.inputs import moderation as care
 from app.domain.outcome import Outcome, Refusal
@@ -70,6 +80,8 @@ MEANINGS: dict[type[Body], Meaning] = {
     voting.ResultsHidden: voting.results_hidden,
     breakdowns.BreakdownShown: breakdowns.breakdown_shown,
     breakdowns.BreakdownHidden: breakdowns.breakdown_hidden,
+    written.WordsHidden: written.words_hidden,
+    written.WordsShown: written.words_shown,
     inputs.InputSent: inputs.input_sent,
     inputs.InputRevised: inputs.input_revised,
     inputs.InputWithdrawn: inputs.input_withdrawn,
@@ -90,6 +102,8 @@ MEANINGS: dict[type[Body], Meaning] = {
     together.InputsSetAside: together.inputs_set_aside,
     together.InputsRestored: together.inputs_restored,
     pinned.InputsPinned: pinned.inputs_pinned,
+    merging.InputsMerged: merging.inputs_merged,
+    merging.InputsParted: merging.inputs_parted,
     floor.FloorAsked: floor.floor_asked,
     floor.FloorGiven: floor.floor_given,
     floor.FloorEnded: floor.floor_ended,
@@ -97,6 +111,7 @@ MEANINGS: dict[type[Body], Meaning] = {
     conduct.SpeakingLimitSet: conduct.speaking_limit_set,
     conduct.FloorTotalsShown: conduct.floor_totals_shown,
     renderings.RenderingAdded: renderings.rendering_added,
+    languages.LanguageCorrected: languages.language_corrected,
     statements.StatementDrafted: statements.statement_drafted,
     statements.StatementRevised: statements.statement_revised,
     statements.StatementDropped: statements.statement_dropped,
@@ -149,6 +164,6 @@ def _kept_to_undo(state: State, entry: Entry, meaning: Meaning) -> str | None:
     stage, state.left = state.stage, None
     made = meaning(state, entry, entry.body)
     if state.stage != stage or state.left is not None:
-        state.actions.append(Action(entry.seq, entry.body.kind, stage, state.left))
+        state.actions.append(Action(entry.seq, entry.actor, entry.body, stage, state.left))
     state.left = None
     return made

@@ -12,11 +12,15 @@ MOVES = (Planned, BegunAfresh, ItemStarted, SessionEnded)
 
 
 def kept_until(plan: Plan, moved_at: datetime) -> datetime | None:
-    """When names go by themselves; None where the plan leaves that to the host. `moved_at` is when the session
-    last moved: one that is held later than planned, or once more, keeps names as long after that."""
+    """When names go by themselves; None where the plan leaves that to the host, or the calendar ends before.
+    `moved_at` is when the session last moved: one that is held later than planned, or once more, keeps names as
+    long after that."""
     if plan.keep_personal_data_days is None:
         return None
-    return max(plan.ends_at, moved_at) + timedelta(days=plan.keep_personal_data_days)
+    try:
+        return max(plan.ends_at, moved_at) + timedelta(days=plan.keep_personal_data_days)
+    except OverflowError:
+        return None
 
 
 def moved_at(state: State) -> datetime:

@@ -3,7 +3,7 @@
 A plan is written by hand as TOML (see `app/sessions/`) and is the first entry of a session's log.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Literal
@@ -22,7 +22,13 @@ from app.domain.look import Look
 from app.domain.text import Language, Model, Text
 
 MOST_DAYS = 3650
+FIRST_YEAR, LAST_YEAR = 2000, 2200
+"""Within which years a session can be planned: another is a mistyped one, and calendars have an end."""
 SHORTEST_TURN, LONGEST_TURN = 0.5, 60
+
+
+Named = tuple[str, list[str]]
+"""A list of a plan, and the ids of what is in it."""
 
 
 class Plan(Model):
@@ -63,6 +69,13 @@ class Plan(Model):
     """For how many days after the session names are kept; None: until the host erases them."""
     speaking_minutes: float | None = None
     """For how long each who has the floor may speak; None: for as long as they will."""
+
+    @field_validator("date")
+    @classmethod
+    def _is_of_our_time(cls, day: Any, info: ValidationInfo) -> Any:
+        if info.context != LENIENT and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValueError(f"expected a year from {FIRST_YEAR} to {LAST_YEAR}, found {day:%Y-%m-%d}")
+        return day
 
     @field_validator("keep_personal_data_days", mode="before")
     @classmethod
@@ -109,18 +122,35 @@ class Plan(Model):
         """All mistakes at once. What came later to the rules is asked of who writes a plan, not of old logs."""
         missing_hours = list(self._missing_hours())
         wrong_minutes = list(self._wrong_minutes())
-        mistakes = [*self._repeated_ids(), *self._lost_references(), *mistaken_rounds(self.agenda)]
+        mistakes = [*_repeated(self._told_apart()), *self._lost_references(), *mistaken_rounds(self.agenda)]
         if info.context != LENIENT or wrong_minutes:
             mistakes += missing_hours or wrong_minutes
+        if info.context != LENIENT:
+            mistakes += [*_repeated(self._named()), *self._themes_of_themselves()]
         if mistakes:
             raise ValueError("\n".join(mistakes))
         return self
 
-    def _repeated_ids(self) -> Iterator[str]:
-        for name, all in (("agenda", self.agenda), ("constituencies", self.constituencies)):
-            ids = [one.id for one in all]
-            if len(ids) != len(set(ids)):
-                yield f"{name}: every id must be different, found {ids}"
+    def _told_apart(self) -> Iterator[Named]:
+        yield "agenda", [one.id for one in self.agenda]
+        yield "constituencies", [one.id for one in self.constituencies]
+
+    def _named(self) -> Iterator[Named]:
+        """Every other list whose things are known by their ids."""
+        for one in self.constituencies:
+            yield f"constituencies.{one.id}.choices", [choice.id for choice in one.choices]
+        for item in self.agenda:
+            if item.inputs:
+                yield f"agenda.{item.id}.inputs.prompts", [prompt.id for prompt in item.inputs.prompts]
+        for name in ("themes", "organisations", "documents", "evidence", "glossary"):
+            yield name, [one.id for one in getattr(self, name)]
+        points = (*self.background, *self.objectives, *self.process)
+        yield "background, objectives and process", [one.id for one in points]
+
+    def _themes_of_themselves(self) -> Iterator[str]:
+        for theme in self.themes:
+            if theme.part_of == theme.id:
+                yield f"themes.{theme.id}.part_of: a theme is no part of itself"
 
     def _lost_references(self) -> Iterator[str]:
         questions = {item.id for item in self.agenda}
@@ -193,3 +223,9 @@ class Plan(Model):
     def constituency(self, id: str) -> Constituency:
         """One of them."""
         return next(one for one in self.constituencies if one.id == id)
+
+
+def _repeated(lists: Iterable[Named]) -> Iterator[str]:
+    for name, ids in lists:
+        if len(ids) != len(set(ids)):
+            yield f"{name}: every id must be different, found {ids}"

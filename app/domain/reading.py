@@ -35,6 +35,8 @@ def read_body(kind: str, text: str | bytes, version: int = 1) -> Body:
         body: Body = read.validate_json(text, extra="ignore", context=LENIENT)
     except ValidationError as error:
         raise FromTheFuture(kind, version, str(error.errors(include_url=False)[0]["msg"])) from error
+    except OverflowError as error:  # of a date at the end of the calendar
+        raise FromTheFuture(kind, version, str(error)) from error
     return body
 
 

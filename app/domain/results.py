@@ -28,13 +28,24 @@ class Bar(NamedTuple):
 
 
 class RowResult(NamedTuple):
-    """The result of one row. `base` is the people who answered it with an opinion; `mean` has one decimal."""
+    """The result of one row. `base` is the people who answered it with an opinion; `mean` has one decimal;
+    `more` is how many further options there are, where not all are shown."""
 
     row: Choice | None
     base: int
     no_opinion: int
     bars: list[Bar]
     mean: Decimal | None = None
+    more: int = 0
+
+    def first(self, most: int | None) -> "RowResult":
+        """The result with no more than so many options, the first."""
+        return self if most is None else self._replace(bars=self.bars[:most], more=len(self.bars[most:]))
+
+    def percent_of(self, option: str) -> int | None:
+        """The percentage of an option; None where nobody had an opinion, or there is no such option."""
+        found = (bar.percent for bar in self.bars if bar.option.id == option)
+        return next(found, None) if self.base else None
 
     def placed(self, percentages: list[int]) -> "RowResult":
         """The result with each bar's percentage and place."""
@@ -43,6 +54,13 @@ class RowResult(NamedTuple):
             bar._replace(percent=percent, place=_place(bar, weights))
             for bar, percent in zip(self.bars, percentages, strict=True)
         ]
+        return self._replace(bars=bars)
+
+    def as_in(self, whole: "RowResult") -> "RowResult":
+        """The result of a part, its options as those of the whole stand: those that no list says, and nobody of
+        the part wrote, with nobody."""
+        own = {bar.option.id: bar for bar in self.bars}
+        bars = [own.get(bar.option.id) or Bar(bar.option, 0, 0.0) for bar in whole.bars]
         return self._replace(bars=bars)
 
 

@@ -37,6 +37,13 @@ class Shift(NamedTuple):
         return (*self.groups, *((self.merged,) if self.merged else ()))
 
 
+class Compared(NamedTuple):
+    """By which parts rounds are compared, and whether each is told of the same people in both."""
+
+    parts: Mapping[str, Set[str]]
+    same: bool
+
+
 class Rounds(NamedTuple):
     """The two polls."""
 
@@ -65,6 +72,10 @@ class Rounds(NamedTuple):
             *(too_small({name: len(of & poll.ballots.keys()) for name, of in groups.items()}) for poll in self)
         )
 
+    def counted(self, compared: Compared) -> dict[str, Set[str]]:
+        """Who is counted in each part."""
+        return {name: self.both(of) if compared.same else of for name, of in compared.parts.items()}
+
     def moved(self, group: str, members: Set[str], same: bool) -> Moved:
         """What these answered."""
         of = self.both(members) if same else members
@@ -75,12 +86,18 @@ def shift(rounds: Rounds, everyone: str, groups: Mapping[str, Set[str]]) -> Shif
     """The rounds compared. Of the groups all are told of the same people, or none is."""
     people = rounds.people
     whole = rounds.moved(everyone, people, rounds.may_be_paired(people))
-    apart = rounds.hidden(groups)
+    compared = compared_by(rounds, groups)
+    moved = {name: rounds.moved(name, of, compared.same) for name, of in compared.parts.items()}
+    merged = moved.pop(MERGED, None)
+    return Shift(len(rounds.both(people)), whole, tuple(moved.values()), merged)
+
+
+def compared_by(rounds: Rounds, groups: Mapping[str, Set[str]]) -> Compared:
+    """How groups are compared."""
+    people, apart = rounds.people, rounds.hidden(groups)
     in_both = too_small({name: len(rounds.both(of)) for name, of in groups.items()})
     paired = shared_out(groups, apart | in_both).parts
     paired = {name: members for name, members in paired.items() if members & people}
     same = bool(paired) and all(rounds.may_be_paired(members) for members in paired.values())
     parts = paired if same else shared_out(groups, apart).parts
-    moved = {name: rounds.moved(name, of, same) for name, of in parts.items() if of & people}
-    merged = moved.pop(MERGED, None)
-    return Shift(len(rounds.both(people)), whole, tuple(moved.values()), merged)
+    return Compared({name: of & people for name, of in parts.items() if of & people}, same)

@@ -5,7 +5,7 @@ the whole: what is left over is never fewer than SMALL_GROUP people either.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 SMALL_GROUP = 3
@@ -19,28 +19,31 @@ Known = tuple[Any, ...]
 """What is known of someone, place by place."""
 
 
-def too_small(sizes: Mapping[Group, int]) -> frozenset[Group]:
+def too_small(sizes: Mapping[Group, int], hidden: Set[Group] = frozenset()) -> frozenset[Group]:
     """Which of the groups that share out a whole are not shown, given how many people each has.
 
-    The next smallest are hidden with them until those hidden are enough together.
+    The next smallest are hidden with them until those hidden are enough together. Whoever tells of a part of
+    the people of whom groups are told elsewhere gives those that are `hidden` there: of two ways to share out
+    the same people, one must not tell what the other hides.
     """
-    hidden = {group for group, size in sizes.items() if size < SMALL_GROUP}
+    found = {group for group, size in sizes.items() if size < SMALL_GROUP or group in hidden}
     for group in sorted(sizes, key=lambda group: sizes[group]):
-        if not 0 < sum(sizes[one] for one in hidden) < SMALL_GROUP:
+        if not 0 < sum(sizes[one] for one in found) < SMALL_GROUP:
             break
-        hidden.add(group)
-    return frozenset(hidden)
+        found.add(group)
+    return frozenset(found)
 
 
-def told_apart(said: Mapping[str, Known], totals: int) -> dict[str, Known]:
+def told_apart(said: Mapping[str, Known], hidden: Sequence[Set[Any]]) -> dict[str, Known]:
     """What may stand beside each person's vote, given what is known of them, place by place.
 
     People are told apart by the first place, within that by the second, and so on, as far as nobody stands in
-    a group of fewer than SMALL_GROUP; from there on it says MERGED. By each of the first `totals` places
-    totals are shown elsewhere: so those who can be told apart by it are all who share it, or leave enough.
+    a group of fewer than SMALL_GROUP; from there on it says MERGED. By the first places totals are shown
+    elsewhere, but for the groups that are `hidden` there, place by place: these are hidden here as well, and
+    those who can be told apart by another are all who share it, or leave enough.
     """
-    told = _by_place(said, 0)
-    while lonely := _left_alone(said, told, totals):
+    told = _by_place(said, 0, hidden)
+    while lonely := _left_alone(said, told, len(hidden)):
         place, value = lonely
         told = {
             id: (*one[:place], *_merged(one, place)) if one[place] == value else one for id, one in told.items()
@@ -48,19 +51,20 @@ def told_apart(said: Mapping[str, Known], totals: int) -> dict[str, Known]:
     return told
 
 
-def _by_place(said: Mapping[str, Known], place: int) -> dict[str, Known]:
+def _by_place(said: Mapping[str, Known], place: int, hidden: Sequence[Set[Any]]) -> dict[str, Known]:
     groups: dict[Any, dict[str, Known]] = defaultdict(dict)
     for id, one in said.items():
         if place == len(one):
             return dict(said)
         groups[one[place]][id] = one
-    hidden = too_small({value: len(group) for value, group in groups.items()})
+    before = hidden[place] if place < len(hidden) else frozenset[Any]()
+    alone = too_small({value: len(group) for value, group in groups.items()}, before)
     told: dict[str, Known] = {}
     for value, group in groups.items():
-        if value in hidden:
+        if value in alone:
             told |= {id: (*one[:place], *_merged(one, place)) for id, one in group.items()}
         else:
-            told |= _by_place(group, place + 1)
+            told |= _by_place(group, place + 1, hidden)
     return told
 
 

@@ -4,9 +4,9 @@ A stage is immutable. Every moderator's action makes a new one, so undoing an ac
 stage before it; what participants did in the meantime is not on the stage and stays.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -31,11 +31,13 @@ class ItemStage:
 
 
 class Run(NamedTuple):
-    """A stretch of time in which an item was live. An item has several when the session came back to it."""
+    """A stretch of time in which an item was live; `paused` is how long of it pauses were held. An item has
+    several when the session came back to it."""
 
     item: str
     started_at: datetime
     ended_at: datetime | None = None
+    paused: timedelta = timedelta()
 
 
 class Turn(NamedTuple):
@@ -93,6 +95,12 @@ class Stage:
     """What moderators have read and let others read, where inputs are read by them first."""
     pinned: tuple[Wording, ...] = ()
     """What stands first on phones and on the board, the first pinned first."""
+    merged: Mapping[str, tuple[Wording, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """With which others an input was merged, itself among them: the first that still stands stands for all."""
+    apart: frozenset[frozenset[str]] = frozenset()
+    """Two by two, the inputs of which somebody said that they do not say the same."""
+    words: Mapping[tuple[str, str], bool] = field(default_factory=lambda: MappingProxyType({}))
+    """Whether words that people wrote in answer to a vote are shown, by item and word: as moderators said."""
     names: bool = False
     turns: tuple[Turn, ...] = ()
     called: frozenset[int] = frozenset()
@@ -141,6 +149,10 @@ class Stage:
         *earlier, last = self.turns
         return replace(stage, turns=(*earlier, last._replace(seconds=seconds)))
 
+    def has_begun(self, item_id: str) -> bool:
+        """Whether the item is live, or was."""
+        return any(run.item == item_id for run in self.runs)
+
     def item(self, item_id: str) -> ItemStage:
         """How the item stands."""
         return self.items.get(item_id, _UNTOUCHED)
@@ -177,14 +189,53 @@ class Stage:
         these = set(inputs)
         return replace(self, set_aside={id: why for id, why in self.set_aside.items() if id not in these})
 
+    def merging(self, group: tuple[Wording, ...]) -> "Stage":
+        """The stage with these one: the first stands for all, also on the board and where any was pinned."""
+        these = {one.input: group for one in group}
+        return replace(
+            self,
+            merged={**self._without(these), **these},
+            shown=_in_place_of(group, self.shown),
+            pinned=_in_place_of(group, self.pinned),
+        )
+
+    def parting(self, inputs: Iterable[str]) -> "Stage":
+        """The stage with each of these by itself, told apart from each other and from what they were merged
+        with."""
+        these = dict.fromkeys(inputs)
+        known = {id: {*these, *(one.input for one in self.merged.get(id, ()))} for id in these}
+        apart = {frozenset({id, other}) for id, others in known.items() for other in others - {id}}
+        return replace(self, merged=self._without(these), apart=self.apart | apart)
+
+    def _without(self, inputs: Container[str]) -> dict[str, tuple[Wording, ...]]:
+        """What is merged beside these; what is left alone is merged no longer."""
+        left = {
+            id: tuple(one for one in group if one.input not in inputs)
+            for id, group in self.merged.items()
+            if id not in inputs
+        }
+        return {id: group for id, group in left.items() if len(group) > 1}
+
+    def with_words(self, item_id: str, words: Iterable[str], shown: bool) -> "Stage":
+        """The stage with these words of an item's vote shown, or withheld."""
+        return replace(self, words={**self.words, **dict.fromkeys(((item_id, one) for one in words), shown)})
+
+    def after_the_pause(self, at: datetime) -> "Stage":
+        """The stage with nothing on the board, and the pause that was held until now counted."""
+        if self.live is None:
+            return replace(self, board=_FOLLOWING)
+        *earlier, run = self.runs
+        paused = run._replace(paused=run.paused + self.board.held(at))
+        return replace(self, runs=(*earlier, paused), board=_FOLLOWING)
+
     def left(self, at: datetime) -> "Stage":
         """The stage after the live item was left: its time stops, its voting closes, and nothing is shown by
         groups any longer."""
         if self.live is None:
             return self
-        *earlier, run = self.runs
+        *earlier, run = self.after_the_pause(at).runs
         runs = (*earlier, run._replace(ended_at=at))
-        stage = replace(self.without_floor(at), live=None, split=None, runs=runs)
+        stage = replace(self.without_floor(at), live=None, split=None, runs=runs, board=_FOLLOWING)
         return stage.closed(run.item, at) if stage.item(run.item).open else stage
 
     def ended(self, at: datetime) -> "Stage":
@@ -209,3 +260,9 @@ class Stage:
         )
         opens = self.agenda[item_id].opens_by_itself and not stage.item(item_id).revealed
         return stage.opened(item_id, at) if opens else stage
+
+
+def _in_place_of(group: tuple[Wording, ...], these: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """These, with the first of a group in the place of any of it."""
+    ids = {one.input for one in group}
+    return tuple(dict.fromkeys(group[0] if one.input in ids else one for one in these))

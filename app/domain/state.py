@@ -4,7 +4,7 @@ What an entry does to it stands with the entry's kind; `app.domain.fold` goes th
 """
 
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import datetime
 from typing import Any
 
@@ -13,12 +13,14 @@ from app.domain.agenda.carried_over import carried_over
 from app.domain.agenda.data import AgendaItem, Review
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
-from app.domain.guidance.data import Handling, InputGroup, Reply, Statement
+from app.domain.guidance.data import Handling, InputGroup, Reply, Statement, Written
 from app.domain.inputs.data import ANY_WORDING, Input, Revision
 from app.domain.outcome import Outcome
+from app.domain.people.consent import may_be_quoted
 from app.domain.people.data import Participant
 from app.domain.plan import Plan
 from app.domain.session.data import Action
+from app.domain.showing import Showing
 from app.domain.stage import Stage, Wording
 from app.domain.text import Language
 
@@ -37,6 +39,7 @@ class State:
         self.outcomes: dict[str, Outcome] = {}
         self.told: set[int] = set()
         self.erased: dict[str, int] = {}
+        self.tells_all = False
         self.introduced: set[str] = set()
         self.items_added = 0
         self.tickets = 0
@@ -51,6 +54,7 @@ class State:
         self.stage = Stage()
         self.participants: dict[str, Participant] = {}
         self.polls: dict[str, Poll] = {}
+        self.showings: dict[tuple[str, str], list[Showing]] = {}
         self.notes: dict[str, str] = {}
         self.went_on: set[tuple[str, datetime]] = set()
         self.inputs: dict[str, Input] = {}
@@ -64,7 +68,7 @@ class State:
         self.handled: dict[str, Handling] = {}
         self.own_themes: dict[str, str] = {}
         self.groups: dict[str, InputGroup] = {}
-        self.report: dict[tuple[str, Language], str] = {}
+        self.report: dict[tuple[str, Language], Written] = {}
         self.actions: list[Action] = []
         self.before: dict[str, Participant] = {}
         self.present_most: dict[tuple[str, str], int] = {}
@@ -110,6 +114,8 @@ class State:
         known = {**self.before, **self.participants}
         for name, value in held.items():
             setattr(self, name, value)
+        for who, before in self.erased.items():
+            self.erase_answers(who, before)
         self.before = {**known, **self.before}
 
     def next_input_id(self, item_id: str) -> str:
@@ -123,7 +129,7 @@ class State:
         self.inputs[input.id] = input
         if not input.noted:
             self.sent_by[input.item, input.author] += 1
-            self.answered.setdefault(input.item, set()).add(input.author)
+            self.has_answered(input.item, input.author)
         return input.id
 
     def reword(self, input: Input, words: str, at: datetime) -> str:
@@ -140,8 +146,10 @@ class State:
         return input.id
 
     def input_changed(self, input: Input) -> None:
-        """Whoever has read an input is to be told that it reads otherwise, or stands no longer."""
-        self.changes.setdefault(input.item, deque(maxlen=MOST_CHANGES_TOLD)).append(input.id)
+        """Whoever has read an input is to be told that it reads otherwise, or stands no longer; and what was
+        merged with it may stand otherwise as well."""
+        ids = {input.id: None} | dict.fromkeys(one.input for one in self.stage.merged.get(input.id, ()))
+        self.changes.setdefault(input.item, deque(maxlen=MOST_CHANGES_TOLD)).extend(ids)
 
     def forget_what_was_made_of(self, input_id: str) -> None:
         """What the rapporteur noted on an input goes with its words."""
@@ -152,15 +160,25 @@ class State:
             if input_id in group.inputs:
                 group.label = group.because = ""
 
+    def erase_answers(self, who: str, before: int) -> None:
+        """What a person wrote in answer to votes goes, of what came `before` that place in the log."""
+        for poll in self.polls.values():
+            poll.erase(who, before)
+
     def handling(self, input_id: str) -> Handling:
         """What the rapporteur did with an input, to be changed."""
         return self.handled.setdefault(input_id, Handling())
 
+    def has_answered(self, item_id: str, who: str) -> None:
+        """Someone voted, said something or, where there is no vote, judged what others said: they have answered
+        the item."""
+        self.answered.setdefault(item_id, set()).add(who)
+
     def no_longer_answered(self, item_id: str, who: str) -> None:
         """Someone who took back all they had said to an item has not answered it."""
-        sent = (i for i in self.inputs_of.get(item_id, ()) if i.author == who and not i.noted)
-        stands = any(not input.withdrawn_at for input in sent)
-        if not stands and self.ballot(item_id, who) is None:
+        inputs = self.inputs_of.get(item_id, ())
+        said = any(i.author == who and not i.noted and not i.withdrawn_at for i in inputs)
+        if not said and self.ballot(item_id, who) is None and not any(i.was_judged_by(who) for i in inputs):
             self.answered.get(item_id, set()).discard(who)
 
     # What can be asked of it
@@ -197,9 +215,19 @@ class State:
         return input.consent != "none" and not self.is_erased(input)
 
     def review_of(self, item_id: str) -> Review:
-        """Who reads the inputs of an item first: as moderators said, else as it was planned."""
-        asked = self.agenda[item_id].inputs
-        return self.stage.item(item_id).review or (asked.review if asked else "none")
+        """Who reads first what is written to an item: as moderators said, else as it was planned."""
+        return self.stage.item(item_id).review or self.agenda[item_id].review
+
+    def is_withheld(self, item_id: str, word: str) -> bool:
+        """Whether a word that people wrote in answer to a vote is not shown: moderators hid it, or read first
+        and have not let it through."""
+        return not self.stage.words.get((item_id, word), self.review_of(item_id) == "none")
+
+    def withheld_words(self, item_id: str) -> frozenset[str]:
+        """The words of an item's vote that are not shown."""
+        poll = self.polls[item_id]
+        given = poll.tally.options() if poll.vote.written else ()
+        return frozenset(word for word in given if self.is_withheld(item_id, word))
 
     def is_held(self, input: Input) -> bool:
         """Whether its words wait for moderators to let them through. What was noted by another was read."""
@@ -218,10 +246,12 @@ class State:
         return {who: hand for who, hand in self.asked.items() if hand.seq not in self.stage.called}
 
     def reading(self, input: Input) -> str:
-        """What others read of an input, as phones are told; "0" where they read nothing of it."""
-        if not self.stands(input):
+        """What others read of an input, as phones are told; "0" where they read nothing of it, or another
+        stands for it. How many others it stands for is said behind a plus."""
+        if not self.stands_for_itself(input):
             return "0"
-        return f"{input.reading}p" if self.is_pinned(input) else input.reading
+        similar = self.similar(input)
+        return f"{input.reading}{f'+{similar}' if similar else ''}{'p' if self.is_pinned(input) else ''}"
 
     def is_pinned(self, input: Input) -> bool:
         """Whether its words stand first."""
@@ -230,7 +260,8 @@ class State:
     def pinned_inputs(self, item_id: str) -> list[Input]:
         """The inputs of an item that stand first, the first pinned first."""
         pinned = (self.inputs[one.input] for one in self.stage.pinned if one.input in self.inputs)
-        return [input for input in pinned if input.item == item_id and self.is_pinned(input)]
+        of_it = (input for input in pinned if input.item == item_id and self.is_pinned(input))
+        return [input for input in of_it if self.stands_for_itself(input)]
 
     def changed_inputs(self, item_id: str) -> list[tuple[str, str]]:
         """The inputs of an item that changed last, each once: its id, and what is read of it."""
@@ -246,13 +277,86 @@ class State:
         """Whether an input was neither taken back nor set aside, whoever may read it."""
         return self.status(input) in ("received", "held", "shown")
 
+    def bears(self, input: Input) -> bool:
+        """Whether an input counts for something: words that were erased are nobody's support."""
+        return self.counts(input) and not self.is_erased(input)
+
     def counting_inputs(self, item_id: str) -> int:
         """How many inputs of an item count."""
         return sum(self.counts(input) for input in self.inputs_of.get(item_id, ()))
 
     def standing_inputs(self, item_id: str) -> list[Input]:
-        """The inputs of an item that others may read."""
-        return [input for input in self.inputs_of.get(item_id, ()) if self.stands(input)]
+        """The inputs of an item that others are given to read: of those merged, the one that stands for all."""
+        return [input for input in self.inputs_of.get(item_id, ()) if self.stands_for_itself(input)]
+
+    def may_be_quoted(self, input: Input) -> bool:
+        """Whether an input may be quoted: others may read it, and its author consents."""
+        return may_be_quoted(input.consent) and self.stands(input)
+
+    def merged_with(self, input: Input) -> list[Input]:
+        """The inputs that a person merged with this one, itself among them, the one that stands for all first.
+        Itself alone where there are none, where others may not read it, or where its words are others now: what
+        was merged are wordings."""
+        if input.id not in self.stage.merged or not self._is_as_merged(input):
+            return [input]
+        found = (self.inputs[one.input] for one in self.stage.merged[input.id])
+        return [one for one in found if self._is_as_merged(one)]
+
+    def _is_as_merged(self, input: Input) -> bool:
+        return Wording(input.id, input.revision) in self.stage.merged[input.id] and self.stands(input)
+
+    def stood_for_by(self, input: Input) -> Input:
+        """The input that stands for this one: another, where they were merged."""
+        return self.merged_with(input)[0]
+
+    def stands_for_itself(self, input: Input) -> bool:
+        """Whether others may read an input, and no other stands for it."""
+        return self.stands(input) and self.stood_for_by(input) is input
+
+    def similar(self, input: Input) -> int:
+        """For how many others that say the same an input stands."""
+        merged = self.merged_with(input)
+        return len(merged) - 1 if merged[0] is input else 0
+
+    def spoken_for(self, input: Input) -> list[Input]:
+        """The inputs whose people count for this one: where it stands for others, theirs too. What is judged
+        stands for its own words alone: nobody agreed with others."""
+        if self.is_judged(input.item) or self.stood_for_by(input) is not input:
+            return [input]
+        return self.merged_with(input)
+
+    def supporters(self, input: Input) -> frozenset[str]:
+        """Who supports an input beside its author, each once: where it stands for others, who wrote or supports
+        any of these."""
+        return self.people(self.spoken_for(input)) - {input.author or input.id}
+
+    def endorsers(self, input: Input) -> Set[str]:
+        """Who supports the present words of an input. Whoever agrees with what is judged does so once the
+        session has ended: until then a glance before and one after would tell who said what."""
+        told = self.tells_all or self.stage.ended_at is not None or not self.is_judged(input.item)
+        return input.endorsements if told else frozenset()
+
+    def people(self, inputs: Iterable[Input]) -> frozenset[str]:
+        """Who wrote or supports them, each once. Of what was noted of someone who never joined it is the
+        input's own id."""
+        found = set[str]()
+        for input in inputs:
+            found |= {input.author or input.id, *self.endorsers(input)}
+        return frozenset(found)
+
+    def supported(self, input: Input, who: str) -> int:
+        """The latest wording of an input that someone supports, 0 where they support none: who supports any
+        that it stands for supports it as it stands."""
+        return input.revision if who in self.supporters(input) else input.supported(who) or 0
+
+    def is_judged(self, item_id: str) -> bool:
+        """Whether the inputs of an item are judged, where others are supported."""
+        item = self.agenda.get(item_id)
+        return item is not None and item.is_judged
+
+    def hands_on(self, item_id: str) -> list[ShowOfHands]:
+        """What was counted by show of hands on an item, in the order in which it was."""
+        return [one for one in self.hands_counted.values() if one.item == item_id]
 
     def ballot(self, item_id: str, participant: str) -> Ballot | None:
         """A person's ballot in the item's vote."""
@@ -265,11 +369,21 @@ class State:
         forward = (one for one in self.statements.values() if one.forward)
         return next(forward, None) if self.live and self.live.reads_back else None
 
+    def group_of(self, input_id: str) -> InputGroup | None:
+        """The group of inputs that say alike in which one is."""
+        return next((one for one in self.groups.values() if input_id in one.inputs), None)
+
+    def reply(self, id: str) -> Reply | None:
+        """What somebody answered to a statement, by its id."""
+        statement = self.statements.get(id.rpartition("-")[0])
+        replies = (*statement.met, *statement.replies.values()) if statement else ()
+        return next((one for one in replies if one.id == id), None)
+
     def reply_words(self, reply: Reply) -> str:
         """The change that somebody asks for in a reply; nothing once it was erased."""
         return "" if reply.seq < self.erased.get(reply.participant, 0) else reply.text
 
     def themes_of(self, input: Input) -> tuple[str, ...]:
-        """An input's themes: its author's, then the rapporteur's."""
+        """An input's themes: its author's, then those the rapporteur or a moderator gave it."""
         handling = self.handled.get(input.id)
         return tuple(dict.fromkeys((*input.themes, *(handling.themes if handling else ()))))

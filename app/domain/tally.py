@@ -1,9 +1,9 @@
 """Answers counted."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 from app.domain.answer import Answer, abstention
 
@@ -43,6 +43,22 @@ class Tally:
     def marked(self, row: str, option: str) -> Counter[int]:
         """How many gave `option` each mark."""
         return Counter({mark: n for (r, o, mark), n in self.counts.items() if r == row and o == option})
+
+    def options(self) -> Counter[str]:
+        """How many named each option, in whatever row and with whatever mark."""
+        named: Counter[str] = Counter()
+        for (_row, option, _mark), people in self.counts.items():
+            named[option] += people
+        return +named
+
+    def of_fewer_than(self, people: int) -> frozenset[str]:
+        """The options that fewer people named, and somebody did."""
+        return frozenset(option for option, count in self.options().items() if count < people)
+
+    def without(self, options: Set[str]) -> Self:
+        """The same count, in which nobody named these; whoever did has still answered."""
+        left = {key: people for key, people in self.counts.items() if key[1] not in options}
+        return replace(self, counts=Counter(left)) if options else self
 
     def same_as(self, other: "Tally") -> bool:
         """Whether both count the same, zero entries apart."""

@@ -23,7 +23,10 @@ _CHARACTER = regex.compile(r"\X")
 def count_characters(text: str) -> int:
     """How long a text is, as a person counts: an accented letter, a flag, a family of emoji and a line's end
     are one each (extended grapheme clusters, Unicode Standard Annex 29). Space around it does not count."""
-    return sum(1 for _ in _CHARACTER.finditer(text.strip().strip("\ufeff")))
+    text = text.strip().strip("\ufeff")
+    if text.isascii():
+        return len(text) - text.count("\r\n")  # the only cluster of it: ten times as fast
+    return sum(1 for _ in _CHARACTER.finditer(text))
 
 
 class Model(BaseModel):

@@ -12,6 +12,7 @@ Topic = Literal[
     "hands",  # what was counted by show of hands
     "words",  # which inputs there are, and their wording
     "support",  # who supports them
+    "judgements",  # who said whether they agree with them
     "care",  # which inputs stand on the board, and which were set aside
     "board",  # which scene it shows
     "names",  # whether the board shows names

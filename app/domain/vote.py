@@ -14,6 +14,7 @@ from app.domain.answer import NO_OPINION, ONLY_ROW, Answer, BadAnswer, Choice, F
 from app.domain.kinds import Kinds
 from app.domain.results import Bar, Figure, RowResult
 from app.domain.shares import percentages
+from app.domain.small_groups import SMALL_GROUP
 from app.domain.tally import Tally
 from app.domain.text import Language, Model, Text
 
@@ -28,12 +29,13 @@ UNDECIDED = 0.06
 
 class Said(NamedTuple):
     """One thing that an answer says, as tables have it: of an option its place in a ranking or the points given
-    to it, its value on a scale."""
+    to it, its value on a scale; of what no list says, how it was `written`."""
 
     row: str
     option: str | None
     rank_or_points: int | None = None
     value: int | None = None
+    written: str | None = None
 
 
 class Vote(Model):
@@ -43,6 +45,13 @@ class Vote(Model):
     layout: ClassVar[Layout] = "beside"
     ordered: ClassVar[bool] = False
     """Whether the result puts the options in order of weight; the first of them then stands out."""
+
+    written: ClassVar[bool] = False
+    """Whether people write what they answer, where else they choose. Moderators can withhold what was written,
+    and an erasure takes it out."""
+
+    most_shown: ClassVar[int | None] = None
+    """How many options of a row are shown where no list says how many there are; None: all."""
 
     asked_as: ClassVar[str] = ""
     """What it is called where something is asked on the spot; nothing where it is not offered there."""
@@ -96,6 +105,11 @@ class Vote(Model):
         """The ids of the rows; the single row "" where the vote has none."""
         return tuple(row.id for row in self.rows) or (ONLY_ROW,)
 
+    @property
+    def read_first(self) -> bool:
+        """Whether what people write waits until moderators let it through."""
+        return False
+
     # An answer read
 
     def read(self, given: object) -> Answer:
@@ -120,6 +134,10 @@ class Vote(Model):
     @abstractmethod
     def read_row(self, given: object) -> Any:
         """What is said of a row, in one form for equal answers; empty if nothing is. Raises BadAnswer."""
+
+    def erased(self, answer: Answer) -> Answer:
+        """The answer without a person's own words. What is chosen is a number, and stays."""
+        return answer
 
     # An answer in the fields of a form
 
@@ -176,6 +194,10 @@ class Vote(Model):
         """Each bar's share in percent, 0 for what stands aside; `parts` is as in `shares.percentages`. Here
         the shares of a row add up to 100."""
         return percentages([0 if bar.aside else bar.weight for bar in result.bars], parts)
+
+    def too_rare(self, tally: Tally) -> frozenset[str]:
+        """What is not told of groups, for it would tell who answered it: what few people wrote."""
+        return tally.of_fewer_than(SMALL_GROUP) if self.written else frozenset()
 
     @abstractmethod
     def row_result(self, row: Choice | None, row_id: str, tally: Tally) -> RowResult:

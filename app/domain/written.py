@@ -18,6 +18,8 @@ BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 def cleaned(text: str) -> str:
     """The text as it was meant: line breaks of other programs are line breaks, other controls are nothing."""
+    if text.isprintable():  # nearly every text, and every id: there is none of these in it
+        return text
     return UNWRITABLE.sub("", LINE_BREAKS.sub("\n", text))
 
 

@@ -23,7 +23,7 @@ class Type(Enum):
     WORDS = "words"
     """What a person wrote: it may be anything, and a program that reads it must not act on it."""
     TEXT = "text"
-    """A text of the plan or of the program."""
+    """A text of the plan or of the program, of a question or an option also one that a person wrote."""
     CODE = "code"
     """A code, an id or a hash: the same in every file, to the letter."""
     NUMBER = "number"

@@ -1,7 +1,7 @@
 """What the codes mean that are the same in every session. Messages to translate, in English."""
 
 from app.domain.fold import MEANINGS
-from app.domain.roles import HELD, MODERATORS, NOTERS
+from app.domain.roles import HELD, NOTERS
 from app.domain.small_groups import MERGED
 from app.domain.text import N_
 
@@ -45,6 +45,7 @@ REFUSALS = {
     "unknown_reason": N_("The reason is not one of the list."),
     "unknown_statement": N_("There is no such statement."),
     "unknown_theme": N_("There is no such theme."),
+    "unknown_group": N_("There was no such group of inputs."),
     "too_many": N_("More options were chosen than the vote allows."),
     "chosen_twice": N_("An option was chosen twice."),
     "same_place": N_("Two options were put at the same place."),
@@ -54,6 +55,7 @@ REFUSALS = {
     "too_many_options": N_("More options were given than one question takes."),
     "options_alike": N_("Two options were alike."),
     "other_number_of_options": N_("There were more or fewer options than in the original."),
+    "more_than_an_expression": N_("An answer in words was longer than an expression of three words."),
     "planned_words": N_("The item's words were planned."),
     "key_taken": N_("Someone else had used the message's key."),
     "not_joined": N_("The sender had not joined."),
@@ -65,6 +67,8 @@ REFUSALS = {
     "ticket_used": N_("Someone had joined with the ticket already."),
     "reworded": N_("The input had been reworded meanwhile."),
     "statement_reworded": N_("The statement had been reworded meanwhile."),
+    "part_reworded": N_("Someone had written there meanwhile."),
+    "theme_there": N_("There was a theme of that name already."),
     "same_language": N_("The input was in that language already."),
     "not_running": N_("The session was not running."),
     "not_open": N_("Answers were not yet taken."),
@@ -87,6 +91,8 @@ REFUSALS = {
     "only_supported": N_("Inputs to the item are supported, and not judged."),
     "only_judged": N_("Inputs to the item are judged, and not supported."),
     "too_many_pinned": N_("As many inputs were pinned as stand first at once."),
+    "nothing_to_merge": N_("Fewer than two inputs were named to be merged."),
+    "other_questions": N_("Inputs to different questions cannot be merged."),
     "too_fast": N_("Too many messages came at once."),
     "not_saved": N_("It could not be saved."),
     "newer_log": N_("A newer version of the program ran the session."),
@@ -128,7 +134,7 @@ INPUT_ACTIVITIES = {
 
 HOLDERS: dict[str, str] = {role: holder.meaning for role, holder in HELD.items()}
 
-ACTOR_ROLES: dict[str, str] = {role: meaning for role, meaning in HOLDERS.items() if role in MODERATORS}
+ACTOR_ROLES: dict[str, str] = {role: meaning for role, meaning in HOLDERS.items() if role in NOTERS}
 
 ENTERED_BY: dict[str, str] = {
     "participant": N_("Its author."),
@@ -136,6 +142,8 @@ ENTERED_BY: dict[str, str] = {
 }
 
 ACTORS = {"system": N_("The program."), "host": N_("The host, by the command line."), **HOLDERS}
+
+BROUGHT_BY = {**ACTORS, "participant": N_("Its author.")}
 
 TOO_FEW = {MERGED: N_("One of several with too few people to be told apart.")}
 

@@ -47,15 +47,16 @@ class Run:
     """What happened in one run of the session, its `number` counted from 1.
 
     `moderation` are the moderators' entries, `changes` by the seq of those that named inputs how these changed,
-    `status_since` by input; `undone_by` gives an undone action's seq the seq of its undoing, `withdrawn` are
-    the seqs of ballots taken back, `connected` says for each item how many were connected at the moderators'
-    actions, and `asked` by person when they asked for the floor.
+    `status_since` by input, and `status_by` whom; `undone_by` gives an undone action's seq the seq of its
+    undoing, `withdrawn` are the seqs of ballots taken back, `connected` says for each item how many were
+    connected at the moderators' actions, and `asked` by person when they asked for the floor.
     """
 
     number: int
     moderation: list[StoredEntry] = field(default_factory=list)
     changes: dict[int, set[StatusChange]] = field(default_factory=dict)
     status_since: dict[str, datetime] = field(default_factory=dict)
+    status_by: dict[str, str] = field(default_factory=dict)
     undone_by: dict[int, int] = field(default_factory=dict)
     withdrawn: set[int] = field(default_factory=set)
     connected: dict[str, Connected] = field(default_factory=dict)
@@ -79,10 +80,11 @@ class History:
         for stored in log:
             self.last = stored
             depth = self.state.run
-            self._take(stored.entry._replace(key=None))  # only a live room needs to know keys
+            entry = stored.entry._replace(key=None)  # only a live room needs to know keys
+            self._take(entry)
             if depth:
                 self._follow_runs(stored.seq, self.state.run - depth)
-            if role_of(stored.actor) in MODERATORS and stored.entry.body.by == MODERATORS:
+            if _is_moderation(entry):
                 self.run.moderation.append(stored)
 
     def run_of(self, seq: int) -> int:
@@ -143,10 +145,17 @@ class History:
             if isinstance(entry.body, Moderation) and not isinstance(entry.body, Undone):
                 self.run.changes.setdefault(entry.seq, set()).add(StatusChange(earlier, after))
             if after != earlier:
-                self.run.status_since[id] = entry.at
+                self.run.status_since[id], self.run.status_by[id] = entry.at, entry.actor
         if outcome.made:
             self.run.status_since.setdefault(outcome.made, entry.at)
+            self.run.status_by.setdefault(outcome.made, entry.actor)
 
     def _count_connected(self, item: str, connected: int) -> None:
         known = self.run.connected.get(item, Connected(connected, connected))
         self.run.connected[item] = Connected(min(known.fewest, connected), max(known.most, connected))
+
+
+def _is_moderation(entry: Entry) -> bool:
+    """Whether a moderator did it as such, or a rapporteur who may do the same."""
+    by = entry.body.by
+    return role_of(entry.actor) in by and (by == MODERATORS or isinstance(entry.body, Moderation))

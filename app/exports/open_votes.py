@@ -43,10 +43,4 @@ def judgements_may_be_shown(record: Record, item_id: str) -> bool:
 
 def support_may_be_shown(record: Record, input: Input) -> bool:
     """Whether it may stand there how many support an input: where it is judged, these are who agree with it."""
-    return may_be_told_apart(record) or not is_judged(record, input)
-
-
-def is_judged(record: Record, input: Input) -> bool:
-    """Whether an input is judged, where others are supported."""
-    item = record.state.agenda.get(input.item)
-    return item is not None and item.is_judged
+    return may_be_told_apart(record) or not record.state.is_judged(input.item)

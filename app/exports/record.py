@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from app.domain.findings import Findings
 from app.domain.names import Names
@@ -15,7 +15,7 @@ from app.domain.state import State
 from app.exports.history import History
 from app.exports.profiles import Profile
 from app.log.read import names_in
-from app.log.stored import StoredEntry, stored_entries
+from app.log.stored import StoredEntry, StoredLog
 from app.log.tables import SessionRow
 
 
@@ -46,8 +46,7 @@ class Record:
         """What the entries add up to, as far as it may be told: until the session has ended, nobody else learns
         from who supports an input who agreed with it."""
         state = self.history.state
-        if self.profile != "complete" and state.stage.ended_at is None:
-            _withhold_agreement(state)
+        state.tells_all = self.profile == "complete"
         return state
 
     @property
@@ -78,13 +77,6 @@ class Record:
         return self.state.participants.get(actor)
 
 
-def _withhold_agreement(state: State) -> None:
-    judged = {item.id for item in state.agenda if item.is_judged}
-    for input in state.inputs.values():
-        for revision in input.revisions if input.item in judged else ():
-            revision.endorsements.clear()
-
-
 @contextmanager
 def open_record(engine: Engine, session: SessionRow, profile: Profile = "restricted") -> Iterator[Record]:
     """The session's record as the database has it at one moment, read from there each time it is gone through:
@@ -93,15 +85,4 @@ def open_record(engine: Engine, session: SessionRow, profile: Profile = "restric
         if db.dialect.name == "postgresql":
             db = db.execution_options(isolation_level="REPEATABLE READ")
         with db.begin():
-            yield Record(session, _Log(db, session.id), names_in(db, session.id), profile)
-
-
-@dataclass(frozen=True)
-class _Log:
-    """The session's entries, read anew each time."""
-
-    db: Connection
-    session_id: int | None
-
-    def __iter__(self) -> Iterator[StoredEntry]:
-        return stored_entries(self.db, self.session_id)
+            yield Record(session, StoredLog(db, session.id), names_in(db, session.id), profile)

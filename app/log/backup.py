@@ -20,7 +20,7 @@ from app.log.database import companions, open_database
 from app.log.migrate import migrate
 from app.log.schema import Age, age_of
 from app.log.sessions import all_sessions
-from app.log.stored import stored_entries
+from app.log.stored import StoredLog
 from app.log.unusable import DatabaseUnusable, why_unusable
 from app.log.verify import verify
 
@@ -111,7 +111,7 @@ def _held(engine: Engine, source: Path) -> Held:
     rows, entries = all_sessions(engine), 0
     with engine.connect() as db:
         for row in rows:
-            verdict = verify(row.code, stored_entries(db, row.id))
+            verdict = verify(row.code, StoredLog(db, row.id))
             if verdict.broken_at is not None:
                 where = f"in session {row.code} entry {verdict.broken_at} does not hold"
                 raise BackupError(f"{source} does not verify: {where}: {verdict.why}.")

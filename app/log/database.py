@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from errno import EACCES, EISDIR
+from errno import EACCES, EISDIR, ENOENT
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ def open_database(url: str, reading: bool = False) -> Engine:
         address, hide_parameters=True, connect_args={"timeout": 10, "check_same_thread": False}
     )
     pragmas = _TO_READ if reading else _TO_WRITE
+    event.listen(engine, "do_connect", lambda *_given: _must_be_in_place(engine))
     event.listen(engine, "connect", lambda connection, _record: _prepare_sqlite(connection, pragmas))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -80,6 +81,12 @@ def is_to_be_made(url: str) -> bool:
 def database_file(engine: Engine) -> Path | None:
     """The file that a SQLite database is in."""
     return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
+
+
+def is_there(engine: Engine) -> bool:
+    """Whether the file of a SQLite database is still in its place; of another it is not known."""
+    file = database_file(engine)
+    return file is None or file.exists()
 
 
 def companions(file: Path) -> tuple[Path, Path]:
@@ -128,7 +135,17 @@ def _prepare_sqlite(connection: Any, pragmas: tuple[str, ...]) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """A writer takes its lock at once, so that two never find out at the end that only one can commit."""
     writes = connection.get_execution_options().get("writes")
+    if writes:
+        _must_be_in_place(connection.engine)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _must_be_in_place(engine: Engine) -> None:
+    """SQLite would go on writing to a file that was deleted or moved away, which nobody could read again, and
+    would make an empty one where it is opened anew."""
+    if not is_there(engine):
+        what = f"{database_file(engine)} was deleted or moved while it was open; put it back in its place"
+        raise FileNotFoundError(ENOENT, what)
 
 
 def leave_no_trace(engine: Engine) -> None:

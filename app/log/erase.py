@@ -6,23 +6,19 @@ stay as they were, so the chain holds, and each erased entry says so; the salt t
 goes with it, so that nobody finds out by trying what was erased.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from json import dumps, loads
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Engine, delete, select, update
 
-from app.domain.fold import apply, folded
-from app.domain.inputs.entries import InputRevised
-from app.domain.inputs.spoken import OF_ANOTHER, InterventionCorrected
+from app.domain.fold import folded
 from app.domain.people.entries import PersonErased
-from app.domain.roles import HOUSE, NOTERS, RENDERERS, role_of
-from app.domain.state import State
+from app.domain.roles import HOUSE, role_of
 from app.log.append import ENTRY, PARTICIPANT, append_within, lock
 from app.log.database import leave_no_trace
-from app.log.stored import StoredEntry, stored_entries
+from app.log.stored import stored_entries
 from app.log.tables import SessionRow
+from app.log.words import without, words_of
 
 
 class Erased(NamedTuple):
@@ -50,7 +46,8 @@ def erase_person(engine: Engine, session: SessionRow, participant: str) -> Erase
     now, changed = datetime.now(UTC).isoformat(timespec="microseconds"), 0
     with engine.connect().execution_options(writes=True) as db, db.begin():
         lock(db, session.id)
-        for stored, number in list(_about(db, session.id, participant)):
+        theirs = (one for one in words_of(stored_entries(db, session.id)) if participant in one.people)
+        for stored, _people, number in list(theirs):
             rest = without(stored, stored.entry.body.erases, number)
             if rest != stored.body:
                 same = (ENTRY.c.session_id == session.id) & (ENTRY.c.seq == stored.seq)
@@ -63,50 +60,3 @@ def erase_person(engine: Engine, session: SessionRow, participant: str) -> Erase
     if any(erased):
         leave_no_trace(engine)
     return erased
-
-
-class _Words(NamedTuple):
-    """An entry to be erased, and the number of its wording."""
-
-    stored: StoredEntry
-    number: int
-
-
-def _about(db: Connection, session_id: int, participant: str) -> Iterator[_Words]:
-    """The entries that hold words of a participant, or about them. Words that change nothing, being those that
-    stand already, have the number of those, so that they change nothing afterwards either."""
-    state, authors, wordings = State(), dict[str, str](), dict[str, int]()
-    for stored in stored_entries(db, session_id):
-        entry = stored.entry
-        named = getattr(entry.body, "input", "")
-        before = _revision(state, named)
-        outcome = apply(state, entry)
-        if outcome.made in state.inputs and outcome.made not in authors:
-            authors[outcome.made] = state.inputs[outcome.made].author
-            wordings[outcome.made] = entry.seq
-        if _revision(state, named) > before:
-            wordings[named] = entry.seq
-        reworded = isinstance(entry.body, InputRevised | InterventionCorrected) and not outcome.refused
-        input = named or outcome.made or ""
-        said_by = getattr(entry.body, "participant", None)
-        grouped = (authors.get(one) for one in entry.body.inputs_named)
-        about = (authors.get(input), input, said_by, *grouped) if entry.body.by & (NOTERS | RENDERERS) else ()
-        if participant in about or (entry.actor == participant and not isinstance(entry.body, OF_ANOTHER)):
-            yield _Words(stored, wordings[named] if reworded else entry.seq)
-
-
-def _revision(state: State, input_id: str) -> int:
-    return state.inputs[input_id].revision if input_id in state.inputs else 0
-
-
-def without(stored: StoredEntry, fields: Iterable[str], number: int) -> str:
-    """What the entry says, as it was stored, with these of its fields erased, of those that can be. `number` is
-    that of its wording."""
-    said = loads(stored.body)
-    for field in fields:
-        if field in said:
-            rest = stored.entry.body.erases[field](said.pop(field), number)
-            if rest is not None:
-                said[field] = rest
-    whole = dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return whole if said != loads(stored.body) else stored.body

@@ -18,9 +18,10 @@ from app.domain.plan import Plan
 from app.domain.reading import read_body
 from app.domain.session.entries import Planned
 from app.log.append import ENTRY, PARTICIPANT, append_within, lock
-from app.log.erase import Erased, without
+from app.log.erase import Erased
 from app.log.stored import StoredEntry, stored_entries
 from app.log.tables import SessionRow
+from app.log.words import without
 
 _IDENTIFYING = tuple(kind.kind for kind in MEANINGS if kind.identifies)
 _MOVES = tuple(kind.kind for kind in MOVES)

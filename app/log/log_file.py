@@ -84,7 +84,7 @@ def _read(whole: dict[str, Any], path: Path) -> LogFile:
 def _entries(rows: Iterable[dict[str, str]]) -> Iterator[StoredEntry]:
     """The entries of a file of any version: those of version 1 withhold nothing."""
     for row in rows:
-        fields: dict[str, Any] = {name: row.get(name) for name in StoredEntry.__dataclass_fields__}
+        fields: dict[str, Any] = {name: row.get(name) for name in StoredEntry._fields}
         hashes = {name: bytes.fromhex(row[name]) for name in ("body_hash", "chain_hash")}
         salt = bytes.fromhex(fields["salt"]) if fields["salt"] else None
         kind = WithheldEntry if row["body"] is None else StoredEntry

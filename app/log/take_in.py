@@ -73,7 +73,7 @@ def _write(db: Connection, file: LogFile) -> None:
 
 
 def _row(session_id: int, entry: StoredEntry) -> dict[str, Any]:
-    return {"session_id": session_id} | {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+    return {"session_id": session_id} | entry._asdict()
 
 
 def _portions(rows: Sequence[dict[str, Any]]) -> Iterator[Sequence[dict[str, Any]]]:

@@ -22,10 +22,13 @@ WRITES = 2
 HANDS = 5
 """How many raise a hand to an item, in a hall of 25 or more; in a smaller one, one of so many."""
 
+AGREES, DISAGREES = 0.6, 0.85
+"""Up to which chance a person agrees with what another says, and up to which they disagree."""
+
 
 async def answer(person: Person, item: AgendaItem) -> None:
     """Answer an item once it stands on their screen: vote, perhaps ask to speak, write, and support what others
-    say. It takes them up to four fifths of its time. Raises NoAnswer."""
+    say, or say of it whether they agree. It takes them up to four fifths of its time. Raises NoAnswer."""
     await person.line.shows(item.id)
     pace, chance = person.house.pace, person.house.chance
     await pace.wait(item.minutes * chance.triangular(0.03, 0.4, 0.12))
@@ -38,7 +41,7 @@ async def answer(person: Person, item: AgendaItem) -> None:
         if _turn(person, item) % WRITES == 0:
             await _write(person, item)
         await pace.wait(item.minutes * chance.uniform(0.05, 0.2))
-        await _support(person, item)
+        await (_judge if item.is_judged else _support)(person, item)
 
 
 def _turn(person: Person, item: AgendaItem) -> int:
@@ -108,6 +111,19 @@ async def _support(person: Person, item: AgendaItem) -> None:
         person.supports.add(input)
         counts = await _done(person, item, "supported", "endorse", input=input, revision=revision)
         if counts and input in person.house.said:
+            person.house.said[input].support += 1
+
+
+async def _judge(person: Person, item: AgendaItem) -> None:
+    to_read = [one for one in await person.line.others(item.id) if one[0] not in person.judged]
+    for input, revision in to_read[: person.house.chance.choice((2, 3, 4, 5))]:
+        if input in person.house.gone:
+            continue
+        person.judged.add(input)
+        thought = person.house.chance.random()
+        stance = "agree" if thought < AGREES else "disagree" if thought < DISAGREES else "pass"
+        counts = await _done(person, item, "judged", "judge", input=input, revision=revision, stance=stance)
+        if counts and stance == "agree" and input in person.house.said:
             person.house.said[input].support += 1
 
 

@@ -7,9 +7,10 @@ import asyncio
 import http.client
 import random
 import ssl
-from http.cookies import SimpleCookie
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
+
+from app.live.hall.cookies import read_cookies
 
 PATIENCE = 20
 """How many seconds one answer may take."""
@@ -41,8 +42,8 @@ class Browser:
         self._cookies: dict[str, str] = {}
 
     @property
-    def cookies(self) -> str:
-        """The cookies, as they are sent."""
+    def header(self) -> str:
+        """The header of its cookies, as it is sent."""
         return "; ".join(f"{name}={value}" for name, value in self._cookies.items())
 
     def cookie(self, name: str) -> str:
@@ -75,11 +76,11 @@ class Browser:
         """What is answered to one request, and in how many seconds to come again. Raises what the line does."""
         line = _line_to(self.address)
         try:
-            line.request(method, path, body, {"Cookie": self.cookies, **(FORM if body is not None else {})})
+            line.request(method, path, body, {"Cookie": self.header, **(FORM if body is not None else {})})
             answer = line.getresponse()
             text = answer.read().decode(errors="replace")
             for given in answer.headers.get_all("set-cookie", ()):
-                self._cookies |= {name: one.value for name, one in SimpleCookie(given).items()}
+                self._cookies |= read_cookies([given.partition(";")[0]])
             wait = answer.getheader("retry-after", "1")
             page = Page(answer.status, answer.getheader("location", ""), text)
             return page, float(wait) if wait.isdecimal() else 1.0

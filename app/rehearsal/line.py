@@ -61,7 +61,7 @@ class Line:
         began = time.monotonic()
         async with connect(
             f"{self._address}?seen={self._seen}",
-            additional_headers={"Cookie": self._browser.cookies},
+            additional_headers={"Cookie": self._browser.header},
             compression=None,
             extensions=[ClientPerMessageDeflateFactory()],
             proxy=None,

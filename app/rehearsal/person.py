@@ -23,6 +23,7 @@ class Person(OnScreen):
         self.language = LANGUAGES[number % len(LANGUAGES)]
         self.line.hears = self._hears
         self.supports: set[str] = set()
+        self.judged: set[str] = set()
 
     # Coming in
 

@@ -10,6 +10,7 @@ DONE = {
     "answered": "answers",
     "wrote": "inputs",
     "supported": "supports",
+    "judged": "judgements",
     "hands": "hands",
     "spoke": "interventions",
     "counted": "shows_of_hands",

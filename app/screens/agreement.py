@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.agenda.data import AgendaItem
-from app.domain.convergence import IN_WORDS, Convergence
+from app.domain.convergence import AGREED, IN_WORDS, Convergence
 from app.domain.inputs.data import Input, Stance
 from app.domain.inputs.judged import Judged, most_agreed, most_divided
 from app.domain.shares import percentages
@@ -39,13 +39,15 @@ class Line(NamedTuple):
 class Agreement:
     """The inputs of an item that most agree with, and those that divide most, as many of each as are wanted.
     `inputs` is how many there are, `people` how many said something of any; `least` how many have to before
-    one is told of; and `means` what the words of the verdicts mean."""
+    one is told of; `enough` how many of a hundred that take a side have to agree; and `means` what the words of
+    the verdicts mean."""
 
     agreed: list[Line]
     divided: list[Line]
     inputs: int
     people: int
     least: int
+    enough: int
     means: list[str]
 
 
@@ -62,6 +64,7 @@ def agreement(scene: Scene, item: AgendaItem | None, most: int) -> Agreement | N
         inputs=len(judged),
         people=len(set[str]().union(*(one.input.judgements for one in judged))),
         least=SMALL_GROUP,
+        enough=AGREED,
         means=list(thresholds()) if scene.plan.by_weight and (agreed or divided) else [],
     )
 

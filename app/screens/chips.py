@@ -15,9 +15,15 @@ class Chip(NamedTuple):
 
 
 def chips(scene: Scene, themes: Iterable[str]) -> tuple[Chip, ...]:
-    """These themes, by their ids."""
-    found = (scene.plan.themes_by_id[id] for id in themes)
-    return tuple(Chip(theme.id, theme.group, scene.say(theme.label)) for theme in found)
+    """These themes, by their ids: the plan's, and the rapporteur's own."""
+    return tuple(_chip(scene, id) for id in themes)
+
+
+def _chip(scene: Scene, id: str) -> Chip:
+    theme = scene.plan.themes_by_id.get(id)
+    return (
+        Chip(id, theme.group, scene.say(theme.label)) if theme else Chip(id, "own", scene.state.own_themes[id])
+    )
 
 
 def areas(scene: Scene) -> tuple[Chip, ...]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from app.domain.guidance.data import Handling
 from app.domain.guidance.words import STANCES
 from app.domain.inputs.data import Input
+from app.domain.state import State
 from app.i18n import _
 from app.live.showing.scene import Scene
 from app.screens.readback import ReadBack, read_back
@@ -31,11 +32,20 @@ class Fate(NamedTuple):
 
 
 def fate(scene: Scene, input: Input) -> Fate:
-    """As it is now."""
+    """As it is now. What becomes of the one that it was merged into becomes of it as well."""
     handling = scene.state.handled.get(input.id, Handling())
-    using = [one for one in scene.state.statements.values() if not one.dropped and input.id in one.evidence]
-    uses = [Use(read_back(scene, one), _(STANCES[one.evidence[input.id]]), one.section) for one in using]
-    quoted = handling.quoted and input.consent not in (None, "none") and scene.state.stands(input)
-    is_open = not uses and not quoted and not handling.why_not
+    counts_in = _counts_in(scene.state, input)
+    standing = [one for one in scene.state.statements.values() if not one.dropped]
+    found = ((one, next((by for id in counts_in if (by := one.evidence.get(id))), None)) for one in standing)
+    uses = [Use(read_back(scene, one), _(STANCES[by]), one.section) for one, by in found if by]
+    quoted = handling.quoted and scene.state.may_be_quoted(input)
+    handled = [one for id in counts_in if (one := scene.state.handled.get(id))]
+    why_not = next((one.why_not for one in handled if one.why_not), "")
     words = "" if scene.state.is_erased(input) else input.text
-    return Fate(input.id, words, uses, quoted, handling.why_not, is_open)
+    return Fate(input.id, words, uses, quoted, why_not, open=not (uses or quoted or why_not))
+
+
+def _counts_in(state: State, input: Input) -> list[str]:
+    """The input, and the one that stands for it, where its people count for that."""
+    head = state.stood_for_by(input)
+    return list(dict.fromkeys([input.id, *([head.id] if input in state.spoken_for(head) else [])]))

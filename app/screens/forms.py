@@ -22,6 +22,9 @@ BODY_SECONDS = 20
 
 Fields = dict[str, list[str]]
 
+LONGEST_KIND = 256
+"""How long the kind of a body may be: a browser's, with its boundary, takes a third of that."""
+
 LISTS = ("themes", "inputs")
 """The fields of which a form can have several."""
 
@@ -33,6 +36,8 @@ def is_json(request: Request) -> bool:
 
 async def read_fields(request: Request) -> Fields:
     """The fields of a form. Raises Unusable."""
+    if len(request.headers.get("content-type", "")) > LONGEST_KIND:
+        raise Unusable("unreadable", None)
     body = await read_body(request)
 
     async def stream() -> AsyncIterator[bytes]:

@@ -16,6 +16,7 @@ from app.live.asking.answers import words
 from app.live.asking.reading import Unusable
 from app.live.asking.screen import SCREENS
 from app.live.hall.carry_out import carry_out
+from app.live.hall.cookies import cookies_of
 from app.live.hall.identity import (
     LANGUAGE_COOKIE,
     language_of,
@@ -54,29 +55,33 @@ async def join_form(request: Request, here: Here, ticket: str = "") -> Response:
     """The way in, and the way to change what one has said of oneself. Who is in needs no ticket."""
     if ticket and participant_of(request, here):
         return see_other(f"/s/{here.room.code}")
-    return join_page(request, here, ticket=ticket)
+    return join_page(request, here, fields={"ticket": [ticket]})
 
 
 @routes.post("/join")
 async def join(request: Request, here: Here) -> Response:
     """Join, or change what one has said of oneself. With the cookie, or with the same form, it is the same
-    participant."""
-    language, ticket = language_of(request), ""
+    participant. Whoever would read the form in another language has it again, with what they typed."""
+    language, fields = language_of(request), Fields()
     try:
         fields = await read_fields(request)
-        language, ticket = _language(last(fields, "language")) or language, last(fields, "ticket")
+        if other := _language(last(fields, "read")):
+            response = join_page(request, here, fields=fields, language=other)
+            _remember_language(request, response, other)
+            return response
+        language = _language(last(fields, "language")) or language
         if _keeps_no_cookies(request, fields):
-            return join_page(request, here, _no_cookies(), status=422, ticket=ticket)
+            return join_page(request, here, _no_cookies(), status=422, fields=fields)
         sender = Sender(_who(request, here, fields), language)
         message = _as_command(here, sender, fields)
     except Unusable as error:
-        return _not_in(request, here, error.reason, language, ticket)
+        return _not_in(request, here, error.reason, language, fields)
     if wait := here.limits.take(JOINS, address_of(request)):
         raise TooFast(wait)
     answer = await answered(partial(carry_out, here, sender, message))
     reason: Reason | None = answer.refused if answer else "not_saved"
     if reason:
-        return _not_in(request, here, reason, language, ticket)
+        return _not_in(request, here, reason, language, fields)
     here.acquainted.add(address_of(request))
     response = see_other(f"/s/{here.room.code}")
     sign_in(response, request, here.room.session, "participant", sender.who)
@@ -84,14 +89,14 @@ async def join(request: Request, here: Here) -> Response:
     return response
 
 
-def _not_in(request: Request, here: OpenRoom, reason: Reason, language: Language, ticket: str) -> Response:
+def _not_in(request: Request, here: OpenRoom, reason: Reason, language: Language, fields: Fields) -> Response:
     """The way in again, and why it was not gone; whoever tries and tries is slowed down."""
     if reason == "too_fast" or (reason not in TRY_AGAIN and here.limits.wait(MISTAKES, address_of(request))):
         raise TooFast(1)
     if reason not in TRY_AGAIN:
         here.limits.take(MISTAKES, address_of(request))
     status = 503 if reason in TRY_AGAIN else 409 if reason in AS_THINGS_STAND else 422
-    return join_page(request, here, words(reason, language), status=status, ticket=ticket)
+    return join_page(request, here, words(reason, language), status=status, fields=fields)
 
 
 @routes.post("/language")
@@ -107,12 +112,18 @@ async def choose_language(request: Request, here: Here) -> Response:
 
 
 def join_page(
-    request: Request, here: OpenRoom, problem: str = "", status: int = 200, ticket: str = ""
+    request: Request,
+    here: OpenRoom,
+    problem: str = "",
+    status: int = 200,
+    fields: Fields | None = None,
+    language: Language | None = None,
 ) -> Response:
-    """The way in, with what the visitor has said of themselves before."""
+    """The way in, with the `fields` as typed, else with what the visitor has said of themselves before."""
     who = participant_of(request, here) or ""
-    scene = scene_of(here.room, language_of(request), who)
-    shown = way_in(scene, here.room.state.participants.get(who), problem, ticket)
+    scene = scene_of(here.room, language or language_of(request), who)
+    typed = {name: given[-1] for name, given in (fields or {}).items()}
+    shown = way_in(scene, here.room.state.participants.get(who), problem, typed)
     stencil = way_in_stencil(scene.language, shown)
     response = filled(request, stencil, {KEY: secrets.token_hex(12)}, status)
     response.set_cookie(
@@ -138,7 +149,7 @@ async def returned(request: Request, here: OpenRoom) -> str | None:
 def _keeps_no_cookies(request: Request, fields: Fields) -> bool:
     """Whether a browser sent back no cookie that came with the form. A program sends no such form."""
     return last(fields, "cookies") == "asked" and not any(
-        name.startswith("hemicycle_") for name in request.cookies
+        name.startswith("hemicycle_") for name in cookies_of(request)
     )
 
 

@@ -10,8 +10,10 @@ from sqlalchemy import Engine
 from app.domain.entry import Body, Entry
 from app.domain.fold import MEANINGS
 from app.domain.guidance.validation import StatementAnswered
+from app.domain.inputs.agreement import Judged
 from app.domain.inputs.data import Input
 from app.domain.inputs.spoken import InterventionNoted
+from app.domain.plain_letters import plain_letters
 from app.domain.roles import HELD, MODERATORS, role_of
 from app.domain.state import State
 from app.domain.text import N_
@@ -19,7 +21,6 @@ from app.i18n import _
 from app.live.asking.answers import words
 from app.live.showing.scene import Scene
 from app.log.read import read_entries_back
-from app.screens.plain_letters import plain_letters
 from app.screens.reasons import set_aside_reason
 
 _LABELS = {
@@ -42,7 +43,8 @@ def _kinds_of(group: str) -> frozenset[type[Body]]:
 GROUPS = {group: (label, _kinds_of(group)) for group, label in _LABELS.items()}
 """The kinds of entry a rapporteur tells apart: their name and what they hold."""
 
-_BALLOTS = GROUPS["ballots"][1] | {StatementAnswered}
+_BALLOTS = GROUPS["ballots"][1] | {StatementAnswered, Judged}
+"""What is told in totals alone: that someone did so, to which item, and neither who nor of what."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,9 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
     outcome = scene.state.outcomes.get(entry.key or "")
     input_id = getattr(entry.body, "input", "") or (outcome.made if outcome else "") or ""
     input = scene.state.inputs.get(input_id)
+    item = getattr(entry.body, "item", "") or (input.item if input else "")
+    if type(entry.body) in _BALLOTS:
+        input_id, input = "", None  # a file says at this place of the log who it was
     who, constituency = _who(scene, entry)
     return LogLine(
         seq=entry.seq,
@@ -118,7 +123,7 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
         kind=_(entry.body.line),
         who=who,
         constituency=constituency,
-        item=getattr(entry.body, "item", "") or (input.item if input else ""),
+        item=item,
         input_id=input_id,
         said=entry.body.told(Telling(scene)),
         themes=input.themes if input else (),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.domain.isolated import isolated
 from app.domain.people.consent import Consent
 from app.domain.text import LANGUAGES, Language
 from app.domain.topics import Topic
@@ -10,7 +11,6 @@ from app.live.asking.screen import Screen
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
-from app.screens.isolated import isolated
 from app.screens.questions import counted
 from app.screens.quoting import in_general
 

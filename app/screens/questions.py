@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.agenda.data import AgendaItem
+from app.domain.agenda.on_the_spot import is_on_the_spot
 from app.domain.ballots.data import ShowOfHands
 from app.domain.results import RowResult
 from app.domain.vote import Vote
@@ -22,15 +23,16 @@ class Results:
 
 @dataclass(frozen=True)
 class Asked:
-    """An agenda item as it stands. `number` counts the guiding questions only; `inputs` are those that stand.
-    Voting is `closed` once it was open and is no longer."""
+    """An agenda item as it stands. `number` is that of a guiding question in the plan, `kind` what the item is
+    by that, empty where it is no question; `inputs` are those that stand. Voting is `closed` once it was open
+    and is no longer."""
 
     id: str
     title: str
     headline: str
     help: str
     number: int | None
-    of: int
+    kind: str
     asks: bool
     takes_inputs: bool
     reads_back: bool
@@ -45,14 +47,14 @@ class Asked:
 
 def asked(scene: Scene, item: AgendaItem) -> Asked:
     """The item as it stands now."""
-    questions, stage = scene.state.agenda.questions, scene.state.stage.item(item.id)
+    stage = scene.state.stage.item(item.id)
     return Asked(
         id=item.id,
         title=scene.say(item.title),
         headline=scene.say(item.headline),
         help=scene.say(item.help) if item.help else "",
-        number=questions.index(item) + 1 if item in questions else None,
-        of=len(questions),
+        number=number_of(scene, item),
+        kind=kind_of(scene, item),
         asks=item.asks,
         takes_inputs=item.inputs is not None,
         reads_back=item.reads_back,
@@ -63,6 +65,20 @@ def asked(scene: Scene, item: AgendaItem) -> Asked:
         results=results(scene, item),
         hands=hands(scene, item),
     )
+
+
+def number_of(scene: Scene, item: AgendaItem) -> int | None:
+    """The number of a guiding question in the plan, whatever is asked besides; None of what is none."""
+    planned = [one.id for one in scene.plan.as_planned.questions]
+    return planned.index(item.id) + 1 if item.id in planned else None
+
+
+def kind_of(scene: Scene, item: AgendaItem) -> str:
+    """Which of the guiding questions it is, or that it was asked on the spot; empty where it is neither."""
+    number = number_of(scene, item)
+    if number:
+        return _("Question %(n)s of %(of)s", n=number, of=len(scene.plan.as_planned.questions))
+    return _("On the spot") if is_on_the_spot(scene.state, item) else ""
 
 
 def live_item(scene: Scene) -> Asked | None:
@@ -80,7 +96,7 @@ def results(scene: Scene, item: AgendaItem) -> Results | None:
 
 def hands(scene: Scene, item: AgendaItem) -> list[str]:
     """What was counted to an item by show of hands."""
-    return [counted(one) for one in scene.state.hands_counted.values() if one.item == item.id]
+    return [counted(one) for one in scene.state.hands_on(item.id)]
 
 
 def counted(one: ShowOfHands) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from app.domain.inputs.data import Input
-from app.domain.people.consent import Consent, cited, levels
+from app.domain.isolated import isolated
+from app.domain.people.consent import CONSENTS, USUAL, Consent, cited, levels
 from app.i18n import _
 from app.live.showing.scene import Scene
-from app.screens.isolated import isolated
 
 
 def quoted_as(scene: Scene, who: str) -> dict[Consent, str]:
@@ -29,6 +29,13 @@ def in_general(scene: Scene) -> dict[Consent, str]:
         "none": [_("Do not quote")],
     }
     return {level: ", ".join(meant[level]) for level in levels(scene.plan)}
+
+
+def last_consent(scene: Scene) -> Consent:
+    """How the reader may be quoted, as they said last."""
+    person, kept = scene.state.participants.get(scene.who or ""), scene.kept.consent
+    chosen = next((one for one in CONSENTS if one == kept), None)
+    return chosen or (person.consent if person else None) or USUAL
 
 
 def author_of(scene: Scene, input: Input) -> str:

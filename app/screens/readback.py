@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.guidance.data import Statement
+from app.domain.guidance.standing import told
 from app.domain.text import Language
 from app.live.showing.scene import Scene
 
@@ -10,7 +11,8 @@ from app.live.showing.scene import Scene
 @dataclass(frozen=True)
 class ReadBack:
     """A statement: its words and the language these are in, where that is not the reader's (else ""); how many
-    answered what, and how many in all; how many answered an `earlier` wording; and the changes asked for."""
+    said what, of how many `people`; how many have `answered`, of whom the last may not be told yet; and how
+    many answered an `earlier` wording."""
 
     id: str
     text: str
@@ -21,6 +23,7 @@ class ReadBack:
     change: int
     no: int
     people: int
+    answered: int
     earlier: int
     forward: bool
     was_forward: bool
@@ -28,17 +31,18 @@ class ReadBack:
 
 def read_back(scene: Scene, statement: Statement) -> ReadBack:
     """As it is now."""
-    read = statement.read(scene.language)
+    read, said = statement.read(scene.language), told(scene.state, statement)
     return ReadBack(
         id=statement.id,
         text=read.text,
         language="" if read.language == scene.language else read.language,
         revision=statement.revision,
         worded=statement.worded,
-        reflects=statement.answered("reflects"),
-        change=statement.answered("change"),
-        no=statement.answered("no"),
-        people=len(statement.answers),
+        reflects=said.reflects,
+        change=said.change,
+        no=said.no,
+        people=said.people,
+        answered=max(said.people, len(statement.answers)),
         earlier=statement.earlier_answers,
         forward=statement.forward,
         was_forward=statement.put_forward_at is not None,

@@ -20,6 +20,7 @@ from app.live.hall.open_room import OpenRoom
 from app.live.showing.scene import NOTHING_KEPT, Kept
 from app.screens.forms import is_json
 from app.screens.joining import join_page, participant_of
+from app.screens.not_done import given_back
 from app.screens.pages import HTML, compressed, filled, see_other
 from app.screens.participant.page import Notice, participant_page
 
@@ -27,16 +28,28 @@ NOT_READ: dict[Reason, int] = {"too_fast": 429, "not_saved": 503, "not_joined": 
 """The status of what was not carried out; 422 is that of what could not be read."""
 
 
-def told(request: Request, here: OpenRoom, sender: Sender | None, answer: Answer, kept: Kept) -> Response:
-    """The response to what was asked; `kept` is what a form's page keeps where it was not accepted."""
+def told(
+    request: Request,
+    here: OpenRoom,
+    sender: Sender | None,
+    answer: Answer,
+    kept: Kept,
+    typed: tuple[str, ...],
+) -> Response:
+    """The response to what was asked; `kept` is what a participant's page keeps where it was not accepted, and
+    `typed` what a role is given back."""
     if isinstance(answer.asked, ReadOthers) and answer.html is not None:
-        return _others(request, here, answer.asked.item, answer.html)
+        return _others(request, answer.asked.item, answer.html)
     if is_json(request):
         return compressed(request, as_json(answer.said).encode(), "application/json", _status(answer))
     screen = SCREEN_OF[sender.role] if sender else "participant"
     if screen == "participant":
         return _participants_page(request, here, answer, kept)
-    return see_other(_back(request, f"/s/{here.room.code}/{screen}", answer.refused))
+    back = f"/s/{here.room.code}/{screen}"
+    if answer.refused and typed:
+        why = str(answer.said.get("message", ""))
+        return given_back(request, why, typed, _back(request, back, None), _status(answer))
+    return see_other(_back(request, back, answer.refused))
 
 
 def _back(request: Request, screen: str, refused: Reason | None) -> str:
@@ -48,10 +61,9 @@ def _back(request: Request, screen: str, refused: Reason | None) -> str:
     return str(back.include_query_params(refused=refused) if refused else back)
 
 
-def _others(request: Request, here: OpenRoom, item: str, html: str) -> Response:
+def _others(request: Request, item: str, html: str) -> Response:
     response = compressed(request, html.encode(), HTML)
-    if item in here.room.state.agenda:
-        response.headers["x-others"] = item
+    response.headers["x-others"] = item
     return response
 
 

@@ -20,6 +20,7 @@ from app.live.hall.open_room import OpenRoom
 from app.live.showing.scene import NOTHING_KEPT, Kept, scene_of
 from app.screens.forms import Fields, as_message, is_json, last, read_body, read_fields
 from app.screens.joining import join_page, returned
+from app.screens.not_done import typed_in
 from app.screens.pages import HTML, Here, TooFast, answered, compressed, filled, session_routes
 from app.screens.participant.page import participant_page
 from app.screens.replies import told
@@ -45,19 +46,22 @@ async def participant(
 @routes.post("/do")
 async def do(request: Request, here: Here) -> Response:
     """One command over plain HTTP: JSON is answered with JSON, a form with a page."""
-    kept, message = NOTHING_KEPT, b""
+    kept, typed, message = NOTHING_KEPT, tuple[str, ...](), b""
     try:
         if is_json(request):
             message = await read_body(request)
         else:
             fields = await read_fields(request)
-            kept = _kept(fields)
+            kept, typed = _kept(fields), typed_in(fields)
             message = as_message(fields, here.room.state.agenda)
     except Unusable as error:
         said = refusal(error.key, error.reason, language_of(request))
-        return told(request, here, sender_of(request, here, message), Answer(None, said, error.reason), kept)
+        return told(
+            request, here, sender_of(request, here, message), Answer(None, said, error.reason), kept, typed
+        )
     sender = sender_of(request, here, message)
-    return told(request, here, sender, await _carried_out(request, here, sender, message), kept)
+    answer = await _carried_out(request, here, sender, message)
+    return told(request, here, sender, answer, kept, typed)
 
 
 def _kept(fields: Fields) -> Kept:

@@ -1,51 +1,35 @@
-"""What changed between two rounds of a vote, as screens draw it: a column a group, everyone first."""
+"""What changed between two rounds of a vote, as screens show it: a line a group, everyone first. Of everyone
+alone it is a line an answer."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.activities.sentences import from_round_to_round
 from app.domain.answer import Choice
-from app.domain.results import RowResult
+from app.domain.constituencies import Constituency
+from app.domain.results import Bar, RowResult
 from app.domain.shift import Moved
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.live.showing.scene import Scene
+from app.screens.group_table import Cell, GroupTable, Head, Line
 from app.screens.splits import called
 
 
-class Change(NamedTuple):
-    """How many of a hundred chose an option before, and how many after; None where nobody had an opinion."""
-
-    before: int | None
-    after: int | None
-
-
-class Line(NamedTuple):
-    """An option, and what changed in each column."""
-
-    option: Choice
-    changes: list[Change]
-
-
-class Part(NamedTuple):
-    """A row of the vote (None: it has one), and its options."""
+class Told(NamedTuple):
+    """An answer, and of which row of the vote."""
 
     row: Choice | None
-    lines: list[Line]
-
-
-class Column(NamedTuple):
-    """A group: what it is called, and how many of it answered each round."""
-
-    label: str
-    before: int
-    after: int
+    place: int
+    bar: Bar
 
 
 @dataclass(frozen=True)
 class Shifted:
-    """The columns, and what changed in them row by row; `said` says of whom this is told."""
+    """What changed: in `short`, and of `every` answer where that leaves some out, in tables, one a row; `said`
+    says of whom this is told."""
 
-    columns: list[Column]
-    parts: list[Part]
+    short: list[GroupTable]
+    every: list[GroupTable]
     said: str
 
 
@@ -59,35 +43,68 @@ def shifted(scene: Scene) -> Shifted | None:
     if stage.open or not stage.revealed:
         return None
     by = scene.plan.constituency(split.constituency) if split and split.item == live.id else None
-    found = scene.findings.shift(live.id, by.id if by else None)
+    found = scene.state.showings[live.id, by.id][-1].shift if by else scene.findings.shift(live.id)
     if found is None:
         return None
+    rows = [_answers(place, row) for place, row in enumerate(found.whole.after.rows)]
+    said = from_round_to_round(found)
+    if by is None:
+        return Shifted([_of_everyone(scene, found.whole, one) for one in rows], [], said)
     moved = [found.whole, *found.parts]
-    return Shifted(
-        columns=[Column(called(scene, by, one.group), one.before.people, one.after.people) for one in moved],
-        parts=[_part(place, moved) for place in range(len(found.whole.after.rows))],
-        said=_of_whom(found.both) if found.whole.same else _("Each round of all who answered it."),
+    every = [_by_groups(scene, by, moved, one) for one in rows]
+    first = [one for row in rows for one in row if one.bar.place == 1]
+    told = every[0] if len(every) == 1 else _by_groups(scene, by, moved, first, of_rows=True)
+    short = told.fitted
+    return Shifted([short], every if len(every) > 1 or short.more else [], said)
+
+
+def _answers(place: int, row: RowResult) -> list[Told]:
+    return [Told(row.row, place, bar) for bar in row.bars if not bar.aside]
+
+
+def _of_everyone(scene: Scene, whole: Moved, told: list[Told]) -> GroupTable:
+    return GroupTable(
+        _("Answer"),
+        [Head(f"n = {_people(whole)}", 0)],
+        [Line(scene.say(one.bar.option.label), "", [_change(whole, one)]) for one in told],
+        title=_title(scene, told),
     )
 
 
-def _of_whom(people: int) -> str:
-    return ngettext(
-        "Of the %(n)s person who answered both rounds.",
-        "Of the %(n)s people who answered both rounds.",
-        people,
-        n=people,
+def _by_groups(
+    scene: Scene, by: Constituency, moved: list[Moved], told: list[Told], of_rows: bool = False
+) -> GroupTable:
+    return GroupTable(
+        scene.say(by.label),
+        [
+            Head(
+                scene.say(one.bar.option.label),
+                one.bar.weight,
+                row=scene.say(one.row.label) if one.row and of_rows else "",
+                leads=one.bar.place == 1,
+            )
+            for one in told
+        ],
+        [
+            Line(called(scene, by, group.group), _people(group), [_change(group, one) for one in told])
+            for group in moved
+        ],
+        title="" if of_rows else _title(scene, told),
     )
 
 
-def _part(place: int, moved: list[Moved]) -> Part:
-    row = moved[0].after.rows[place]
-    options = [bar.option for bar in row.bars if not bar.aside]
-    return Part(row.row, [Line(one, [_change(group, place, one.id) for group in moved]) for one in options])
+def _title(scene: Scene, told: list[Told]) -> str:
+    row = told[0].row if told else None
+    return scene.say(row.label) if row else ""
 
 
-def _change(one: Moved, place: int, option: str) -> Change:
-    return Change(*(_percent(round.rows[place], option) for round in (one.before, one.after)))
+def _people(one: Moved) -> str:
+    before, after = one.before.people, one.after.people
+    return str(after) if one.same and before == after else f"{before} → {after}"
 
 
-def _percent(row: RowResult, option: str) -> int | None:
-    return next((bar.percent for bar in row.bars if bar.option.id == option), None) if row.base else None
+def _change(group: Moved, told: Told) -> Cell:
+    before, after = (
+        round.rows[told.place].percent_of(told.bar.option.id) for round in (group.before, group.after)
+    )
+    return Cell("–") if before is None or after is None else Cell(f"{after} %", before=str(before))

@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.i18n import _, spoken
+from app.live.hall.cookies import with_cookies_read
 from app.live.hall.door import same_origin
 from app.live.hall.hall import Hall
 from app.live.hall.identity import language_of
@@ -50,7 +51,8 @@ class Speaking:
             scope = {**scope, "method": "GET"}
         with spoken(language_of(request)):
             try:
-                await (self._turned_away(scope) or self._app)(scope, receive, send_safely)
+                answer = self._turned_away(scope) or self._app
+                await answer(with_cookies_read(scope), receive, send_safely)
             except Exception as error:
                 if began:
                     raise

@@ -1,101 +1,85 @@
-"""A result by the groups of a constituency, as screens draw it: a column a group, everyone first."""
+"""A result by the groups of a constituency, as screens show it: a line a group, everyone first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
-from app.domain.breakdown import Leading, Multiple
+from app.activities.sentences import what_leads
+from app.domain.breakdown import Breakdown, Leading, Multiple, worded
 from app.domain.constituencies import Constituency
-from app.domain.convergence import AGREED, AGREED_IN_GROUP, APART, CONTESTED, Verdict
+from app.domain.convergence import IN_WORDS
 from app.domain.findings import ALL, NOT_SAID
-from app.domain.results import RowResult
+from app.domain.results import Bar, RowResult
 from app.domain.small_groups import MERGED, SMALL_GROUP
 from app.domain.vote import Vote
 from app.i18n import _
 from app.live.showing.scene import Scene
+from app.screens.group_table import Cell, GroupTable, Head, Line
+from app.screens.verdicts import meaning, of_what_leads
 
 
-class Column(NamedTuple):
-    """A group: what it is called, how many of it answered, and its rows, the options as of the whole."""
+class Part(NamedTuple):
+    """A group: which, what it is called, how many of it answered, and its rows, the options as of the whole."""
 
+    group: str
     label: str
     people: int
     rows: list[RowResult]
 
 
-class Brief(NamedTuple):
-    """A row of a vote that has several, in short: what each group says, in a word or a figure."""
-
-    label: str
-    said: list[str]
-
-
 @dataclass(frozen=True)
 class Split:
-    """A result by groups: of which question, by which constituency, and how far the groups agree, in words. A
-    vote of several rows is told in `brief`: their averages, or what weighs most in each."""
+    """A result by groups: of which question, by which constituency, and how far the groups agree, in words.
+    What is `told` is every answer, or of a vote of several rows what weighs most in each; `every` answer is
+    told in tables, one a row. It is `earlier` where some have done something since that is not in it."""
 
     headline: str
     by: str
     vote: Vote
-    columns: list[Column]
+    told: GroupTable
+    every: list[GroupTable]
     verdicts: list[str]
-    brief: list[Brief]
+    earlier: bool
+
+    @property
+    def is_short(self) -> bool:
+        """Whether something is left out of what is told where there is little room."""
+        return len(self.every) > 1 or self.told.fitted.more > 0
 
 
-def split(scene: Scene, item_id: str, constituency_id: str) -> Split | None:
-    """As it is now; None while answers come in, or where there is none."""
-    item, stage = scene.state.agenda.get(item_id), scene.state.stage.item(item_id)
-    if item is None or item.vote is None or stage.open or stage.opened_at is None:
+def split_shown(scene: Scene) -> Split | None:
+    """The live item's result by groups, where it is shown so; None while answers come in."""
+    item, shown = scene.state.live, scene.state.stage.split
+    if item is None or item.vote is None or shown is None or shown.item != item.id:
         return None
-    constituency = scene.plan.constituency(constituency_id)
-    found = scene.findings.breakdown(item_id, constituency_id)
-    parts = [found.whole, *found.groups, *([found.merged] if found.merged and found.groups else [])]
-    columns = [_column(scene, constituency, one, found.whole) for one in parts]
+    if scene.state.stage.item(item.id).open:
+        return None
+    told = scene.state.showings[shown.item, shown.constituency][-1]
+    found = worded(told.breakdown, item.vote, scene.state.withheld_words(item.id))
+    constituency = scene.plan.constituency(shown.constituency)
+    by, parts = scene.say(constituency.label), _parts(scene, constituency, found)
+    every = [_of_row(scene, by, parts, place, found.leading) for place in range(len(found.whole.rows))]
     return Split(
         headline=scene.say(item.headline),
-        by=_by(scene, constituency, found.whole),
+        by=by,
         vote=item.vote,
-        columns=columns,
-        verdicts=[_verdict(scene, one) for one in found.leading],
-        brief=_brief(scene, columns),
+        told=every[0] if len(every) == 1 else _of_what_leads(scene, by, parts, found.leading),
+        every=every,
+        verdicts=list(_verdicts(scene, item.vote, parts, found.leading)),
+        earlier=told.counted != scene.findings.showing(item.id, constituency.id).counted,
     )
 
 
-def _by(scene: Scene, constituency: Constituency, whole: Multiple) -> str:
-    label = scene.say(constituency.label)
-    averages = len(whole.rows) > 1 and any(row.mean is not None for row in whole.rows)
-    return f"{label} · {_('Average')}" if averages else label
+def _parts(scene: Scene, constituency: Constituency, found: Breakdown) -> list[Part]:
+    shown = [found.whole, *found.groups, *([found.merged] if found.merged and found.groups else [])]
+    return [_part(scene, constituency, one, found.whole) for one in shown]
 
 
-def _brief(scene: Scene, columns: list[Column]) -> list[Brief]:
-    rows = columns[0].rows
-    if len(rows) < 2:
-        return []
-    return [
-        Brief(
-            scene.say(row.row.label) if row.row else "", [_in_short(scene, one.rows[place]) for one in columns]
-        )
-        for place, row in enumerate(rows)
-    ]
-
-
-def _in_short(scene: Scene, row: RowResult) -> str:
-    if not row.base:
-        return "–"
-    if row.mean is not None:
-        return format_decimal(row.mean, "0.0", locale=scene.language)
-    first = [bar for bar in row.bars if bar.place == 1]
-    return " / ".join(f"{scene.say(bar.option.label)} {bar.percent} %" for bar in first)
-
-
-def _column(scene: Scene, constituency: Constituency, one: Multiple, whole: Multiple) -> Column:
-    rows = []
-    for row, of_all in zip(one.rows, whole.rows, strict=True):
-        bars = {bar.option.id: bar for bar in row.bars}
-        rows.append(row._replace(bars=[bars[bar.option.id] for bar in of_all.bars]))
-    return Column(called(scene, constituency, one.group), one.people, rows)
+def _part(scene: Scene, constituency: Constituency, one: Multiple, whole: Multiple) -> Part:
+    rows = [row.as_in(of_all) for row, of_all in zip(one.rows, whole.rows, strict=True)]
+    return Part(one.group, called(scene, constituency, one.group), one.people, rows)
 
 
 def called(scene: Scene, constituency: Constituency | None, group: str) -> str:
@@ -105,24 +89,95 @@ def called(scene: Scene, constituency: Constituency | None, group: str) -> str:
     return scene.say(choice.label) if choice else others[group]
 
 
-def _verdict(scene: Scene, one: Leading) -> str:
-    of = " · ".join(scene.say(choice.label) for choice in (one.result.row, one.bar.option) if choice)
-    return f"{of}: {_in_words(one.agreement.verdict)}"
+def _of_row(scene: Scene, by: str, parts: list[Part], place: int, leading: tuple[Leading, ...]) -> GroupTable:
+    """Every answer to a row."""
+    whole, rows = parts[0].rows[place], [(one.label, one.rows[place]) for one in parts]
+    leads = {one.bar.option.id for one in leading if one.result.row == whole.row}
+    return GroupTable(
+        by,
+        [
+            Head(scene.say(bar.option.label), -1 if bar.aside else bar.weight, leads=bar.option.id in leads)
+            for bar in whole.bars
+        ],
+        [Line(label, str(row.base), [_cell(row, bar) for bar in row.bars]) for label, row in rows],
+        title=scene.say(whole.row.label) if whole.row else "",
+    )
 
 
-def _in_words(verdict: Verdict) -> str:
-    """A verdict, with the threshold that it follows."""
-    if verdict == "convergent":
-        return _(
-            "convergent: at least %(all)s %% of all, and %(each)s %% of every group of %(n)s or more",
-            all=AGREED,
-            each=AGREED_IN_GROUP,
-            n=SMALL_GROUP,
-        )
-    if verdict == "divergent":
-        return _("divergent: groups of %(n)s or more differ by %(points)s points", n=SMALL_GROUP, points=APART)
-    if verdict == "contested":
-        return _("contested: between %(least)s and %(most)s %% of all", least=CONTESTED[0], most=CONTESTED[1])
-    if verdict == "leaning":
-        return _("leaning one way, with no clear agreement between the groups")
-    return _("not assessable: fewer than two groups have %(n)s people or more", n=SMALL_GROUP)
+def _of_what_leads(scene: Scene, by: str, parts: list[Part], leading: tuple[Leading, ...]) -> GroupTable:
+    """What weighs most in each row, with the average of a row that has one."""
+    rows = [row.row for row in parts[0].rows]
+    places = [rows.index(one.result.row) for one in leading]
+    return GroupTable(
+        by,
+        [
+            _leads(scene, one, is_first=place not in places[:nth])
+            for nth, (one, place) in enumerate(zip(leading, places, strict=True))
+        ],
+        [
+            Line(
+                part.label,
+                str(part.people),
+                [
+                    _leading_cell(scene, part.rows[place], one.bar.option.id)
+                    for one, place in zip(leading, places, strict=True)
+                ],
+            )
+            for part in parts
+        ],
+    )
+
+
+def _leads(scene: Scene, one: Leading, is_first: bool) -> Head:
+    row = one.result
+    return Head(
+        what_leads(one, scene.language),
+        weight=int(is_first),
+        row=scene.say(row.row.label) if row.row else "",
+        beside="" if row.mean is None else _("Average"),
+        leads=True,
+        verdict=_(IN_WORDS[one.agreement.verdict]),
+    )
+
+
+def _leading_cell(scene: Scene, row: RowResult, option: str) -> Cell:
+    cell = next((_cell(row, bar) for bar in row.bars if bar.option.id == option), Cell("–"))
+    mean = "" if row.mean is None else format_decimal(row.mean, "0.0", locale=scene.language)
+    return cell._replace(beside=mean)
+
+
+def _cell(row: RowResult, bar: Bar) -> Cell:
+    if bar.aside:
+        return Cell(str(bar.people))
+    if not row.base:
+        return Cell("–")
+    return Cell(f"{bar.percent} %", width=round(100 * bar.share, 1))
+
+
+def _verdicts(scene: Scene, vote: Vote, parts: list[Part], leading: tuple[Leading, ...]) -> Iterator[str]:
+    if vote.rows:
+        yield from dict.fromkeys(meaning(one.agreement.verdict) for one in leading)
+        return
+    yield from of_what_leads(list(leading), scene.language)
+    if vote.ordered:
+        yield from filter(None, (_named_by(scene, parts, one) for one in leading))
+
+
+def _named_by(scene: Scene, parts: list[Part], one: Leading) -> str:
+    """Which shares of the groups name what leads: a verdict rests on these, not on points."""
+    counted = [part.rows[0] for part in parts if part.group not in (ALL, NOT_SAID, MERGED)]
+    shares = [
+        round(100 * bar.people / row.base)
+        for row in counted
+        if row.base >= SMALL_GROUP
+        for bar in row.bars
+        if bar.option.id == one.bar.option.id
+    ]
+    if len(shares) < 2:
+        return ""
+    return _(
+        "%(option)s: named by %(least)s to %(most)s %% in the groups",
+        option=scene.say(one.bar.option.label),
+        least=min(shares),
+        most=max(shares),
+    )

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, NamedTuple
 
+from app.domain.agenda.data import AgendaItem
+from app.domain.agenda.on_the_spot import is_answered, is_retracted
 from app.domain.clock import ItemTiming
+from app.domain.state import State
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 
@@ -12,7 +15,8 @@ from app.live.showing.shown import Shown
 class Row(NamedTuple):
     """An agenda item and its times, as hours and minutes; `planned_at` is the planned one for programs, which
     follows the agenda where that is planned anew. `minutes` are those it has in it, `before` those it was
-    planned with, where they are others (0: it was not planned); `added` were given while it was live."""
+    planned with, where they are others (0: it was not planned); `added` were given while it was live.
+    `undone` says of what is left out that it was asked on the spot and taken back."""
 
     id: str
     title: str
@@ -27,6 +31,7 @@ class Row(NamedTuple):
     before: int | None
     added: int
     protected: bool
+    undone: bool
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,12 @@ def timetable(scene: Scene) -> Timetable:
 
 
 def rows(scene: Scene) -> list[Row]:
-    """Every item, in order."""
-    return [_row(scene, timing) for timing in scene.clock.timings()]
+    """Every item, in order; of what was asked on the spot and undone, what somebody had answered."""
+    return [_row(scene, timing) for timing in scene.clock.timings() if _stands(scene.state, timing.item)]
+
+
+def _stands(state: State, item: AgendaItem) -> bool:
+    return is_answered(state, item) or not is_retracted(state, item)
 
 
 def _row(scene: Scene, timing: ItemTiming) -> Row:
@@ -63,6 +72,7 @@ def _row(scene: Scene, timing: ItemTiming) -> Row:
         before=before if before != item.minutes else None,
         added=max(0, timing.allotted // timedelta(minutes=1) - item.minutes),
         protected=item.protected,
+        undone=is_retracted(scene.state, item),
     )
 
 

@@ -31,6 +31,8 @@ def totals_line(of: Totals) -> str:
         ngettext("%(n)s received", "%(n)s received", of.received, n=of.received),
         ngettext("%(n)s shown", "%(n)s shown", of.shown, n=of.shown),
     ]
+    if of.merged:
+        parts.append(_("%(n)s merged with these", n=of.merged))
     if of.aside:
         parts.append(ngettext("%(n)s set aside", "%(n)s set aside", of.aside, n=of.aside))
     if of.waiting:

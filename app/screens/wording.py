@@ -1,5 +1,6 @@
 """What was asked on the spot in one language, to be worded in the others by whoever can."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,15 +25,26 @@ class Missing(NamedTuple):
 
 @dataclass(frozen=True)
 class Wording(Shown):
-    """What is missing, the latest item first."""
+    """What is missing of what is live or still to come, the latest item first."""
 
     missing: list[Missing]
 
 
 def wording(scene: Scene) -> Wording:
     """As it is now."""
-    items = [item for item in reversed(scene.state.agenda.items) if item.worded_in]
-    return Wording([_missing(item, language) for item in items for language in unworded(item)])
+    return Wording(list(_every(scene)))
+
+
+def next_wording(scene: Scene) -> Wording:
+    """One at a time, for whoever has other things to do."""
+    return Wording(list(_every(scene))[:1])
+
+
+def _every(scene: Scene) -> Iterator[Missing]:
+    state = scene.state
+    coming = () if scene.ended else (*filter(None, (state.live,)), *state.agenda.coming(state.stage.live))
+    for item in reversed(coming):
+        yield from (_missing(item, language) for language in unworded(item))
 
 
 def _missing(item: AgendaItem, language: Language) -> Missing:
@@ -46,4 +58,5 @@ def _missing(item: AgendaItem, language: Language) -> Missing:
 
 def wording_view(screen: Screen) -> View:
     """The view of a screen that has it."""
-    return View(screen, "wording", "parts/wording.html", wording, shows=frozenset({"agenda", "times"}))
+    data = next_wording if screen == "moderator" else wording
+    return View(screen, "wording", "parts/wording.html", data, shows=frozenset({"agenda", "times"}))

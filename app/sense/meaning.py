@@ -32,9 +32,24 @@ def encoded(texts: Sequence[str]) -> Vectors:
     return vectors.reshape(len(texts), -1)
 
 
-def centred(vectors: Vectors) -> Vectors:
-    """Without what all of them share, which is the subject everyone speaks of; of length 1 again."""
-    return unit(vectors - vectors.mean(axis=0) if len(vectors) > 1 else vectors)
+LEAST_OF_ONE_LANGUAGE = 5
+"""The mean of one language counts beside that of all as if so many more had said the latter."""
+
+
+def centred(vectors: Vectors, languages: Sequence[str]) -> Vectors:
+    """Without what all of them share, the subject everyone speaks of, nor what those in one language share, the
+    language itself (Libovický, Rosa and Fraser, "On the Language Neutrality of Pre-trained Multilingual
+    Representations", 2020); of length 1 again."""
+    if len(vectors) < 2:
+        return unit(vectors)
+    shared = vectors.mean(axis=0)
+    result: Vectors = np.empty_like(vectors)
+    spoken = np.array(languages)
+    for language in set(languages):
+        mine = spoken == language
+        own = vectors[mine].sum(axis=0) + LEAST_OF_ONE_LANGUAGE * shared
+        result[mine] = vectors[mine] - own / (mine.sum() + LEAST_OF_ONE_LANGUAGE)
+    return unit(result)
 
 
 def unit(vectors: Vectors) -> Vectors:

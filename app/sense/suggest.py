@@ -1,5 +1,7 @@
 """Everything that is suggested of what was said."""
 
+from statistics import NormalDist
+
 import numpy as np
 
 from app.sense.languages import other_language
@@ -11,12 +13,15 @@ from app.sense.themes import likely_themes
 from app.sense.twins import twins
 from app.sense.words import Lexicon
 
-COARSE, FINE = 0.2, 2.2
-"""How alike groups must be to be joined, in standard deviations of all likenesses above their mean: at
-fineness 0, and at 1. No one threshold carries over from one session to the next."""
+ALIKE, MOST_ALIKE = 5, 0.2
+"""To how many others each is taken to be alike, and to which share of them at most: an input has hardly more
+others like it in a long session than in a short one, so the more inputs, the fewer of all pairs are alike."""
+
+SPREAD = 4
+"""How many times as many that is at fineness 0, and as few at 1."""
 
 WORDS_WEIGH = 0.5
-"""How much shared words count beside the meaning."""
+"""How much words count beside the meaning."""
 
 MOST = 2000
 """Of how many the first suggestions are made; more are none."""
@@ -27,20 +32,20 @@ def suggest(asked: Asked) -> Suggestions:
     said = [one for one in asked.said if one.text.strip()][:MOST]
     if not said:
         return NOTHING
-    vectors = encoded([one.text for one in said])
-    meaning, lexicon = centred(vectors), Lexicon([one.text for one in said])
-    alike = likeness(meaning, lexicon)
-    least = COARSE + (FINE - COARSE) * min(max(asked.fineness, 0.0), 1.0)
+    texts = [one.text for one in said]
+    languages = {one.id: found for one in said if (found := other_language(one.text, one.language))}
+    spoken = [languages.get(one.id, one.language) for one in said]
+    vectors, lexicon = encoded(texts), Lexicon(texts, spoken)
+    meaning = centred(vectors, spoken)
     groups = [
         Likely(
             tuple(said[place].id for place in members),
             lexicon.ties(members),
-            round(float(np.mean([meaning[a] @ meaning[b] for a in members for b in members if a < b])), 2),
+            round(_on_average(meaning[members]), 2),
         )
-        for members in grouped(alike, least)
+        for members in grouped(likeness(meaning, lexicon), least(len(said), asked.fineness))
         if len(members) > 1
     ]
-    languages = {one.id: found for one in said if (found := other_language(one.text, one.language))}
     return Suggestions(
         tuple(sorted(groups, key=lambda one: (-len(one.ids), one.ids))),
         likely_themes(said, vectors, asked.themes),
@@ -50,8 +55,21 @@ def suggest(asked: Asked) -> Suggestions:
     )
 
 
+def _on_average(vectors: Vectors) -> float:
+    """How alike each two of these are, on average: what all are to all, without each to itself."""
+    number, whole = len(vectors), vectors.sum(axis=0)
+    return float(whole @ whole - (vectors * vectors).sum()) / (number * (number - 1))
+
+
+def least(number: int, fineness: float) -> float:
+    """How alike groups must be to be joined, in standard deviations of all likenesses above their mean: what
+    the share of all pairs that may be alike would exceed, were likenesses spread normally."""
+    share = min(ALIKE / max(number, 1), MOST_ALIKE) * SPREAD ** (1 - 2 * min(max(fineness, 0.0), 1.0))
+    return NormalDist().inv_cdf(1 - share)
+
+
 def likeness(meaning: Vectors, lexicon: Lexicon) -> Vectors:
-    """How alike each two are, in standard deviations: by meaning, and half as much by rare words they share."""
+    """How alike each two are, in standard deviations: by meaning, and half as much by their words."""
     return _standard(_standard(meaning @ meaning.T) + WORDS_WEIGH * _standard(lexicon.overlap()))
 
 

@@ -81,7 +81,7 @@ def test_reading_a_plan_needs_no_import_made_elsewhere(installed: Path) -> None:
 def test_one_that_cannot_be_loaded_is_told_of_and_takes_no_other_with_it(installed: Path) -> None:
     said = in_python(installed, "from app.domain.vote import Vote; print(sorted(Vote.kinds))")
     assert "an activity cannot be loaded" in said
-    assert "['multiple_choice', 'points', 'ranking', 'scale', 'single_choice', 'thumbs']" in said
+    assert "['multiple_choice', 'points', 'ranking', 'scale', 'single_choice', 'thumbs', 'words']" in said
 
 
 @pytest.fixture

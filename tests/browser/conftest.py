@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from tests.server.harness import Server, running
+from tests.server.harness import PATIENCE, Server, running
 
 from .engines.chromium import Chromium
 from .engines.firefox import Firefox
@@ -33,7 +33,7 @@ SOAKED = ("chromium-90", "webkit")
 
 OLD_CHROMIUM = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "hemicycle/chromium-90/chrome"
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,7 +18,7 @@ from app.domain.plan import AgendaItem, Plan
 from app.domain.text import Language
 from app.i18n import translations
 from tests.faults.relay import Relay
-from tests.server.harness import Scene, Server, seed_plan
+from tests.server.harness import PATIENCE, Scene, Server, seed_plan
 from tests.wayside import Wayside
 
 from .meter import Meter
@@ -34,6 +34,9 @@ CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|htmx:ws:error")
 
 LEFT_EARLY = re.compile(r"WebSocket is closed before the connection is established")
 """What Chromium says of a page that is left, or loaded again, while its line is opening: anyone may."""
+
+BUSY = re.compile(r"responded with a status of 503")
+"""What Chromium says in the console of a page whose preview has to wait for other files that are being made."""
 
 REFUSED = re.compile(r"responded with a status of 4\d\d")
 """What Chromium says in the console of a page that answers a form that was refused, or is not there."""
@@ -80,6 +83,15 @@ class Room:
         """A phone whose owner has not joined, and a hall's network between it and the server."""
         relay = self._wayside(Relay(self.server.port))
         return self.stranger(language, base_url=relay.url), relay
+
+    def in_a_hall(self, item: str, language: Language = "en") -> tuple["Phone", Relay]:
+        """A phone whose owner has joined over a hall's network that may fail, at an item."""
+        phone, relay = self.relayed(language)
+        phone.expected = ANYTHING
+        phone.join()
+        self.at(item)
+        phone.sees_question(self.plan.as_planned[item])
+        return phone, relay
 
     def relayed_role(self, kind: type[One], role: str) -> tuple[One, Relay]:
         """A role's screen, and a network between it and the server."""
@@ -134,7 +146,7 @@ class Room:
 
     def _screen(self, kind: type[One], language: Language, **context: Any) -> One:
         opened = self.browser.new_context(**{"base_url": self.server.url, "locale": language, **context})
-        opened.set_default_timeout(10_000)
+        opened.set_default_timeout(1000 * PATIENCE)
         self._contexts.append(opened)
         return kind(self, opened, language)
 
@@ -374,6 +386,11 @@ class Moderator(Screen):
         self.page.keyboard.press(key)
         self.page.evaluate("() => { window.pressedAt = performance.now(); }")
 
+    def shows_groups(self) -> None:
+        """Press V, once the result can be shown by groups: the votes may only just have been closed."""
+        expect(self.page.locator(".breakdown [data-key~=v]")).to_have_count(1)
+        self.press("v")
+
     def gives_the_floor(self) -> None:
         """Give it to the first who asks, once their hand has stood long enough to have been seen."""
         button = self.page.get_by_role("button", name="Give the floor").first
@@ -460,7 +477,7 @@ class Rapporteur(Screen):
 
 def eventually(condition: Callable[[], bool], what: str, page: Page) -> None:
     """Wait until something holds that no locator can tell, while the page lives on."""
-    for _ in range(200):
+    for _ in range(int(PATIENCE * 20)):
         if condition():
             return
         page.wait_for_timeout(50)

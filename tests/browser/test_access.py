@@ -59,10 +59,11 @@ def too_wide(page: Page, width: int) -> list[str]:
     before = page.viewport_size
     page.set_viewport_size({"width": width, "height": 800})
     over = page.evaluate(
-        """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        """width => document.documentElement.scrollWidth <= width ? [] :
         [...document.querySelectorAll("body *")]
-          .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-          .map(one => one.outerHTML.slice(0, 120)).slice(-3)"""
+          .filter(one => one.getBoundingClientRect().right > width + 1)
+          .map(one => one.outerHTML.slice(0, 120)).slice(-3)""",
+        width,
     )
     page.set_viewport_size(before)
     return over

@@ -101,7 +101,10 @@ def test_a_refused_vote_is_still_chosen_and_the_refusal_can_be_read(room: Room) 
     expect(phone.others).to_have_count(1)
     moderator.send("extend")
     expect(phone.state).to_have_text(refusal)
-    phone.page.evaluate("document.querySelector('form.vote [id$=\"-4\"]').value = '4'")
+    phone.page.evaluate(
+        """() => { const option = document.querySelector('form.vote [id$="-4"]');
+          option.value = "4"; option.dispatchEvent(new Event("change", { bubbles: true })); }"""
+    )
     phone.choose(item, ANSWERS["q2"])
     phone.send_vote()
     phone.sees_vote_is_in()

@@ -1,11 +1,12 @@
 """What was begun and not sent is its writer's: it is on their screen until they send it or throw it away."""
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.server.harness import Line
+from app.log.sessions import create_session
+from tests.server.harness import Line, Scene, Server, seed_plan
 
-from .people import Phone, Room, eventually
+from .people import ANYTHING, Phone, Room, eventually
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 
@@ -150,6 +151,33 @@ def test_a_vote_that_an_earlier_version_kept_is_sent_as_it_was(room: Room) -> No
     assert phone.chosen() == ["answer=4"]
 
 
+def test_what_is_refused_comes_back_into_the_box_somebody_types_in(browser: Browser, server: Server) -> None:
+    plan = seed_plan()
+    once = [one.model_copy(update={"per_person": 1}) if (one := item.inputs) else None for item in plan.agenda]
+    agenda = tuple(
+        item.model_copy(update={"inputs": inputs}) for item, inputs in zip(plan.agenda, once, strict=True)
+    )
+    row = create_session(server.engine, plan.model_copy(update={"agenda": agenda}))
+    room = Room(browser, server, Scene(server, row))
+    phone, relay = room.in_a_hall("q1")
+    phone.write("As many as one may send")
+    expect(phone.mine).to_have_count(1)
+    relay.cut()
+    phone.write("One too many")
+    expect(phone.waiting).to_have_count(1)
+    phone.box.tap()
+    phone.page.keyboard.type("And more")
+    phone.page.keyboard.press("ArrowLeft")
+    relay.mend()
+    expect(phone.waiting).to_have_count(0)
+    expect(phone.box).to_have_value("One too many\nAnd more")
+    phone.page.keyboard.type("!")
+    expect(phone.box).to_have_value("One too many\nAnd mor!e")
+    phone.page.reload()
+    expect(phone.box).to_have_value("One too many\nAnd mor!e")
+    room.close()
+
+
 SIGNS = [
     "\U0001f600",
     "e\u0301",
@@ -199,3 +227,39 @@ def test_the_counter_is_silent_until_few_are_left(room: Room) -> None:
     assert phone.page.locator("form.words [data-count]").evaluate(
         "one => !one.closest('[role=status], output')"
     )
+
+
+def test_begun_afresh_the_session_gives_back_what_was_not_sent_and_tells_of_votes(room: Room) -> None:
+    phone, relay = room.relayed()
+    phone.expected = ANYTHING
+    phone.join()
+    moderator, item = room.scene.at("q5"), room.plan.as_planned["q1"]
+    phone.sees_question(room.plan.as_planned["q5"])
+    phone.box.fill("Half a sent")
+    moderator.send("go", item="q1")
+    phone.sees_question(item)
+    phone.write("In the first run")
+    expect(phone.mine).to_have_count(1)
+    phone.mine.get_by_text("Change or withdraw").click()
+    phone.mine.get_by_label("New wording").fill("A new wording")
+    relay.cut()
+    phone.write("Waiting to be sent")
+    expect(phone.waiting).to_have_count(1)
+    phone.choose(item, {"local": ["4"]})
+    moderator.send("end")
+    moderator.send("begin_afresh", run=1)
+    relay.mend()
+    relay.drop()
+    expect(left_over(phone)).to_have_count(3, timeout=30_000)
+    expect(phone.page.locator("#refusal")).to_contain_text("a vote that you had not sent is gone")
+    for text in ("A new wording", "Waiting to be sent", "Half a sent"):
+        expect(left_over(phone).filter(has_text=text)).to_contain_text("before the session was begun afresh")
+    expect(left_over(phone).filter(has_text="A new").get_by_role("button")).to_have_text(["Throw it away"])
+    moderator.send("go", item="q1")
+    phone.sees_question(item)
+    assert phone.chosen() == []
+    waited = left_over(phone).filter(has_text="Waiting to be sent")
+    waited.get_by_role("button", name="Send it to that question").click()
+    expect(phone.mine).to_contain_text(["Waiting to be sent"])
+    phone.page.reload()
+    expect(left_over(phone)).to_have_count(2)

@@ -127,3 +127,18 @@ def test_the_floor_is_legible_for_everyone(room: Room) -> None:
     check(waiting.page, NARROW)
     check(moderator.page, NARROW)
     check(board.page)
+
+
+def test_after_the_end_the_floor_is_offered_to_nobody(room: Room) -> None:
+    raised, other = room.phone(), room.phone()
+    moderator = room.scene.at("q1")
+    raised.page.locator("#hand-form button").click()
+    expect(raised.page.locator("#hand")).to_contain_text("Your hand is raised.")
+    moderator.send("end")
+    for phone in (raised, other):
+        expect(phone.page.locator("#hand")).to_be_hidden()
+        phone.page.reload()
+        expect(phone.question).to_have_text("Thank you")
+        expect(phone.page.locator("#hand")).to_be_hidden()
+    moderator.send("undo")
+    expect(other.page.locator("#hand-form button")).to_be_visible()

@@ -7,7 +7,7 @@ import pytest
 from tests.server.harness import Server, seed_plan, wait_until
 
 from .engines.window import Engine
-from .travellers import BOX, VOTE, VOTE_IS_IN, WORDS, Travellers, item, shown_ranks
+from .travellers import BOX, VOTE, VOTE_IS_IN, WORDS, Laptop, Travellers, item, shown_ranks
 
 ADA = {
     "q1": ["Local: 5", "National: 3", "Regional: 2", "Global: –"],
@@ -41,6 +41,7 @@ EVERY_KIND_AFTER_EVERY_OTHER = ("q1 q2 q4 q3", "q2 q3 q1 q4", "q3 q4 q2 q1", "q4
 
 OURS = "Both cities send staff."
 THEME = seed_plan().themes[0].label.en
+ASKED = "What do we do first?"
 DRAFT = "Half a thought, interrup"
 
 
@@ -92,13 +93,23 @@ def test_what_stands_chosen_is_what_this_person_chose_here(hall: Travellers, ord
 def test_prompt_and_themes_do_not_slip_onto_the_next_question(hall: Travellers) -> None:
     hall.scene.at("q1")
     hall.ada.sees(f"{WORDS}[data-item=q1]")
-    hall.ada.tap(f"{WORDS} label", "Obstacle", whole=True)
+    for _ in range(2):  # whoever taps twice, for the page may have moved under the first, has chosen once
+        hall.ada.tap(f"{WORDS} label", "Obstacle", whole=True)
     hall.ada.tap(f"{WORDS} summary")
     hall.ada.tap(f"{WORDS} label", THEME)
     hall.ada.has_chosen(WORDS, ["Obstacle", THEME])
     hall.scene.at("q2")
     hall.ada.sees(f"{WORDS}[data-item=q2]")
     hall.ada.has_chosen(WORDS, [])
+
+
+def test_a_moderator_keeps_the_session_in_hand_by_keys(hall: Travellers) -> None:
+    hall.come_in()
+    hall.moderator.goes_to(item("opening"))
+    what_is_late_is_made_up_and_given_back(hall)
+    something_is_asked_on_the_spot_and_answered(hall)
+    someone_is_given_the_floor(hall)
+    the_board_shows_what_its_figure_says(hall)
 
 
 def standing(answers: dict[str, list[str]], name: str) -> list[str]:
@@ -132,6 +143,43 @@ def results_are_shown(hall: Travellers, name: str) -> None:
     hall.board.sees("#stage .chart", first)
     for phone in hall.phones:
         phone.sees("#results", "What the room thinks")
+
+
+def what_is_late_is_made_up_and_given_back(hall: Travellers) -> None:
+    hall.moderator.key("e")
+    hall.moderator.sees("#clock .drift", "2 minutes behind")
+    hall.moderator.key("l")
+    hall.moderator.sees("#clock .drift", "On time")
+    hall.moderator.key("u")
+    hall.moderator.sees("#clock .drift", "2 minutes behind")
+
+
+def something_is_asked_on_the_spot_and_answered(hall: Travellers) -> None:
+    hall.moderator.key("q")
+    hall.moderator.sees("#ask button")
+    hall.moderator.window.write(ASKED)
+    hall.moderator.holds("#ask [name=question]", ASKED)
+    hall.moderator.tap("#ask button", "Ask it")
+    for screen in (*hall.phones, hall.moderator, hall.board):
+        screen.sees("h1", ASKED)
+    hall.ada.says(OURS)
+    hall.moderator.sees("#inputs li", OURS)
+
+
+def someone_is_given_the_floor(hall: Travellers) -> None:
+    hall.ben.tap("#hand-form button")
+    hall.moderator.sees("#hands li", "Ben")
+    hall.moderator.key("f")
+    hall.ben.sees("#hand", "You have the floor.")
+    hall.moderator.key("d")
+    hall.moderator.sees_no("#hands", "Ben")
+    hall.ben.sees("#hand-form button", "Ask for the floor")
+
+
+def the_board_shows_what_its_figure_says(hall: Travellers) -> None:
+    for figure, scene in (("2", "question"), ("8", "agenda"), ("9", "join"), ("0", "pause"), ("1", "session")):
+        hall.moderator.key(figure)
+        hall.board.sees(f"#stage[data-scene={scene}]")
 
 
 def a_reload_in_the_middle_of_sending_loses_nothing(hall: Travellers) -> None:
@@ -172,3 +220,50 @@ def test_who_goes_back_to_the_page_is_where_the_session_is(hall: Travellers) -> 
     hall.ben.sees("#now", VOTE_IS_IN)
     hall.ben.has_chosen(VOTE, BEN["q2"])
     wait_until(lambda: hall.scene.answer_of(hall.ben.who, "q2") == {"": ["no_relation"]}, "Ben's vote")
+
+
+STATEMENT = "Peers learn from each other."
+
+
+def test_what_is_said_becomes_guidance_that_the_room_recognises(hall: Travellers) -> None:
+    hall.scene.at("q1")
+    hall.ada.says(OURS)
+    hall.ben.says("Both cities learn.")
+    desk = hall.rapporteur
+    desk.goto(f"/s/{hall.scene.code}/rapporteur/desk")
+    desk.sees("[data-piece]", "Both cities learn.")
+    a_statement_is_drafted_by_keyboard(desk)
+    hall.scene.at("validation")
+    desk.tap(".in-hand button", "Read back to everyone")
+    for phone in hall.phones:
+        phone.sees(".statement", STATEMENT)
+    hall.board.sees("#stage h1", STATEMENT)
+    hall.ada.tap("form.recognise button", "Yes, it does")
+    hall.ada.sees("form.recognise", "Sent and saved.")
+    hall.ben.write("form.recognise textarea", "And regions")
+    hall.ben.tap("form.recognise button", "It needs this change")
+    hall.ben.sees("form.recognise", "Sent and saved.")
+    desk.sees(".in-hand", "And regions")
+    hall.board.sees("#stage", "2 people have answered on their phones")
+    desk.goto(f"/s/{hall.scene.code}/rapporteur/report")
+    desk.write("#text-summary", "The room agreed.")
+    desk.tap("h1")
+    desk.sees("#write-summary", "Saved.")
+    desk.sees("#preview", "The room agreed.")
+
+
+def a_statement_is_drafted_by_keyboard(desk: Laptop) -> None:
+    desk.key("n")
+    desk.window.write(STATEMENT)
+    desk.tap("form.draft button", "Draft it")
+    desk.sees(".in-hand h2", "G-01")
+    desk.key("1")
+    desk.sees('[data-piece="Q1-001"]', "supports")
+    desk.key("j")
+    desk.sees('[data-piece="Q1-002"].chosen')
+    desk.key("g")
+    desk.window.write("Learning")
+    desk.tap("#grouping button", "Save")
+    desk.key("4")
+    desk.sees('[data-piece="Q1-002"]', "adds")
+    desk.sees(".cards li", "rests on 2 pieces")

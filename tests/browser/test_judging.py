@@ -5,22 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from app.domain.plan import Plan
 from app.log.sessions import create_session
-from tests.server.harness import Scene, Server, seed_plan
+from tests.server.harness import Scene, Server, judged_plan
 
 from .people import Phone, Room, eventually
+from .test_access import NARROW, check, tab_to
 
 TEXTS = ("Twin cities", "Joint projects", "More direct access")
-
-
-def judged_plan() -> Plan:
-    """The session of 18 May 2021, where people agree or disagree with what is said to its first question."""
-    agenda = []
-    for item in seed_plan().agenda:
-        asked = item.inputs and item.inputs.model_copy(update={"others": "agreement"})
-        agenda.append(item.model_copy(update={"inputs": asked}) if item.id == "q1" else item)
-    return seed_plan().model_copy(update={"agenda": tuple(agenda)})
 
 
 @pytest.fixture
@@ -117,3 +108,57 @@ def test_a_double_tap_says_nothing_of_the_next(room: Room) -> None:
     expect(read(phone)).to_have_count(1)
     eventually(lambda: len(stances(room, phone.who)) > 0, "the judgement in the log", phone.page)
     assert len(stances(room, phone.who)) == 1
+
+
+def test_keys_alone_are_enough_to_say_of_each_what_one_thinks(room: Room) -> None:
+    phone, wanted = room.phone(), ["disagree", "pass", "agree"]
+    expect(standing(phone)).to_have_count(1)
+    tab_to(phone, lambda name: name.startswith("stance=agree"))
+    for place, stance in enumerate(wanted):
+        id = standing(phone).get_attribute("data-input") or ""
+        gone = phone.page.locator(f"#read-list #other-{id}")
+
+        def pressed(gone: Locator = gone, stance: str = stance) -> bool:
+            if not gone.count():
+                tab_to(phone, lambda name: name.startswith(f"stance={stance}"))
+                phone.page.keyboard.press("Enter")
+            return gone.count() == 1
+
+        eventually(pressed, f"{id} among those read", phone.page)
+        if place < len(wanted) - 1:
+            assert phone.page.evaluate("document.activeElement.closest('#others-list') !== null"), (
+                "next is at hand"
+            )
+    expect(phone.page.locator("#read")).to_contain_text("You have read all 3.")
+    eventually(
+        lambda: sorted(stances(room, phone.who).values()) == sorted(wanted), "all in the log", phone.page
+    )
+
+
+def test_without_scripts_each_is_said_by_a_form_and_read_below(room: Room) -> None:
+    phone = room.phone(java_script_enabled=False)
+    for place, label in enumerate(("Agree", "Disagree", "Pass"), 1):
+        phone.page.locator("#others-list li").first.get_by_role("button", name=label, exact=True).click()
+        expect(phone.page.get_by_role("alert")).to_contain_text("Your answer is in.")
+        expect(phone.page.locator("#read-list li")).to_have_count(place)
+        expect(phone.page.locator("#others-list li")).to_have_count(3 - place)
+    assert sorted(stances(room, phone.who).values()) == ["agree", "disagree", "pass"]
+    phone.page.locator("#read summary").click()
+    last = phone.page.locator("#read-list li").last
+    expect(last.get_by_role("button", name="Agree", exact=True)).to_have_attribute("aria-pressed", "true")
+    last.get_by_role("button", name="Pass", exact=True).click()
+    expect(phone.page.get_by_role("alert")).to_contain_text("Your answer is in.")
+    assert sorted(stances(room, phone.who).values()) == ["disagree", "pass", "pass"]
+
+
+def test_axe_finds_nothing_grave_while_some_are_read_and_some_are_not(room: Room) -> None:
+    phone, moderator = room.phone("fr"), room.scene.screen("moderator")
+    say(phone, phone.say("Agree"))
+    check(phone.page, NARROW)
+    say(phone, phone.say("Disagree"))
+    say(phone, phone.say("Pass"))
+    check(phone.page, NARROW)
+    for do in ("close", "reveal"):
+        moderator.send(do, item="q1")
+    expect(phone.results.locator("table").first).to_be_visible()
+    check(phone.page, NARROW)

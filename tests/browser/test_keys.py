@@ -10,9 +10,16 @@ from .people import Moderator, Room, eventually
 PRESS = """([key, code]) => document.activeElement.dispatchEvent(
   new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))"""
 
-PRESS_AS_IT_CHANGES = """key => document.addEventListener("screen:changed", () => {
-  document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code: "", bubbles: true }));
-}, { once: true })"""
+PRESS_AS_IT_CHANGES = """key => {
+  const asks = () => [...document.querySelectorAll(`button[data-key~="${key}"]`)]
+    .map((button) => JSON.stringify([...new FormData(button.form)])).join();
+  const before = asks();
+  document.addEventListener("screen:changed", function press() {
+    if (asks() === before) return;  // the screen changed otherwise
+    document.removeEventListener("screen:changed", press);
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code: "", bubbles: true }));
+  });
+}"""
 
 
 def done(room: Room) -> list[str]:
@@ -86,7 +93,7 @@ def test_a_word_typed_or_dictated_is_no_row_of_keys(room: Room) -> None:
         "<textarea></textarea>",
         "<select><option>n</option></select>",
         '<p contenteditable="true">x</p>',
-        "<details open><form><button>x</button></form></details>",
+        "<details open><form><button>It is off the topic</button><input></form></details>",
     ],
 )
 def test_keys_are_left_alone_where_someone_types_or_chooses(room: Room, place: str) -> None:
@@ -101,6 +108,18 @@ def test_keys_are_left_alone_where_someone_types_or_chooses(room: Room, place: s
     )
     moderator.page.evaluate(PRESS, ["n", "KeyN"])
     nothing_follows(room, moderator, before)
+
+
+def test_a_click_in_the_menu_of_an_agenda_item_leaves_the_keys_alive(room: Room) -> None:
+    room.at("q1")
+    moderator = room.moderator()
+    moderator.page.locator("#edit-q3 summary").click()
+    moderator.page.locator("#edit-q3").get_by_role("button", name="+1 min").click()
+    expect(moderator.page.locator("#agenda li").filter(has=moderator.page.locator("#edit-q3"))).to_contain_text(
+        "13 min"
+    )
+    moderator.press("n")
+    expect(moderator.question).to_have_text(room.plan.as_planned["q2"].headline.en)
 
 
 @pytest.mark.parametrize(

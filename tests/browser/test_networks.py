@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Route, WebSocketRoute, expect
 
 from tests.server.harness import Server, running
 
-from .people import CUT_OFF, Phone, Room
+from .people import CUT_OFF, Moderator, Phone, Room
 
 MY_TEXT = "Written in the lift, without network."
 WAITING = "Waiting to be sent; it is kept on this phone."
@@ -151,6 +151,32 @@ def test_a_line_that_is_open_and_silent_is_given_up(room: Room) -> None:
     phone.hurry(7)
     phone.sees_vote_is_in()
     assert sent_by(phone) == ["ballot_cast"]
+
+
+def test_a_moderator_is_told_at_once_of_a_key_that_has_not_come_through(room: Room) -> None:
+    room.at("q1")
+    moderator, relay = room.relayed_role(Moderator, "moderator")
+    first, then = room.plan.as_planned["q1"], room.plan.as_planned["q2"]
+    expect(moderator.question).to_have_text(first.headline.en)
+    relay.cut()
+    moderator.press("n")
+    expect(moderator.line).to_have_text("Waiting to be sent.")
+    expect(moderator.question).to_have_text(first.headline.en)
+    relay.mend()
+    expect(moderator.question).to_have_text(then.headline.en)
+    expect(moderator.line).to_be_hidden()
+
+
+def test_what_another_tab_has_settled_is_not_said_to_wait(room: Room) -> None:
+    room.at("q1")
+    moderator, relay = room.relayed_role(Moderator, "moderator")
+    expect(moderator.question).to_have_text(room.plan.as_planned["q1"].headline.en)
+    relay.cut()
+    moderator.press("n")
+    expect(moderator.line).to_have_text("Waiting to be sent.")
+    moderator.page.evaluate("""() => Object.keys(localStorage).filter((name) => name.includes("message:"))
+        .forEach((name) => localStorage.removeItem(name))""")
+    expect(moderator.line).to_be_hidden()
 
 
 @pytest.mark.parametrize("late", ["hx-ws", "phone"])

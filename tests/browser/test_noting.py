@@ -176,3 +176,45 @@ def test_what_was_refused_is_given_back_with_whose_it_was(room: Room) -> None:
     note(rapporteur, "\u200b")
     expect(outcome(rapporteur)).to_contain_text("There is no text yet.")
     expect(rapporteur.page.locator("#note-name")).to_have_value("Kofi Mensah")
+
+
+def test_what_is_being_typed_is_still_there_after_the_page_was_left(room: Room) -> None:
+    _phone, moderator = speaking(room)
+    rapporteur = room.rapporteur()
+    for screen in (rapporteur, moderator):
+        page = screen.page
+        page.locator("h1").first.click()
+        page.keyboard.press("i")
+        page.locator("#note-participant").select_option("")
+        page.locator("#note-name").fill("Kofi Mensah")
+        page.locator(LINE).press_sequentially("Half a sen")
+        page.get_by_text("Show of hands", exact=True).click()
+        page.locator("#hands-in_favour").fill("41")
+        page.reload()
+        expect(page.locator(LINE)).to_have_value("Half a sen")
+        expect(page.locator("#note-name")).to_have_value("Kofi Mensah")
+        expect(page.locator("#hands-in_favour")).to_have_value("41")
+        expect(page.locator("#hands-in_favour")).to_be_visible()
+    rapporteur.page.goto(f"/s/{room.code}/rapporteur/desk")
+    rapporteur.page.goto(f"/s/{room.code}/rapporteur")
+    rapporteur.page.locator(LINE).press("End")
+    rapporteur.page.locator(LINE).press_sequentially("tence")
+    rapporteur.page.keyboard.press("Enter")
+    expect(rapporteur.lines.filter(has_text="Kofi Mensah: Half a sentence")).to_be_visible()
+    rapporteur.page.reload()
+    expect(rapporteur.page.locator(LINE)).to_have_value("")
+
+
+def test_what_was_refused_on_another_page_is_given_back(room: Room) -> None:
+    rapporteur = room.rapporteur()
+    room.at("q1")
+    rapporteur.page.locator("#note-name").fill("Kofi Mensah")
+    rapporteur.lose_network()
+    note(rapporteur, "\u200b")
+    expect(outcome(rapporteur)).to_have_text("Waiting to be sent.")
+    rapporteur.page.goto("about:blank")
+    rapporteur.find_network()
+    rapporteur.page.goto(f"/s/{room.code}/rapporteur/desk")
+    rapporteur.page.wait_for_function("() => !Object.keys(localStorage).some(one => one.includes(':message:'))")
+    rapporteur.page.goto(f"/s/{room.code}/rapporteur")
+    expect(rapporteur.page.locator("#note-name")).to_have_value("Kofi Mensah")

@@ -38,9 +38,7 @@ ITEM: AgendaItem = PLAN.as_planned["q4"]
 @pytest.fixture
 def room(browser: Browser, server: Server) -> Iterator[Room]:
     """A session in which points are asked for."""
-    one = Room(browser, server)
-    one.scene = Scene(server, create_session(server.engine, PLAN))
-    one.code = one.scene.code
+    one = Room(browser, server, Scene(server, create_session(server.engine, PLAN)))
     yield one
     one.close()
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from app.log.sessions import create_session
 from tests.faults.house import SOAK
+from tests.server.harness import Scene, Server, plan_of_two_rounds, seed_plan
 
 from .people import Board, Room, eventually
-from .test_access import CUT_OFF_PARTS, LONG, check
+from .test_access import CUT_OFF_PARTS, LONG, NARROW, check
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
 
@@ -56,6 +58,98 @@ def is_whole(board: Board, name: str) -> None:
         board.page.set_viewport_size({"width": width, "height": height})
         at = f"{name} at {width} x {height}"
         eventually(lambda: board.page.evaluate(CUT_OFF_PARTS) == [], at, board.page)
+
+
+OUT_OF_CELLS = """() => [...document.querySelectorAll(".multiples th, .multiples td")]
+  .filter((cell) => cell.checkVisibility() && cell.textContent.trim())
+  .filter((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const [text, box] = [range.getBoundingClientRect(), cell.getBoundingClientRect()];
+    return text.right > box.right + 1 || text.left < box.left - 1 || text.bottom > box.bottom + 1;
+  })
+  .map((cell) => cell.innerText)"""
+"""The cells whose text is not within them."""
+
+TAKEN_APART = """() => [...document.querySelectorAll(".multiples th, .multiples td")].flatMap((cell) => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((one) => one.top)).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+"""The words and figures in cells that stand in two lines."""
+
+
+def is_legible(board: Board, name: str) -> None:
+    """Nothing is cut off at any size, and no cell runs into the next, or breaks a word."""
+    for width, height in SIZES:
+        board.page.set_viewport_size({"width": width, "height": height})
+        at = f"{name} at {width} x {height}"
+        for faults in (CUT_OFF_PARTS, OUT_OF_CELLS, TAKEN_APART):
+            eventually(lambda faults=faults: board.page.evaluate(faults) == [], at, board.page)
+
+
+CHARACTERISTICS = [one.id for one in seed_plan().as_planned["q3"].vote.choices]
+BY_GROUPS: dict[str, Callable[[int], object]] = {
+    "q1": lambda n: {"local": str(1 + n % 5), "global": str(1 + n % 4)},
+    "q2": lambda n: str(1 + n % 5),
+    "q3": lambda n: {"local": three(n), "global": three(n // 2)},
+    "q4": lambda n: ["C2", "C1", "C3", "donor_recipient"][n % 3 :],
+}
+
+
+def three(n: int) -> list[str]:
+    """Three of the nine characteristics: nine people in a row name all of them as often."""
+    return [CHARACTERISTICS[(n + further) % len(CHARACTERISTICS)] for further in (0, 2, 5)]
+
+
+@pytest.mark.parametrize("question", BY_GROUPS)
+def test_results_by_groups_are_whole_at_every_size_and_axe_finds_nothing_grave(
+    room: Room, question: str
+) -> None:
+    board, moderator, answer = room.board("fr"), room.moderator("fr"), BY_GROUPS[question]
+    [sections, *_others] = room.plan.by_weight
+    room.at(question)
+    for n in range(36):
+        who = {sections.id: sections.choices[n % len(sections.choices)].id, "role": "councillor"}
+        assert room.scene.participant(**who).post("ballot", item=question, answer=answer(n)).is_success
+    moderator.press("o")
+    moderator.shows_groups()
+    expect(moderator.page.locator(".multiples").first).to_be_visible()
+    check(moderator.page, NARROW)
+    for key, name in (("3", "results"), ("1", "session")):
+        moderator.press(key)
+        expect(board.stage).to_have_attribute("data-scene", name)
+        expect(board.stage.locator(".multiples").first).to_be_visible()
+        is_legible(board, f"{question} by groups, {name}")
+        check(board.page)
+
+
+def test_two_rounds_by_groups_are_whole_and_axe_finds_nothing_grave(browser: Browser, server: Server) -> None:
+    room = Room(browser, server, Scene(server, create_session(server.engine, plan_of_two_rounds())))
+    board, moderator, sections = room.board("fr"), room.moderator("fr"), room.plan.by_weight[0]
+    people = [
+        room.scene.participant(**{sections.id: sections.choices[n % len(sections.choices)].id})
+        for n in range(60)
+    ]
+    for item, later in (("q2", 0), ("close", 1)):
+        room.at(item)
+        for n, person in enumerate(people):
+            assert person.post("ballot", item=item, answer=str(1 + (n + later) % 5)).is_success
+    moderator.press("o")
+    moderator.shows_groups()
+    expect(board.stage.locator(".multiples").first).to_contain_text("→")
+    is_legible(board, "two rounds by groups")
+    assert moderator.page.evaluate(OUT_OF_CELLS) == []
+    check(board.page)
+    check(moderator.page, NARROW)
+    room.close()
 
 
 def test_a_statement_has_a_scene_of_its_own_while_it_is_read_back(room: Room) -> None:

@@ -3,12 +3,18 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
+from app.domain.plan import Plan
 from app.domain.text import LANGUAGES, Language
+from app.domain.vote import Vote
+from app.log.sessions import create_session
+from tests.domain.scenes import asking_for_words
+from tests.server.harness import Scene, Server, seed_plan
 
 from .people import Room, Screen
-from .test_access import ANSWERS, LONG, OTHERS, too_wide
+from .test_access import ANSWERS, LONG, NARROW, OTHERS, too_wide
+from .test_points import with_points
 
 SMALLEST = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -70,6 +76,38 @@ def test_enlarged_text_does_not_widen_a_page(room: Room, percent: int) -> None:
         screen.page.evaluate(ENLARGED, percent)
         for width in (390, 1366):
             assert too_wide(screen.page, width) == [], f"{type(screen).__name__} at {width}"
+
+
+def with_every_kind() -> Plan:
+    """The seed's plan, which asks for points instead of a ranking, and then in every other way as well."""
+    plan, ranking = asking_for_words("q5", with_points()), seed_plan().as_planned["q4"].vote
+    assert ranking is not None
+    one = Vote.kinds["single_choice"].model_validate(
+        {"kind": "single_choice", "prompt": ranking.prompt, "options": ranking.options}
+    )
+    asked = {"q2": one, "q3": ranking}
+    agenda = (item.model_copy(update={"vote": asked.get(item.id, item.vote)}) for item in plan.agenda)
+    return plan.model_copy(update={"agenda": tuple(agenda)})
+
+
+@pytest.mark.parametrize("language", ["es", "fr"])
+def test_no_vote_is_cut_off_where_its_text_is_enlarged(
+    browser: Browser, server: Server, language: Language
+) -> None:
+    kinds = set[str]()
+    for plan in (seed_plan(), with_every_kind()):
+        room = Room(browser, server, Scene(server, create_session(server.engine, plan)))
+        phone, moderator = room.phone(language), room.scene.screen("moderator")
+        for item in (one for one in plan.agenda if one.vote):
+            moderator.send("go", item=item.id)
+            expect(phone.vote).to_have_attribute("data-item", item.id)
+            for percent in (150, 200):
+                phone.page.evaluate(ENLARGED, percent)
+                for width in NARROW:
+                    assert too_wide(phone.page, width) == [], f"{item.vote.kind} at {width}, {percent} %"
+            kinds.add(item.vote.kind)
+        room.close()
+    assert kinds == set(Vote.kinds)
 
 
 def test_in_a_small_window_nothing_stands_in_front_of_what_is_read(room: Room) -> None:

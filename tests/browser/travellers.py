@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import inf
+from time import monotonic
 
 from app.domain.plan import AgendaItem
-from tests.server.harness import Scene, Server, seed_plan
+from tests.server.harness import Scene, Server, seed_plan, wait_until
 
 from .engines.glass import Glass
 from .engines.window import LAPTOP, PHONE, PROJECTOR, Engine, Shape, Window
@@ -12,6 +14,9 @@ from .engines.window import LAPTOP, PHONE, PROJECTOR, Engine, Shape, Window
 VOTE = "form.vote"
 WORDS = "form.words"
 BOX = "form.words textarea"
+SLOWER_THAN_A_WORD = 0.32
+"""How many seconds lie between two keys, at least."""
+
 VOTE_IS_IN = "Your vote is in. You can change it until voting closes."
 
 
@@ -42,6 +47,11 @@ class Travellers:
     def board(self) -> Glass:
         """The board in front of the room."""
         return Glass(*self._role("board", PROJECTOR))
+
+    @cached_property
+    def rapporteur(self) -> "Laptop":
+        """The rapporteur's laptop."""
+        return Laptop(*self._role("rapporteur", LAPTOP))
 
     def come_in(self) -> None:
         """Everyone comes in, before the session has begun."""
@@ -88,13 +98,26 @@ class Travellers:
         return self._windows[-1]
 
 
-class Moderator(Glass):
+class Laptop(Glass):
+    """A laptop that is driven by keys."""
+
+    pressed_at = -inf
+
+    def key(self, key: str) -> None:
+        """Press a key once the page is alive, and slower than the letters of a word follow each other."""
+        self.sees("body[data-htmx-powered]")
+        wait_until(lambda: monotonic() - self.pressed_at > SLOWER_THAN_A_WORD, "the next key")
+        self.window.write(key)
+        self.pressed_at = monotonic()
+
+
+class Moderator(Laptop):
     """A moderator's laptop, driven by keys."""
 
     def key(self, key: str) -> None:
         """Press a key, once what stands on the screen has stood long enough to have been seen."""
         self.sees_no("body.unsettled")
-        self.window.write(key)
+        super().key(key)
 
     def goes_to(self, item: AgendaItem) -> None:
         """Press N; the item is live."""

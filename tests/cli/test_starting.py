@@ -16,13 +16,7 @@ import app.address as addresses
 from app.address import own_address, public_address, unreachable
 from app.health import main as healthy
 from tests.cli.conftest import PROGRAM, PUBLIC, SEED, Command, environment
-from tests.server.harness import wait_until
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.server.harness import free_port, wait_until
 
 
 def answers(port: int) -> bool:

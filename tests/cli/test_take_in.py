@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from app.log.chain import chain_hash
 from app.log.database import open_database
 from app.log.sessions import all_sessions
 from tests.cli.conftest import PUBLIC, Command
@@ -49,6 +50,19 @@ def test_a_damaged_file_is_refused_by_its_entry(house: str, said: Command, tmp_p
     file.write_text(json.dumps(whole))
     why = said("session", "import", file, **THERE).refusal
     assert "entry 1 does not hold" in why and why.endswith("Nothing was imported.")
+
+
+def test_what_a_file_says_steers_no_terminal(house: str, said: Command, tmp_path: Path) -> None:
+    file = tmp_path / exported(house, said, "--complete")
+    whole = json.loads(file.read_text())
+    [first] = whole["entries"]
+    row = {**first, "seq": 2, "kind": "\x1b[2J"}
+    fields = (row["code"], 2, row["at"], row["actor"], row["kind"], None, bytes.fromhex(row["body_hash"]))
+    row["chain_hash"] = chain_hash(bytes.fromhex(first["chain_hash"]), *fields).hex()
+    whole |= {"entries": [first, row], "last_seq": 2}
+    file.write_text(json.dumps(whole))
+    why = said("session", "import", file, **THERE).refusal
+    assert "\\x1b[2J" in why and "\x1b" not in why
 
 
 def test_a_file_without_names_says_that_nobody_has_one(house: str, said: Command, tmp_path: Path) -> None:

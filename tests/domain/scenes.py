@@ -15,6 +15,7 @@ from app.domain.plan import Plan
 from app.domain.reading import read_body, write_body
 from app.domain.session.entries import Planned, Undone
 from app.domain.state import State
+from app.domain.vote import Vote
 
 NOON = datetime(2021, 5, 18, 10, 0, tzinfo=UTC)
 """The planned start: noon in Madrid."""
@@ -79,6 +80,20 @@ PLAN = Plan.model_validate(
         ],
     }
 )
+
+
+def asking_for_words(item_id: str, plan: Plan = PLAN, **asked: Any) -> Plan:
+    """A plan in which an item asks for words, and for nothing else."""
+    words_asked = Vote.kinds["words"].model_validate(vote("words", **asked))
+    agenda = (
+        item.model_copy(update={"vote": words_asked, "inputs": None, "again": None})
+        if item.id == item_id
+        else item
+        for item in plan.agenda
+    )
+    return Plan.model_validate(
+        {name: getattr(plan, name) for name in Plan.model_fields} | {"agenda": tuple(agenda)}
+    )
 
 
 class Session:

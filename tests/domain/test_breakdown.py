@@ -154,3 +154,11 @@ def test_groups_are_shown_until_they_are_hidden_or_the_item_is_left(what: str) -
 def test_a_second_round_asks_an_earlier_vote_with_the_same_options(mistake: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"several\.again"):
         Plan.model_validate(written(**mistake))
+
+
+def test_options_that_are_level_are_told_each_and_as_level() -> None:
+    session = answered([0] * 3 + [1] * 3, [0, 0, 0, 1, 1, 1], [0, 0, 0, 0, 1, 2])
+    found = Findings(session.state)
+    level, [most] = found.leading("single"), found.leading("several")
+    assert [(one.bar.people, one.level, one.agreement.verdict) for one in level] == [(3, True, "divergent")] * 2
+    assert (most.bar.people, most.level) == (4, False)

@@ -95,7 +95,7 @@ def test_an_item_gone_back_to_has_the_time_it_had_left() -> None:
     session.later(minutes=1)
     assert clock(session).spent("single") == minutes(4)
     assert clock(session).item_ends == session.now + minutes(1)
-    assert clock(session).projected_end == session.now + minutes(1 + 3 + 3 + 5 + 2)
+    assert clock(session).projected_end == session.now + minutes(1 + 3 + 5 + 2), "several had its three already"
 
 
 @pytest.mark.parametrize(

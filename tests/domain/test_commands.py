@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.activities.single_choice import SingleChoice
+from app.activities.words.word import same
 from app.domain.agenda.data import AgendaItem, ShortInputs
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
 from app.domain.agenda.going_on import GoesOnByItself
@@ -21,6 +22,7 @@ from app.domain.ballots.breakdowns import BreakdownHidden, BreakdownShown
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.ballots.written import WordsHidden, WordsShown
 from app.domain.board.entries import BoardSwitched
 from app.domain.command import Sender
 from app.domain.commands import names_of
@@ -39,6 +41,8 @@ from app.domain.guidance.statements import (
 from app.domain.guidance.validation import StatementAnswered, StatementPutForward
 from app.domain.inputs.agreement import Judged
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.languages import LanguageCorrected
+from app.domain.inputs.merging import InputsMerged, InputsParted
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.inputs.pinned import InputsPinned
 from app.domain.inputs.renderings import RenderingAdded
@@ -56,9 +60,10 @@ from app.domain.text import Language
 from app.live.asking.believable import believable
 from app.live.asking.reading import MAX_BYTES, Unusable, read_request
 
-from .scenes import NOON, Session
+from .scenes import NOON, Session, asking_for_words
 
-INPUT = "SINGLE-001"
+INPUT, SECOND = "SINGLE-001", "SINGLE-002"
+MERGED = InputsMerged(head=Seen(input=INPUT, revision=1), inputs=(Seen(input=SECOND, revision=1),))
 
 
 def on_the_spot(question: str, language: Language = "fr", **asked: Any) -> AgendaItem:
@@ -118,6 +123,14 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "hide"}, ResultsHidden(item="single")),
     ({"do": "show_groups", "constituency": "section"}, BreakdownShown(item="single", constituency="section")),
     ({"do": "hide_groups"}, BreakdownHidden()),
+    (
+        {"do": "hide_words", "item": "close", "words": same("care")},
+        WordsHidden(item="close", words=(same("care"),)),
+    ),
+    (
+        {"do": "show_words", "item": "close", "words": [same("care"), same("PEACE")]},
+        WordsShown(item="close", words=(same("care"), same("peace"))),
+    ),
     ({"do": "extend"}, TimeExtended(item="single", minutes=2)),
     ({"do": "extend", "minutes": 5}, TimeExtended(item="single", minutes=5)),
     ({"do": "show", "input": INPUT}, InputShown(input=INPUT)),
@@ -221,6 +234,14 @@ MODERATOR: list[tuple[dict[str, Any], Body]] = [
         {"do": "unpin", "inputs": [f"{INPUT}:1"]},
         InputsPinned(inputs=(Seen(input=INPUT, revision=1),), pinned=False),
     ),
+    ({"do": "merge", "inputs": [f"{INPUT}:1", f"{SECOND}:1"]}, MERGED),
+    ({"do": "merge", "inputs": f"{SECOND}:1", "head": f"{INPUT}:1"}, MERGED),
+    (
+        {"do": "part", "inputs": [f"{SECOND}:1"]},
+        InputsParted(inputs=(Seen(input=SECOND, revision=1),)),
+    ),
+    ({"do": "tag", "input": INPUT, "theme": "C1"}, InputTagged(input=INPUT, theme="C1")),
+    ({"do": "untag", "input": INPUT, "theme": "C1"}, InputTagged(input=INPUT, theme="C1", tagged=False)),
     ({"do": "undo", "seq": 4}, Undone(seq=4)),
     ({"do": "put_forward", "statement": "G-01"}, StatementPutForward(statement="G-01")),
     ({"do": "take_back", "statement": "G-01"}, StatementPutForward(statement="G-01", forward=False)),
@@ -237,6 +258,10 @@ RAPPORTEUR: list[tuple[dict[str, Any], Body]] = [
     (
         {"do": "redraft", "statement": "G-01", "revision": 1, "kind": "finding", "section": ""},
         StatementRevised(statement="G-01", revision=1, statement_kind="finding", section=""),
+    ),
+    (
+        {"do": "redraft", "statement": "G-01", "revision": 2, "es": "Peras", "follows": "k"},
+        StatementRevised(statement="G-01", revision=2, texts={"es": "Peras"}, follows="k"),
     ),
     ({"do": "drop", "statement": "G-01"}, StatementDropped(statement="G-01")),
     ({"do": "take_up", "statement": "G-01"}, StatementDropped(statement="G-01", dropped=False)),
@@ -255,13 +280,22 @@ RAPPORTEUR: list[tuple[dict[str, Any], Body]] = [
     ({"do": "unquote", "input": INPUT}, QuoteChosen(input=INPUT, quoted=False)),
     ({"do": "consider", "input": INPUT, "why_not": "Aside"}, InputConsidered(input=INPUT, why_not="Aside")),
     ({"do": "group", "inputs": [INPUT], "label": "Fruit"}, InputsGrouped(inputs=(INPUT,), label="Fruit")),
+    ({"do": "regroup", "input": INPUT, "label": "Fruit"}, InputsGrouped(inputs=(INPUT,), label="Fruit")),
     (
         {"do": "write", "part": "single.said", "language": "es", "text": "Peras"},
         ReportWritten(part="single.said", language="es", text="Peras"),
     ),
     (
+        {"do": "write", "part": "summary", "language": "fr", "text": "Poires", "revision": 1, "follows": "k"},
+        ReportWritten(part="summary", language="fr", text="Poires", revision=1, follows="k"),
+    ),
+    (
         {"do": "render", "input": INPUT, "language": "es", "text": "Peras"},
         RenderingAdded(input=INPUT, language="es", text="Peras", revision=1),
+    ),
+    (
+        {"do": "correct_language", "input": INPUT, "language": "es"},
+        LanguageCorrected(input=INPUT, language="es"),
     ),
 ]
 
@@ -288,8 +322,11 @@ def unusable(screen: str, message: str | bytes) -> Unusable:
 
 @pytest.fixture
 def session() -> Session:
-    """The single choice is live and Ana has sent an input."""
-    session = Session("ana", at="single")
+    """The single choice is live, and Ana has sent two inputs and given two words."""
+    session = Session("ana", at="single", plan=asking_for_words("close"))
+    session.moderate(VotingOpened(item="close"))
+    session.answer("ana", "Care", "Peace", item="close")
+    session.send("ana")
     session.send("ana")
     session.do("rapporteur", StatementDrafted(texts={"en": "More pears"}))
     return session
@@ -455,6 +492,9 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("moderator", {"do": "take_notes", "item": "nowhere"}, "unknown_item"),
         ("moderator", {"do": "let_through", "inputs": ["SINGLE-009:1"]}, "unknown_input"),
         ("moderator", {"do": "pin", "inputs": ["SINGLE-009:1"]}, "unknown_input"),
+        ("moderator", {"do": "merge", "inputs": [f"{INPUT}:1"]}, "nothing_to_merge"),
+        ("moderator", {"do": "merge", "inputs": [f"{INPUT}:1"], "head": "SINGLE-009:1"}, "unknown_input"),
+        ("moderator", {"do": "part", "inputs": ["SINGLE-009:1"]}, "unknown_input"),
         ("rapporteur", {"do": "draft", "en": " ", "es": ""}, "empty_text"),
         ("rapporteur", {"do": "draft"}, "empty_text"),
         ("rapporteur", {"do": "draft", "en": "x", "about": "nowhere"}, "unknown_theme"),
@@ -466,14 +506,33 @@ def test_undo_takes_back_the_last_action(session: Session) -> None:
         ("rapporteur", {"do": "weigh", "statement": "G-01", "evidence": "H-SINGLE"}, "unknown_input"),
         ("rapporteur", {"do": "tag", "input": INPUT, "theme": "C9"}, "unknown_theme"),
         ("rapporteur", {"do": "group", "inputs": ["SINGLE-009"]}, "unknown_input"),
+        ("rapporteur", {"do": "regroup", "input": INPUT, "into": "K-09"}, "unknown_group"),
+        ("rapporteur", {"do": "regroup", "input": INPUT}, "unknown_group"),
+        ("rapporteur", {"do": "name_theme", "label": " CARÉ"}, "theme_there"),
+        ("rapporteur", {"do": "correct_language", "input": "SINGLE-009", "language": "es"}, "unknown_input"),
         ("rapporteur", {"do": "write", "part": "single.price", "language": "es", "text": "x"}, "unknown_item"),
         ("participant", {"do": "recognise", "statement": "G-09", "recognition": "no"}, "unknown_statement"),
+        (
+            "participant",
+            {"do": "recognise", "statement": "G-01", "recognition": "no", "revision": 2},
+            "unknown_statement",
+        ),
     ],
 )
 def test_what_can_never_be_right_is_refused_without_an_entry(
     session: Session, screen: str, message: dict[str, Any], reason: str
 ) -> None:
     assert refusal(session, screen, message) == reason
+
+
+def test_an_input_joins_a_group_and_leaves_it_whoever_else_did_meanwhile(session: Session) -> None:
+    session.send("ana", "Figs")
+    session.do("rapporteur-1", InputsGrouped(inputs=("SINGLE-002",), label="Fruit", because="pears"))
+    session.do("rapporteur-2", InputsGrouped(inputs=("SINGLE-002", INPUT), into="K-01", label="Fruit"))
+    leaves = body(session, "rapporteur", {"do": "regroup", "input": "SINGLE-002"})
+    assert leaves == InputsGrouped(inputs=(INPUT,), into="K-01", label="Fruit")
+    joins = body(session, "rapporteur", {"do": "regroup", "input": INPUT, "into": "K-01"})
+    assert joins == InputsGrouped(inputs=("SINGLE-002", INPUT), into="K-01", label="Fruit")
 
 
 @pytest.mark.parametrize("do", ["open", "close", "reveal", "hide", "extend"])
@@ -498,6 +557,11 @@ def test_before_the_start_no_item_is_live_to_act_on(do: str) -> None:
         ("participant", '{"do": "floor", "wanted": "perhaps"}', "wrong_type"),
         ("participant", '{"do": "ballot", "item": 1, "answer": "pear"}', "wrong_type"),
         ("participant", '{"do": "ballot", "item": "single"}', "wrong_type"),
+        (
+            "participant",
+            '{"do": "recognise", "statement": "G-01", "recognition": "no", "revision": 0}',
+            "wrong_type",
+        ),
         ("moderator", '{"do": "extend", "minutes": 0}', "wrong_type"),
         ("moderator", '{"do": "extend", "minutes": 61}', "wrong_type"),
         ("moderator", '{"do": "floor_order", "order": "loudest"}', "wrong_type"),

@@ -5,6 +5,7 @@ import pytest
 from app.domain.agenda.entries import TimeExtended
 from app.domain.agenda.going_on import GoesOnByItself, WentOn, due
 from app.domain.agenda.notes import NotesTaken
+from app.domain.board.entries import BoardSwitched
 from app.domain.clock import Clock
 from app.domain.entry import Body
 
@@ -97,3 +98,24 @@ def test_notes_stand_before_the_moderators_whatever_is_undone(session: Session) 
     assert session.do("ana", NotesTaken(item="single", text="Mine")).refused == "not_allowed"
     session.undo()
     assert session.state.notes == {"single": "Thank the city"}
+
+
+def test_while_a_pause_is_held_the_time_stands_still(session: Session) -> None:
+    session.later(minutes=1)
+    session.moderate(BoardSwitched(scene="pause", minutes=10))
+    session.later(minutes=5)
+    session.moderate(BoardSwitched(scene="pause", minutes=10))
+    session.later(minutes=10, seconds=59)
+    assert is_due(session) is None
+    session.later(seconds=1)
+    assert is_due(session)
+
+
+def test_a_pause_that_is_cut_short_takes_as_long_as_it_was(session: Session) -> None:
+    session.moderate(BoardSwitched(scene="pause", minutes=10))
+    session.later(minutes=4)
+    session.moderate(BoardSwitched(scene="session"))
+    session.later(minutes=1, seconds=59)
+    assert is_due(session) is None
+    session.later(seconds=1)
+    assert is_due(session)

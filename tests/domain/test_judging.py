@@ -13,6 +13,7 @@ from app.domain.inputs.moderation import InputSetAside
 from app.domain.inputs.support import Endorsed
 from app.domain.outcome import Outcome
 from app.domain.people.entries import Joined
+from app.domain.plan import Plan
 from app.domain.session.entries import Planned
 from app.domain.state import State
 
@@ -24,10 +25,10 @@ INPUT = "SINGLE-001"
 class Judging(Session):
     """A session in which what is said to the first question is judged; everyone has joined, and it is live."""
 
-    def __init__(self, *participants: str) -> None:
+    def __init__(self, *participants: str, plan: Plan | None = None) -> None:
         super().__init__()
         self.log, self.state = list[Entry](), State()
-        self.do("system", Planned(plan=JUDGED))
+        self.do("system", Planned(plan=plan or JUDGED))
         for who in participants:
             self.do(who, Joined())
         self.go("single")
@@ -63,6 +64,32 @@ def test_each_says_one_thing_of_an_input_the_last(session: Judging) -> None:
         assert judge(session, "b", stance).refused is None
     judge(session, "c", "disagree")
     assert counts(session) == (1, 1, 0)
+
+
+def test_where_there_is_a_vote_whoever_only_judged_has_not_answered(session: Judging) -> None:
+    judge(session, "b", "agree")
+    assert session.state.answered["single"] == {"ana"}
+
+
+def test_whoever_judged_has_answered_also_once_they_took_back_what_they_said() -> None:
+    agenda = [judged(item).model_copy(update={"vote": None}) for item in PLAN.agenda]
+    session = Judging("ana", "b", "c", plan=Plan.model_validate(PLAN.model_dump() | {"agenda": agenda}))
+    session.send("ana")
+    judge(session, "b", "pass")
+    session.send("c")
+    judge(session, "c", "agree")
+    assert session.state.answered["single"] == {"ana", "b", "c"}
+    for input in (INPUT, "SINGLE-002"):
+        session.do(session.state.inputs[input].author, InputWithdrawn(input=input))
+    assert session.state.answered["single"] == {"b", "c"}
+
+
+def test_who_agrees_supports_it_once_the_session_has_ended_since_it_is_seen_live(session: Judging) -> None:
+    judge(session, "b", "agree")
+    input = session.state.inputs[INPUT]
+    assert (session.state.supporters(input), session.state.people([input])) == (set(), {"ana"})
+    session.end()
+    assert (session.state.supporters(input), session.state.people([input])) == ({"b"}, {"ana", "b"})
 
 
 @pytest.mark.parametrize(

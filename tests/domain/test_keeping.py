@@ -1,15 +1,18 @@
 """How long names are kept, and what it means that they were erased."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from json import dumps
 
 import pytest
 from pydantic import ValidationError
 
+from app.domain.agenda.data import LENIENT
 from app.domain.fold import MEANINGS
 from app.domain.inputs.spoken import InterventionNoted
 from app.domain.keeping import kept_until, moved_at
 from app.domain.people.entries import NamesErased
 from app.domain.plan import Plan
+from app.domain.reading import FromTheFuture, read_body
 from app.domain.session.entries import BegunAfresh
 
 from .scenes import PLAN, Session
@@ -29,6 +32,28 @@ def test_a_session_that_is_held_later_keeps_them_as_long_after_that() -> None:
 
 def test_without_a_word_of_it_they_are_kept_until_the_host_erases_them() -> None:
     assert kept_until(PLAN, PLAN.ends_at) is None
+
+
+def test_what_would_go_after_the_end_of_the_calendar_is_kept() -> None:
+    assert kept_until(KEPT, datetime(9999, 12, 31, tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize("year", [1, 1999, 2201, 9999])
+def test_a_year_that_must_be_mistyped_is_refused_in_words(year: int) -> None:
+    given = {**PLAN.model_dump(), "date": date(year, 12, 31)}
+    with pytest.raises(ValidationError, match="expected a year from 2000 to 2200, found"):
+        Plan.model_validate(given)
+
+
+def test_a_log_of_such_a_plan_is_still_read() -> None:
+    old = {**PLAN.model_dump(mode="json"), "date": "1999-12-30"}
+    assert Plan.model_validate(old, context=LENIENT).date.year == 1999
+
+
+def test_a_plan_that_ends_after_the_calendar_cannot_be_read_and_says_so() -> None:
+    old = {**PLAN.model_dump(mode="json"), "date": "9999-12-31", "starts": "23:00:00", "ends": "01:00:00"}
+    with pytest.raises(FromTheFuture, match="planned"):
+        read_body("planned", dumps({"plan": old}))
 
 
 def test_a_session_moves_with_its_agenda_and_with_each_run() -> None:

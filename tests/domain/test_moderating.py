@@ -4,6 +4,7 @@ from copy import deepcopy
 
 import pytest
 
+from app.activities.words.word import same
 from app.domain.agenda.data import AgendaItem
 from app.domain.agenda.entries import ItemStarted, SessionEnded, TimeExtended
 from app.domain.agenda.going_on import GoesOnByItself
@@ -12,23 +13,26 @@ from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.attendance.entries import InvitedSet
 from app.domain.ballots.breakdowns import BreakdownHidden, BreakdownShown
 from app.domain.ballots.moderation import ResultsHidden, ResultsRevealed, VotingClosed, VotingOpened
+from app.domain.ballots.written import WordsHidden, WordsShown
 from app.domain.board.entries import BoardSwitched
 from app.domain.door.entries import DoorClosed, DoorOpened
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorEnded, FloorGiven
 from app.domain.floor.moderation import FloorOrderSet, FloorTotalsShown, SpeakingLimitSet
 from app.domain.fold import KINDS, apply, folded
+from app.domain.inputs.merging import InputsMerged, InputsParted
 from app.domain.inputs.moderation import InputRestored, InputSetAside, InputShown, InputUnshown, NamesShown
 from app.domain.inputs.pinned import InputsPinned
 from app.domain.inputs.review import InputsLetThrough, ReviewChanged
 from app.domain.inputs.several import Seen
+from app.domain.inputs.spoken import InterventionNoted
 from app.domain.inputs.together import InputsRestored, InputsSetAside
 from app.domain.people.entries import Joined
 from app.domain.session.entries import BegunAfresh, Planned, Undone
 from app.domain.state import State
 from app.domain.text import Text
 
-from .scenes import NOON, PLAN, Session
+from .scenes import NOON, PLAN, Session, asking_for_words
 
 INPUT = "SINGLE-001"
 ACTIONS: list[Body] = [
@@ -40,6 +44,8 @@ ACTIONS: list[Body] = [
     ResultsHidden(item="single"),
     BreakdownShown(item="single", constituency="section"),
     BreakdownHidden(),
+    WordsHidden(item="close", words=(same("care"),)),
+    WordsShown(item="close", words=(same("care"),)),
     TimeExtended(item="single", minutes=5),
     InputShown(input=INPUT),
     InputUnshown(input=INPUT),
@@ -65,9 +71,12 @@ ACTIONS: list[Body] = [
     InputsSetAside(inputs=(Seen(input="SINGLE-001", revision=1),), reason="test"),
     InputsRestored(inputs=(Seen(input="SINGLE-001", revision=1),)),
     InputsPinned(inputs=(Seen(input="SINGLE-001", revision=1),)),
+    InputsMerged(head=Seen(input=INPUT, revision=1), inputs=(Seen(input="SINGLE-002", revision=1),)),
+    InputsParted(inputs=(Seen(input=INPUT, revision=1), Seen(input="SINGLE-002", revision=1))),
     BegunAfresh(),
 ]
 BY_GROUPS = BreakdownShown(item="single", constituency="section")
+ANOTHER = InterventionNoted(item="single", text="More fruit")
 BEFORE: dict[str, tuple[Body, ...]] = {
     "results_hidden": (ResultsRevealed(item="single"),),
     "breakdown_shown": (VotingClosed(item="single"),),
@@ -75,6 +84,8 @@ BEFORE: dict[str, tuple[Body, ...]] = {
     "input_unshown": (InputShown(input=INPUT),),
     "input_restored": (InputSetAside(input=INPUT, reason="duplicate"),),
     "inputs_restored": (InputSetAside(input=INPUT, reason="duplicate"),),
+    "inputs_merged": (ANOTHER,),
+    "inputs_parted": (ANOTHER,),
     "floor_ended": (FloorGiven(participant="ben"),),
     "door_opened": (DoorClosed(),),
 }
@@ -87,8 +98,10 @@ every_action_of_a_run = pytest.mark.parametrize(
 
 @pytest.fixture
 def session() -> Session:
-    """Ana's input waits, and Ana and Ben have answered."""
-    session = Session("ana", "ben", at="single")
+    """Ana's input waits, Ana and Ben have answered, and Ben has given a word."""
+    session = Session("ana", "ben", at="single", plan=asking_for_words("close"))
+    session.moderate(VotingOpened(item="close"))
+    session.answer("ben", "Care", item="close")
     session.send("ana")
     session.answer("ana", "apple")
     session.answer("ben", "pear")
@@ -277,7 +290,7 @@ def test_the_session_can_be_taken_up_again_after_its_end(session: Session) -> No
         (SessionEnded(leaving="opening"), "moved_on"),
         (VotingOpened(item="opening"), "nothing_asked"),
         (VotingClosed(item="several"), "not_open"),
-        (ResultsRevealed(item="close"), "nothing_asked"),
+        (ResultsRevealed(item="opening"), "nothing_asked"),
         (ResultsRevealed(item="several"), "not_open"),
         (ResultsHidden(item="nowhere"), "unknown_item"),
         (TimeExtended(item="several"), "not_live"),

@@ -118,7 +118,7 @@ def test_the_shares_add_up() -> None:
         (
             "en",
             [{"plum": 6, "fig": 3}, {"plum": 1, "apple": 3}],
-            "Of 10 points, on average: 1. Plum (3.5), 2. Apple / Fig (1.5) (2 people).",
+            "Of 10 points, on average: 1. Plum (3.5), 2. Apple / Fig (level, 1.5) (2 people).",
         ),
         (
             "es",

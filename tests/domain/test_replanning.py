@@ -59,6 +59,15 @@ def test_late_minutes_are_taken_from_what_has_most_of_them_or_an_item_is_left_ou
     assert proposed(late) == [("take", {"scale": 3}), ("leave_out", {"close": 0})]
 
 
+def test_what_has_begun_is_not_proposed_since_it_keeps_its_place(late: Session) -> None:
+    late.go("several")
+    late.later(minutes=6)
+    late.go("single")
+    for one in proposals(clock(late)):
+        assert "several" not in {change.item.id for change in one.changes}
+        take(late, one)
+
+
 def test_what_is_protected_keeps_its_time(late: Session) -> None:
     for item in ("scale", "close"):
         late.moderate(ItemProtected(item=item, protected=True))

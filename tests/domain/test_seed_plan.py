@@ -358,6 +358,8 @@ def test_nobody_is_named(plan):
         ('questions = ["q2"]', 'questions = ["q9"]', ["context-and-donors.questions", "q9"]),
         ('part_of = "M2"', 'part_of = "M9"', ["themes.M2a.part_of", "M9"]),
         ('{ id = "C1", label', '{ id = "C2", label', ["agenda.5.vote", "options", "C2"]),
+        ('id = "africa"', 'id = "europe"', ["constituencies.section.choices", "every id must be different"]),
+        ('part_of = "M2"', 'part_of = "M2a"', ["themes.M2a.part_of", "no part of itself"]),
     ],
 )
 def test_a_mistake_is_named_with_what_was_expected(tmp_path, right, wrong, said):

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from app.activities.words.word import same
 from app.domain.agenda.data import AgendaItem, ShortInputs
 from app.domain.agenda.entries import ItemStarted
 from app.domain.agenda.going_on import GoesOnByItself, WentOn
@@ -17,7 +18,8 @@ from app.domain.agenda.replanning import ItemMoved, ItemProtected, Replanned
 from app.domain.attendance.entries import InvitedSet, PresentCounted
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.hands import HandsCounted, HandsStruck
-from app.domain.ballots.moderation import ResultsRevealed
+from app.domain.ballots.moderation import ResultsRevealed, VotingOpened
+from app.domain.ballots.written import OfWords
 from app.domain.board.data import SCENE_NAMES
 from app.domain.entry import Body, Entry, Moderation
 from app.domain.floor.entries import FloorAsked, FloorGiven
@@ -36,6 +38,7 @@ from app.domain.guidance.validation import StatementAnswered, StatementPutForwar
 from app.domain.inputs.agreement import Judged
 from app.domain.inputs.data import STANCES
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.languages import LanguageCorrected
 from app.domain.inputs.moderation import InputShown, NamesShown
 from app.domain.inputs.renderings import RenderingAdded
 from app.domain.inputs.several import Seen
@@ -56,6 +59,7 @@ from app.live.showing.rendering import html
 from app.live.showing.scene import Kept, Scene
 from app.live.showing.view import View
 from app.screens.views import VIEWS
+from tests.domain.scenes import asking_for_words
 from tests.exports.scenes import small_plan
 
 
@@ -74,7 +78,7 @@ def reading_back(plan: Plan) -> Plan:
     return plan.model_copy(update={"agenda": tuple(agenda)})
 
 
-PLAN = reading_back(small_plan())
+PLAN = asking_for_words("pause", reading_back(small_plan()))
 PEOPLE = ("p-1", "p-2", "p-3")
 NOW = datetime(2021, 5, 18, 10, 5, tzinfo=UTC)
 ASKING = [item.id for item in PLAN.agenda if item.asks]
@@ -92,6 +96,7 @@ ON_THE_SPOT = [
     for inputs in (True, False)
 ]
 GONE_ON: dict[str, st.SearchStrategy[Any]] = {"item": st.sampled_from(ITEMS), "up_at": st.just(NOW)}
+WORD = same("care")
 JUDGED = f"{ASKING[1].upper()}-001"
 consents, words = st.sampled_from(CONSENTS), st.sampled_from(["More", "Less", "Other"])
 drafts = st.sampled_from([{"en": "Another view"}, {"es": "Otra visión"}])
@@ -129,10 +134,13 @@ def moderation(kind: type[Body]) -> st.SearchStrategy[dict[str, Any]]:
         "scene": st.sampled_from(SCENE_NAMES),
         "pinned": st.booleans(),
         "review": st.sampled_from(["none", "first"]),
+        "head": st.builds(Seen, input=INPUTS, revision=st.just(1)),
         "inputs": st.lists(st.builds(Seen, input=INPUTS, revision=st.just(1)), min_size=1, max_size=3),
     }
     if kind is ItemAdded:
         fields["item"] = st.sampled_from(ON_THE_SPOT)
+    if issubclass(kind, OfWords):
+        fields |= {"item": st.just("pause"), "words": st.sampled_from([(WORD,), (same("peace"), WORD)])}
     if kind in (ItemMoved, ItemProtected):
         fields["item"] = st.just(TO_COME)
     return st.fixed_dictionaries({name: how for name, how in fields.items() if name in kind.model_fields})
@@ -153,7 +161,13 @@ by_participants = st.one_of(
             )
         ),
     ),
-    st.tuples(people, st.builds(BallotWithdrawn, item=asking)),
+    st.tuples(
+        people,
+        st.builds(
+            BallotCast, item=st.just("pause"), answer=st.sampled_from([{"": ["Care", "peace"]}, {"": ["care"]}])
+        ),
+    ),
+    st.tuples(people, st.builds(BallotWithdrawn, item=asking | st.just("pause"))),
     st.tuples(people, st.builds(InputSent, item=asking, text=words, consent=st.none() | consents)),
     st.tuples(people, st.builds(ConsentChanged, input=INPUTS, consent=consents)),
     st.tuples(people, st.builds(InputRevised, input=INPUTS, text=st.sampled_from(["Reworded", "Again"]))),
@@ -195,6 +209,7 @@ by_participants = st.one_of(
         | st.builds(QuoteChosen, input=INPUTS, quoted=yes)
         | st.builds(InputConsidered, input=INPUTS, why_not=words)
         | st.builds(InputsGrouped, inputs=st.tuples(INPUTS), label=words)
+        | st.builds(LanguageCorrected, input=INPUTS, language=st.sampled_from(LANGUAGES))
         | st.builds(ThemeNamed, label=words)
         | st.builds(ReportWritten, part=st.just("summary"), language=st.just("en"), text=words),
     ),
@@ -262,7 +277,10 @@ UNDER_WAY: list[tuple[str, Body]] = [
     (PEOPLE[0], InputSent(item=ASKING[1], text="Judged")),
     (PEOPLE[1], Judged(input=JUDGED, stance="disagree", revision=1)),
     ("moderator", ResultsRevealed(item=ASKING[1])),
-    ("moderator", ItemStarted(item=ASKING[0], leaving=ASKING[1])),
+    ("moderator", ItemStarted(item="pause", leaving=ASKING[1])),
+    (PEOPLE[0], BallotCast(item="pause", answer={"": ["care"]})),
+    ("moderator", ItemStarted(item=ASKING[0], leaving="pause")),
+    ("moderator", VotingOpened(item="pause")),
     (PEOPLE[0], InputSent(item=ASKING[0], text="First")),
     (PEOPLE[1], InputSent(item=ASKING[0], text="Second")),
     (PEOPLE[1], Endorsed(input=FIRST)),

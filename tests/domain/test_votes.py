@@ -8,10 +8,13 @@ from app.domain.answer import Answer, BadAnswer
 from app.domain.results import RowResult
 from app.domain.shares import IN_TENTHS, percentage, percentages
 from app.domain.tally import Tally
+from app.domain.text import Language
 from app.domain.vote import Vote
+from app.i18n import spoken
 
 from .scenes import FRUIT, PLAN, choices, vote
 from .test_points import POINTS
+from .test_words import WORDS
 
 VOTES: dict[str, Vote] = {item.id: item.vote for item in PLAN.agenda if item.vote}
 
@@ -28,7 +31,7 @@ def result(item: str, *answers: Any) -> RowResult:
 
 
 def test_every_kind_of_vote_is_tried_here() -> None:
-    assert {vote.kind for vote in (*VOTES.values(), POINTS)} == Vote.kinds.keys()
+    assert {vote.kind for vote in (*VOTES.values(), POINTS, WORDS)} == Vote.kinds.keys()
 
 
 # Reading
@@ -199,7 +202,7 @@ def test_without_answers_every_share_is_nothing(item: str) -> None:
         ("ranking", ["no_opinion", "no_opinion"], "No one gave an opinion."),
         ("scale", [{"local": "no_opinion"}, {"global": "none"}], "No one gave an opinion."),
         ("single", ["pear"], "Most chosen: Pear, by 1 of 1 person."),
-        ("single", ["pear", "fig", "no_opinion"], "Most chosen: Pear / Fig, by 1 of 2 people."),
+        ("single", ["pear", "fig", "no_opinion"], "Pear and Fig are level: 1 of 2 people each."),
         ("several", [["fig", "pear"], ["fig"], ["pear", "fig"]], "Most chosen: Fig, by 3 of 3 people."),
         ("ranking", [["plum", "fig"]], "In order of weight: 1. Plum, 2. Fig (1 person)."),
         (
@@ -210,12 +213,12 @@ def test_without_answers_every_share_is_nothing(item: str) -> None:
         (
             "ranking",
             [["plum", "fig"], ["fig", "plum"], ["apple"]],
-            "In order of weight: 1. Plum / Fig, 3. Apple (3 people).",
+            "In order of weight: 1. Plum / Fig (level), 3. Apple (3 people).",
         ),
         (
             "ranking",
             [["plum", "fig"], ["fig", "plum"], ["apple", "pear"], ["pear", "apple"]],
-            "In order of weight: 1. Apple / Pear / Plum / Fig (4 people).",
+            "In order of weight: 1. Apple / Pear / Plum / Fig (level) (4 people).",
         ),
         (
             "scale",
@@ -231,6 +234,20 @@ def test_without_answers_every_share_is_nothing(item: str) -> None:
 )
 def test_a_sentence_says_what_the_result_shows(item: str, answers: list[Any], sentence: str) -> None:
     assert VOTES[item].sentence(tally(item, *answers), "en") == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Apple, Plum and Fig are level: 1 of 3 people each."),
+        ("es", "Empatan Apple, Plum y Fig, con 1 de 3 personas cada opción."),
+        ("fr", "À égalité\N{NO-BREAK SPACE}: Apple, Plum et Fig, avec 1 sur 3 personnes pour chaque réponse."),
+    ],
+)
+def test_options_that_are_level_are_told_as_such_in_every_language(language: Language, sentence: str) -> None:
+    with spoken(language):
+        said = VOTES["single"].sentence(tally("single", "plum", "fig", "apple"), language)
+    assert said == sentence
 
 
 TWO_SIDED = Vote.kinds["scale"].model_validate(vote("scale", options=choices("-1", "0", "1")))

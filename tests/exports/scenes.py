@@ -21,8 +21,10 @@ from app.domain.floor.entries import FloorAsked, FloorEnded, FloorGiven
 from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, ThemeNamed
 from app.domain.guidance.reporting import ReportWritten
 from app.domain.guidance.statements import EvidenceWeighed, StatementDrafted, StatementDropped
+from app.domain.guidance.validation import StatementAnswered, StatementPutForward
 from app.domain.inputs.agreement import Judged
 from app.domain.inputs.entries import InputRevised, InputSent, InputWithdrawn
+from app.domain.inputs.languages import LanguageCorrected
 from app.domain.inputs.moderation import InputSetAside, InputShown
 from app.domain.inputs.renderings import RenderingAdded
 from app.domain.inputs.support import Endorsed
@@ -45,6 +47,11 @@ ARABIC, EMOJI = "التعاون بين المدن", "Cities 🤝 regions 👩�
 QUOTED = 'He said "yes", twice,\nthen left'
 SECTIONS = {"p-1": "africa", "p-2": "africa", "p-3": "africa", "p-4": "africa", "p-5": "europe"}
 SECTIONS |= {"p-6": "europe", "p-7": "europe", "p-8": "eurasia"}
+
+
+FIRST_STATEMENT = StatementDrafted(
+    texts={"en": "=Cities first", "es": "Primero las ciudades"}, about="q1", section="+2.1"
+)
 
 
 def _text(en: str) -> dict[str, str]:
@@ -201,6 +208,12 @@ def _afterwards() -> list[tuple[str, Body]]:
         ("p-7", Judged(input="Q2-001", stance="pass", revision=1)),
         ("moderator", ItemStarted(item="close", leaving="q2")),
         *[(f"p-{n}", BallotCast(item="close", answer={"": ["a"]})) for n in (1, 2, 3, 5)],
+        ("rapporteur", FIRST_STATEMENT),
+        ("rapporteur", StatementPutForward(statement="G-01")),
+        (
+            "p-3",
+            StatementAnswered(statement="G-01", recognition="change", text="@regions first", consent="main"),
+        ),
         ("moderator", SessionEnded(leaving="close")),
     ]
 
@@ -208,9 +221,6 @@ def _afterwards() -> list[tuple[str, Body]]:
 def _at_the_desk() -> list[tuple[str, Body]]:
     """After the end: the rapporteur's work, of which tables and report tell."""
     desk: list[Body] = [
-        StatementDrafted(
-            texts={"en": "=Cities first", "es": "Primero las ciudades"}, about="q1", section="+2.1"
-        ),
         StatementDrafted(texts={"fr": "Un désaccord"}, statement_kind="dissent", about="C1"),
         StatementDropped(statement="G-02"),
         EvidenceWeighed(statement="G-01", evidence="Q1-001", stance="supports"),
@@ -221,6 +231,7 @@ def _at_the_desk() -> list[tuple[str, Body]]:
         InputConsidered(input="Q1-005", why_not="-off the record"),
         InputsGrouped(inputs=("Q1-001", "Q1-003"), label="Cities", because="cities – ciudades"),
         RenderingAdded(input="Q1-003", language="es", text="Cooperación entre ciudades", revision=1),
+        LanguageCorrected(input="Q1-004", language="fr"),
         ReportWritten(part="summary", language="en", text="=It went well.\nVery well."),
     ]
     return [("rapporteur", body) for body in desk]

@@ -95,11 +95,20 @@ def test_with_any_delimiter_no_cell_is_a_formula(texts: list[str], delimiter: st
     assert [cell for cell in cells if cell.strip(' "').startswith(("=", "+"))] == []
 
 
-def test_codes_of_the_plan_and_numbers_are_left_alone() -> None:
+def test_codes_and_numbers_are_left_alone() -> None:
+    assert _line(Column("code", "", Type.CODE), "-2") == b'"-2"'
+    assert _line(Column("number", "", Type.NUMBER), -2.5) == b"-2.5"
+
+
+@pytest.mark.parametrize("of", [Type.WORDS, Type.TEXT])
+def test_an_option_or_a_question_that_somebody_wrote_is_no_formula(of: Type) -> None:
+    assert _line(Column("option_label_en", "", of), "=cmd|' /C calc'!A0") == b"\"'=cmd|' /C calc'!A0\""
+
+
+def _line(column: Column, cell: str | float) -> bytes:
     written: list[bytes] = []
-    columns = (Column("code", "", Type.CODE), Column("number", "", Type.NUMBER), Column("text", "", Type.TEXT))
-    CsvText(columns, written.append).add({"code": "-2", "number": -2.5, "text": "- not at all"})
-    assert b"".join(written).endswith(b'"-2",-2.5,"- not at all"\r\n')
+    CsvText((column,), written.append).add({column.name: cell})
+    return written[-1].removesuffix(b"\r\n")
 
 
 def test_the_manifest_proves_every_file(archive: ZipFile, record: Record, csv_tables: Tables) -> None:

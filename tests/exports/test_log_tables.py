@@ -10,8 +10,11 @@ from app.domain.agenda.entries import ItemStarted
 from app.domain.attendance.entries import InvitedSet
 from app.domain.entry import Body
 from app.domain.fold import KINDS
+from app.domain.guidance.harvest import InputTagged
 from app.domain.inputs.entries import ConsentChanged, InputRevised, InputSent
+from app.domain.inputs.merging import InputsMerged
 from app.domain.inputs.moderation import NamesShown
+from app.domain.inputs.several import Seen
 from app.domain.people.consent import CONSENTS
 from app.domain.people.entries import Joined, ScreensSeen
 from app.domain.plan import Plan
@@ -25,7 +28,7 @@ from app.exports.record import Record
 from app.exports.tables import tables_of
 from app.log.sessions import create_session
 
-from .scenes import plain_rows, play, read_record, write
+from .scenes import ARABIC, plain_rows, play, read_record, write
 
 
 def rows_by_id(record: Record) -> dict[str, dict[str, Plain]]:
@@ -77,6 +80,28 @@ def test_endorsements_are_counted_by_section_without_telling_single_people(recor
     row = rows_by_id(record)["Q1-001"]
     assert row["endorsements"] == 3
     assert loads(str(row["endorsements_by_section"])) == {"merged": 3}
+
+
+def test_merged_inputs_keep_their_rows_and_the_one_that_stands_for_all_has_everyones_support(
+    fresh_engine: Engine, plan: Plan
+) -> None:
+    played = play(fresh_engine, plan)
+    first, third = Seen(input="Q1-001", revision=1), Seen(input="Q1-003", revision=1)
+    write(
+        fresh_engine,
+        played,
+        ("rapporteur", InputsMerged(head=first, inputs=(third,))),
+        ("moderator", InputTagged(input="Q1-001", theme="M1")),
+    )
+    record = read_record(fresh_engine, played)
+    rows = rows_by_id(record)
+    assert (rows["Q1-001"]["merged_into"], rows["Q1-003"]["merged_into"]) == (None, "Q1-001")
+    assert (rows["Q1-001"]["endorsements"], rows["Q1-003"]["endorsements"]) == (4, 0)
+    assert rows["Q1-003"]["text_original"] == ARABIC
+    assert (rows["Q1-001"]["themes_by_rapporteur"], rows["Q1-001"]["themes_by_moderators"]) == ("T1", "M1")
+    assert sum(loads(str(rows["Q1-001"]["endorsements_by_section"])).values()) == 4
+    [merged] = [row for row in plain_rows(record, "moderation") if row["action"] == "inputs_merged"]
+    assert merged["input_id"] == "Q1-001;Q1-003"
 
 
 def test_an_input_says_where_it_stands_and_why(record: Record) -> None:
@@ -346,3 +371,39 @@ def test_who_never_had_a_screen_open_is_told(fresh_engine: Engine, plan: Plan) -
     assert (screens["p-1"], screens["p-8"]) == ("y", "n")
     everyone = next(row for row in plain_rows(record, "attendance") if row["scope"] == "all")
     assert (everyone["joined"], everyone["without_screen"]) == (9, 4)
+
+
+def test_an_input_says_its_round_who_brought_it_where_it_stands_and_whether_the_report_uses_it(
+    record: Record,
+) -> None:
+    rows = {row["input_id"]: row for row in plain_rows(record, "inputs")}
+    assert {row["round"] for row in rows.values()} == {1}
+    by = {id: rows[id]["status_by_role"] for id in ("Q1-001", "Q1-002", "Q1-006", "Q1-007")}
+    assert by == {
+        "Q1-001": "participant",
+        "Q1-002": "moderator",
+        "Q1-006": "moderator",
+        "Q1-007": "participant",
+    }
+    used = {id for id, row in rows.items() if row["used_in_report"] == "y"}
+    assert used == {"Q1-001", "Q1-003"}, "those on which a statement rests"
+
+
+def test_a_vote_asked_again_is_of_the_second_round(record: Record) -> None:
+    for table in ("results", "ballots"):
+        rounds = {(row["question_no"], row["round"]) for row in plain_rows(record, table)}
+        assert rounds == {("Q1", 1), ("Q2", 1), ("CLOSE", 2)}, table
+
+
+def test_who_disagrees_with_an_input_is_counted_where_people_are_asked(record: Record) -> None:
+    disagree = {row["input_id"]: row["not_for_us"] for row in plain_rows(record, "inputs")}
+    assert disagree["Q2-001"] == 1 and disagree["Q1-001"] is None
+
+
+def test_a_theme_says_how_far_groups_take_it_up_and_a_statement_of_which_themes_it_speaks(
+    record: Record,
+) -> None:
+    themes = {row["theme_id"]: row for row in plain_rows(record, "themes")}
+    assert themes["C1"]["verdict"] == "not_assessable" and themes["C1"]["spread_pts"] is None
+    [statement] = [row for row in plain_rows(record, "guidance") if row["guidance_id"] == "G-01"]
+    assert (statement["challenge_areas"], statement["mechanisms"]) == ("C1", "M1")

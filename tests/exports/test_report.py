@@ -7,7 +7,10 @@ from io import BytesIO
 import pytest
 from sqlalchemy import Engine
 
-from app.domain.agenda.entries import ItemStarted
+from app.domain.agenda.entries import ItemStarted, SessionEnded
+from app.domain.ballots.entries import BallotCast
+from app.domain.ballots.moderation import VotingClosed
+from app.domain.entry import Body
 from app.domain.guidance.harvest import QuoteChosen
 from app.domain.guidance.reporting import ReportWritten
 from app.domain.guidance.statements import StatementDropped
@@ -100,14 +103,28 @@ def test_where_nobody_said_who_was_invited_no_column_says_so(english: Document) 
 
 
 def test_a_chart_has_its_n_and_says_in_words_what_it_shows(english: Document, restricted: Record) -> None:
-    charts = [one for one in chapter(english, "findings-q1") if isinstance(one, Chart)]
+    [chart] = [one for one in chapter(english, "findings-q2") if isinstance(one, Chart)]
+    [row] = restricted.findings.result("q2").rows
+    assert f"(n = {row.base})" in chart.caption
+    assert all(bar.figure in chart.alternative for bar in chart.bars)
+
+
+def test_a_vote_of_several_rows_is_one_table_with_the_n_of_each(english: Document, restricted: Record) -> None:
     rows = restricted.findings.result("q1").rows
-    assert [f"(n = {row.base})" in chart.caption for chart, row in zip(charts, rows, strict=True)] == [
-        True,
-        True,
-    ]
-    for chart in charts:
-        assert all(bar.figure in chart.alternative for bar in chart.bars)
+    [found] = [one for one in chapter(english, "findings-q1") if isinstance(one, Table)][:1]
+    heads = [f"{row.row.label.en} (n\u00a0=\u00a0{row.base})" for row in rows if row.row]
+    assert [head.text for head in found.columns] == ["Option", *heads]
+    assert [row[0][0].text for row in found.rows] == ["1", "2", "3", "None"]
+
+
+def test_each_area_says_how_much_was_said_of_it_and_which_guidance_rests_on_that(english: Document) -> None:
+    ecology = table(chapter(english, "across-challenge"), "Theme")["C1 Ecology"]
+    assert ecology == ["5", "6", "0", "not assessable by group", "G-01"]
+
+
+def test_an_empty_area_is_said_to_be_empty(fresh_engine: Engine, plan: Plan) -> None:
+    unbegun = report_of(read_record(fresh_engine, create_session(fresh_engine, plan)), "en")
+    assert "Nobody spoke in the session of: C1 Ecology." in told(unbegun)
 
 
 def test_no_percentage_stands_without_its_n(english: Document) -> None:
@@ -118,9 +135,9 @@ def test_no_percentage_stands_without_its_n(english: Document) -> None:
         for run in (block.runs if isinstance(block, Paragraph) else [r for i in block.items for r in i])
     )
     for text in prose:
-        for found in re.finditer(r"\d+ %", text):
+        for found in re.finditer(r"\d+[ \u00a0]%", text):
             rest = text[found.end() :]
-            assert re.match(r" \(n = \d+\)| of ", rest), text
+            assert re.match(r" \(n[ \u00a0]=[ \u00a0]\d+\)| of ", rest), text
 
 
 def test_what_was_not_written_is_a_gap_and_what_was_is_kept(english: Document) -> None:
@@ -187,6 +204,61 @@ def quoted(engine: Engine, plan: Plan) -> Record:
         ("rapporteur", QuoteChosen(input="Q1-001")),
     )
     return read_record(engine, session)
+
+
+def two_rounds(engine: Engine, plan: Plan, *after: tuple[str, Body]) -> Document:
+    """The report of a session in which eight people of two sections answer twice, and one of a third."""
+    session = create_session(engine, plan)
+    sections = dict(zip(PEOPLE, ["africa"] * 4 + ["europe"] * 4 + ["eurasia"], strict=True))
+    write(
+        engine,
+        session,
+        *(
+            (who, Joined(constituencies={"role": "councillor", "section": one}))
+            for who, one in sections.items()
+        ),
+        ("moderator", ItemStarted(item="q2")),
+        *((who, BallotCast(item="q2", answer={"": ["a", "b"]})) for who in PEOPLE),
+        ("moderator", ItemStarted(item="close", leaving="q2")),
+        *((who, BallotCast(item="close", answer={"": ["b"]})) for who in PEOPLE[:4]),
+        *((who, BallotCast(item="close", answer={"": ["a"]})) for who in PEOPLE[4:]),
+        *after,
+    )
+    return report_of(read_record(engine, session), "en")
+
+
+PEOPLE = [f"p-{n}" for n in range(1, 10)]
+ENDED = ("moderator", SessionEnded(leaving="close"))
+
+
+def test_a_second_round_says_what_shifted_in_all_and_in_each_group(fresh_engine: Engine, plan: Plan) -> None:
+    document = two_rounds(fresh_engine, plan, ENDED)
+    shift = chapter(document, "shift-close")
+    [said, found] = shift
+    assert isinstance(said, Paragraph) and isinstance(found, Table)
+    assert said.runs[0].text == "From the first round to this one. Of the 9 people who answered both rounds."
+    assert [head.text.replace("\u00a0", " ") for head in found.columns] == [
+        "Answer",
+        "All (n = 9 → 9)",
+        "Europe (n = 4 → 4)",
+        "groups too small to be told apart (n = 5 → 5)",
+    ]
+    assert table(shift, "Answer") == {
+        "B": ["67 → 44 %", "67 → 0 %", "67 → 80 %"],
+        "A": ["100 → 56 %", "100 → 100 %", "100 → 20 %"],
+        "C": ["0 → 0 %", "0 → 0 %", "0 → 0 %"],
+    }
+
+
+def test_until_the_session_has_ended_a_shift_is_told_of_everyone_alone(
+    fresh_engine: Engine, plan: Plan
+) -> None:
+    document = two_rounds(fresh_engine, plan, ("moderator", VotingClosed(item="close")))
+    assert table(chapter(document, "shift-close"), "Answer")["A"] == ["100 → 56 %"]
+
+
+def test_while_the_second_round_is_open_no_shift_is_told(fresh_engine: Engine, plan: Plan) -> None:
+    assert "From the first round to this one." not in told(two_rounds(fresh_engine, plan))
 
 
 def test_groups_are_told_apart_only_once_the_session_has_ended(fresh_engine: Engine, plan: Plan) -> None:

@@ -99,6 +99,31 @@ def test_no_ballot_is_what_is_left_of_a_total(people: list[Any], votes: list[Any
             assert told == 0 or int(str(row["n_answered"])) - told not in (1, 2)
 
 
+@settings(max_examples=60, deadline=None)
+@given(people, votes)
+def test_what_one_table_hides_no_other_part_of_the_files_tells(people: list[Any], votes: list[Any]) -> None:
+    record = session_of(people, votes)
+    hidden = {
+        (row["scope"], row["scope_value"])
+        for row in plain_rows(record, "results")
+        if row["question_no"] == "Q1" and row["suppressed"] == "y"
+    }
+    for row in ballots(record).values():
+        assert not any((scope, row[scope] or "not_said") in hidden for scope in ("section", "role"))
+    for scope in ("section", "role"):
+        for leading in record.findings.leading("q1", scope):
+            assert not any((scope, one.group) in hidden for one in leading.agreement.groups)
+
+
+def test_of_two_groups_of_three_the_same_one_is_hidden_everywhere() -> None:
+    people = [("eurasia", "sherpa", None, True)] * 3
+    people += [("africa", "sherpa", None, True)] * 3 + [("europe", "sherpa", None, True)] * 2
+    record = session_of(people, [(who, "1", who, "cast") for who in range(len(people))])
+    told = {str(row["section"]) for row in ballots(record).values()}
+    results = [row for row in plain_rows(record, "results") if row["scope"] == "section"]
+    assert told - {MERGED} == {row["scope_value"] for row in results if row["suppressed"] == "n"}
+
+
 @settings(max_examples=30, deadline=None)
 @given(people, votes)
 def test_there_is_one_ballot_for_each_person_whose_vote_stands(people: list[Any], votes: list[Any]) -> None:
@@ -157,7 +182,9 @@ def test_the_file_says_whose_it_is_and_still_proves_the_chain(
 ) -> None:
     (tmp_path / "log.json").write_bytes(written(restricted, "json"))
     verdict = verify_file(tmp_path / "log.json")
-    withheld = sum(one.kind in ("ballot_cast", "judged", "notes_taken") for one in record.entries)
+    withheld = sum(
+        one.kind in ("ballot_cast", "judged", "notes_taken", "statement_answered") for one in record.entries
+    )
     assert (verdict.broken_at, verdict.entries, verdict.withheld) == (None, record.last.seq, withheld)
     assert verdict.chain_hash == record.last.chain_hash
     assert json.loads(written(restricted, "json"))["profile"] == "restricted"
@@ -179,13 +206,16 @@ def test_the_host_has_everything(record: Record) -> None:
     assert {"participant_ref", "written_at_utc", "seq"} <= whole["tables"]["ballots"][0].keys()
 
 
+NONE_HIDDEN = (frozenset(), frozenset())
+
+
 def test_people_are_told_apart_as_far_as_nobody_stands_alone() -> None:
     said = {f"a{n}": ("africa", "sherpa") for n in range(4)} | {
         f"b{n}": ("africa", "councillor") for n in range(3)
     }
-    assert told_apart(said, totals=2) == said
+    assert told_apart(said, NONE_HIDDEN) == said
     said["c"] = ("africa", "host")
-    assert {one for id, one in told_apart(said, totals=2).items() if id[0] in "bc"} == {("africa", MERGED)}
+    assert {one for id, one in told_apart(said, NONE_HIDDEN).items() if id[0] in "bc"} == {("africa", MERGED)}
 
 
 def test_people_are_not_told_apart_where_their_total_would_leave_one_alone() -> None:
@@ -193,7 +223,7 @@ def test_people_are_not_told_apart_where_their_total_would_leave_one_alone() -> 
     said |= {f"a{n}": ("africa", "councillor") for n in range(3, 6)} | {
         f"e{n}": ("europe", None) for n in range(3)
     }
-    told = told_apart(said, totals=2)
+    told = told_apart(said, NONE_HIDDEN)
     assert told["a0"] == ("africa", MERGED), "else the one sherpa of Europe is what their total leaves"
 
 

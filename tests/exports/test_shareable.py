@@ -153,6 +153,7 @@ def test_no_words_that_may_not_be_quoted_and_no_name_without_consent_are_in_any_
     replies = record.state.statements["G-01"].replies.values()
     spoken |= {one.text for one in replies if one.consent not in (None, "none")}
     named = {NAMES[one.author] for one in quotable if one.consent == "named"}
+    named |= {NAMES[one.participant] for one in replies if one.consent == "named"}
     files = {**csv_files(record), "log.json": written(record, "json"), **reports(record)}
     for name, data in files.items():
         for number in range(len(record.state.plan.agenda) + 40):
@@ -162,6 +163,8 @@ def test_no_words_that_may_not_be_quoted_and_no_name_without_consent_are_in_any_
         assert b"p-aaa" not in data and b"p-bbb" not in data, name
     shown = {row["text_original"] for row in plain_rows(record, "inputs")} - {None}
     assert shown == {one.text for one in quotable}, "what may be quoted is there"
+    asked = {row["text"] for row in plain_rows(record, "change_requests")} - {None}
+    assert asked == {one.text for one in replies if one.consent not in (None, "none")}
 
 
 def test_what_may_not_be_quoted_counts() -> None:

@@ -15,7 +15,8 @@ from app.exports.cells import Column, Row, Type
 from app.exports.download import Sheet, download_of
 from app.exports.record import Record
 from app.exports.sinks import xlsx
-from app.exports.sinks.xlsx import MOST_CHARACTERS, fitted, write_xlsx
+from app.exports.sinks.sheet_rows import MOST_CHARACTERS, fitted
+from app.exports.sinks.xlsx import write_xlsx
 from app.exports.tables import tables_of
 
 from .scenes import EMOJI, GENERATED, csv_files, plain_rows, read_csv, written
@@ -25,6 +26,13 @@ from .scenes import EMOJI, GENERATED, csv_files, plain_rows, read_csv, written
 def book(restricted: Record) -> Workbook:
     """The rapporteur's workbook, read back."""
     return load_workbook(BytesIO(written(restricted, "xlsx")))
+
+
+def sheets_alone(record: Record, *sheets: Sheet) -> BytesIO:
+    """A workbook of these sheets."""
+    target = BytesIO()
+    write_xlsx(replace(download_of(record, GENERATED), sheets=sheets), target)
+    return target
 
 
 def cells(book: Workbook, sheet: str, column: str) -> list[object]:
@@ -53,6 +61,26 @@ def test_texts_are_texts_and_nothing_else(book: Workbook, restricted: Record) ->
     assert {"=1+1", "-2", EMOJI} <= set(texts)
     for sheet in book:
         assert not any(cell.data_type == "f" or cell.hyperlink for row in sheet for cell in row)
+
+
+@pytest.mark.parametrize("said", ["<r><t>half</r>", "<r>a & b</r>", "</row></sheetData>", "]]>"])
+def test_a_text_that_is_written_like_the_file_is_a_text(restricted: Record, said: str) -> None:
+    told: list[Row] = [{"said": said}]
+    sheet = Sheet("told", (Column("said", ".", Type.WORDS),), lambda: told)
+    assert load_workbook(sheets_alone(restricted, sheet))["told"]["A2"].value == said
+
+
+def test_every_cell_is_formatted_as_what_it_is(book: Workbook, restricted: Record) -> None:
+    shown = {Type.MOMENT: "yyyy-mm-dd hh:mm:ss.000", Type.LOCAL_MOMENT: "yyyy-mm-dd hh:mm:ss"}
+    for table in tables_of("restricted", restricted.plan):
+        for row in book[table.name].iter_rows(min_row=2):
+            for cell, column in zip(row, table.columns, strict=True):
+                if cell.value is None:
+                    continue
+                like = shown.get(column.type, "General" if column.type in (Type.NUMBER, Type.YES_NO) else "@")
+                assert cell.number_format == like
+                assert cell.alignment.vertical == "top"
+                assert bool(cell.alignment.wrap_text) == (column.type in (Type.WORDS, Type.TEXT))
 
 
 def test_numbers_are_numbers_and_moments_are_moments(book: Workbook, restricted: Record) -> None:
@@ -88,9 +116,7 @@ def test_what_is_more_than_a_sheet_holds_goes_on_in_the_next(
     monkeypatch.setattr(xlsx, "MOST_ROWS", 4)
     rows: list[Row] = [{"n": number} for number in range(8)]
     long = Sheet("long", (Column("n", ".", Type.NUMBER),), lambda: rows)
-    target = BytesIO()
-    write_xlsx(replace(download_of(restricted, GENERATED), sheets=(long,)), target)
-    book = load_workbook(target)
+    book = load_workbook(sheets_alone(restricted, long))
     assert book.sheetnames == ["long", "long 2", "long 3", "manifest"]
     assert [n for name in book.sheetnames[:3] for n in cells(book, name, "n")] == list(range(8))
 

@@ -45,6 +45,12 @@ async def told_that_all_is_well(phones: list[Phone], moderator: Phone, patience:
     await until(lambda: not any(one.shows("saving") for one in everybody), "the notice to go", patience)
 
 
+async def all_is_saved(phones: list[Phone], moderator: Phone) -> None:
+    """What waited is acknowledged, and nobody is told of trouble any more."""
+    await until(lambda: all(not phone.waiting for phone in phones), "everything to be answered")
+    await told_that_all_is_well(phones, moderator)
+
+
 async def not_acknowledged(hall: Hall, phones: list[Phone], keys: list[str]) -> None:
     """None of it was acknowledged, and rightly so."""
     await asyncio.gather(*(phone.ping() for phone in phones))
@@ -76,8 +82,7 @@ def test_what_does_not_fit_on_the_disk_waits_and_is_saved_once_when_there_is_roo
         for keys in (first, second):
             await not_acknowledged(hall, phones, keys)
         disk.free(house)
-        await until(lambda: all(not phone.waiting for phone in phones), "everything to be answered")
-        await told_that_all_is_well(phones, moderator)
+        await all_is_saved(phones, moderator)
         assert "ack" in await moderator.do("next", leaving="q2")
         for phone in (moderator, *phones):
             phone.hang_up()
@@ -102,8 +107,7 @@ def test_a_full_disk_that_also_takes_the_servers_output_ends_nothing(
         await told_that_it_is_not_saved(phones, moderator, patience=3)
         await not_acknowledged(hall, phones, keys)
         disk.free(house)
-        await until(lambda: all(not phone.waiting for phone in phones), "everything to be answered")
-        await told_that_all_is_well(phones, moderator)
+        await all_is_saved(phones, moderator)
         for phone in (moderator, *phones):
             phone.hang_up()
 
@@ -162,9 +166,34 @@ def test_while_another_program_holds_the_database_everyone_waits_and_can_read(
             await told_that_it_is_not_saved(phones, moderator)
         other.execute("ROLLBACK")
         other.close()
-        await until(lambda: all(not phone.waiting for phone in phones), "everything to be answered")
-        await told_that_all_is_well(phones, moderator)
+        await all_is_saved(phones, moderator)
         for phone in (moderator, late, *phones):
+            phone.hang_up()
+
+    asyncio.run(scene())
+    hall.log().is_what_was_sent(phones)
+
+
+def test_while_the_file_is_moved_away_nothing_is_acknowledged_and_back_in_its_place_all_is_saved(
+    hall_of: Callable[[int], Hall], open_house: Callable[..., House], tmp_path: Path
+) -> None:
+    hall = hall_of(PEOPLE)
+    house = open_house(hall)
+    phones = hall.phones(house)
+    file, elsewhere = tmp_path / "hemicycle.db", tmp_path / "elsewhere.db"
+
+    async def scene() -> None:
+        moderator = await hall.at(house, "q2")
+        await everyone(phone.connect() for phone in phones)
+        file.rename(elsewhere)
+        keys = [phone.vote("3") for phone in phones]
+        await told_that_it_is_not_saved(phones, moderator)
+        assert house.get("/readyz").status_code == 503
+        assert not file.exists(), "no empty one was made"
+        assert not any(key in phone.answers for phone, key in zip(phones, keys, strict=True))
+        elsewhere.rename(file)
+        await all_is_saved(phones, moderator)
+        for phone in (moderator, *phones):
             phone.hang_up()
 
     asyncio.run(scene())

@@ -109,6 +109,21 @@ def test_the_file_is_written_anew_only_when_nobody_waits_for_it(
     assert cleared == ([engine] if is_quiet else [])
 
 
+@pytest.mark.parametrize("spoilt", ["at = replace(at, '+00:00', '')", "at = 'some day'", "body = 'x'"])
+def test_a_log_that_cannot_be_read_keeps_nobody_elses_names(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(keeping.log, "warning", lambda _event, session, **_more: told.append(session))
+    bad, over = session_of(engine, 30, 31), session_of(engine, 30, 31)
+    with engine.begin() as db:
+        db.exec_driver_sql(f"UPDATE entry SET {spoilt} WHERE session_id = {bad.id}")
+    asyncio.run(looked_after(engine, lambda: not named(engine, over)))
+    again = session_of(engine, 30, 31)
+    asyncio.run(looked_after(engine, lambda: not named(engine, again)))
+    assert told == [bad.id]
+
+
 def test_a_log_of_a_newer_version_is_left_to_it_and_the_others_are_seen_to(engine: Engine) -> None:
     newer, over = session_of(engine, 30, 31), session_of(engine, 30, 31)
     with engine.begin() as db:

@@ -76,7 +76,6 @@ def _item(state: State, item: AgendaItem) -> Told:
         "ballots": {who: _ballot(one) for who, one in sorted(poll.ballots.items())} if poll else None,
         "people": poll.tally.people if poll else None,
         "result": [_row(one) for one in poll.vote.result(poll.tally)] if poll else None,
-        "sentence": poll.vote.sentence(poll.tally, "en") if poll else None,
     }
 
 

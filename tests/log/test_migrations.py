@@ -9,13 +9,14 @@ from subprocess import PIPE
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, event, inspect, text
 from sqlmodel import SQLModel
 
 import app.log.tables  # noqa: F401 - fills the metadata
 from app.log import migrate as migrating
 from app.log.database import open_database
 from app.log.migrate import migrate
+from app.log.schema import age_of
 
 pytest_plugins = ["tests.postgres"]
 
@@ -84,6 +85,27 @@ def test_processes_that_start_at_once_all_find_the_tables(empty: Engine, empty_u
 
     assert [process.returncode for process in starting] == [0] * 3, "\n".join(errors)
     assert set(SQLModel.metadata.tables) < set(inspect(empty).get_table_names())
+
+
+@pytest.mark.parametrize("asked", range(1, 6))
+def test_tables_that_another_process_makes_meanwhile_are_not_another_programs(
+    empty_postgres_url: str, asked: int
+) -> None:
+    looking, other = open_database(empty_postgres_url), open_database(empty_postgres_url)
+    statements: list[str] = []
+
+    def goes_on(*about: object) -> None:
+        statements.append(str(about[2]))
+        if len(statements) == asked:
+            migrate(other)
+
+    looking.connect().close()
+    event.listen(looking, "after_cursor_execute", goes_on)
+
+    assert age_of(looking) in ("empty", "current")
+    assert age_of(other) == ("current" if len(statements) >= asked else "empty")
+    for engine in (looking, other):
+        engine.dispose()
 
 
 def test_a_migration_that_fails_halfway_leaves_no_trace(

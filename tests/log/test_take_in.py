@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Engine, delete, select
 
+from app.domain.entry import Entry
 from app.domain.fold import folded
+from app.domain.state import State
 from app.exports.profiles import Profile
+from app.log import fitness
 from app.log.append import ENTRY, PARTICIPANT, SESSION
 from app.log.chain import START, body_hash, chain_hash
 from app.log.database import open_database
@@ -121,7 +125,7 @@ def test_what_the_first_house_exported_is_the_session_it_was(name: str, engine: 
     file = read_log_file(KEPT / f"{name}.complete.json")
     here = take_in(engine, file)
     state = folded(read_entries(engine, number(here)))
-    kept = STATES[name]["moments"][-1]["state"]
+    kept = deepcopy(STATES[name]["moments"][-1]["state"])
     for participant in kept["participants"].values():
         participant["name"] = ""  # of then, names were in no file
     assert file.names is None
@@ -217,6 +221,74 @@ def _name_from_nowhere(whole: Whole) -> None:
     whole["tables"]["names"][0]["seq"] = 4000
 
 
+def _at(seq: int, at: Any) -> Callable[[Whole], None]:
+    def change(whole: Whole) -> None:
+        whole["entries"][seq - 1]["at"] = at
+        seal(whole)
+
+    change.__name__ = f"at_{at}"
+    return change
+
+
+def _no_zone(whole: Whole) -> None:
+    for row in whole["entries"]:
+        row["at"] = row["at"].removesuffix("+00:00")
+    seal(whole)
+
+
+def _backwards(whole: Whole) -> None:
+    whole["entries"][11]["at"] = "2000-01-01T00:00:00.000000+00:00"
+    seal(whole)
+
+
+def _actor(whole: Whole) -> None:
+    whole["entries"][11]["actor"] = "moderator-\x1b[31m"
+    seal(whole)
+
+
+def _long_actor(whole: Whole) -> None:
+    whole["entries"][11]["actor"] = "moderator-" + "x" * 23
+    seal(whole)
+
+
+def _long_key(whole: Whole) -> None:
+    whole["entries"][11]["key"] = "k" * 65
+    seal(whole)
+
+
+def _long_salt(whole: Whole) -> None:
+    whole["entries"][11]["salt"] = "00" * 17
+    seal(whole)
+
+
+def _made_in_the_end(whole: Whole) -> None:
+    whole["session"]["created_at"] = "9999-12-31T23:59:59.999999+00:00"
+
+
+def _made_at_no_time(whole: Whole) -> None:
+    whole["session"]["created_at"] = ["x"]
+
+
+def _planned_for(year: int) -> Callable[[Whole], None]:
+    def change(whole: Whole) -> None:
+        first = whole["entries"][0]
+        said = json.loads(first["body"])
+        said["plan"]["date"] = f"{year:04}-05-18"
+        first["body"] = json.dumps(said)
+        seal(whole)
+
+    change.__name__ = f"planned_for_{year}"
+    return change
+
+
+def _name_of_a_list(whole: Whole) -> None:
+    whole["tables"]["names"][0]["given_by"] = ["p-1"]
+
+
+def _name_of_nobody(whole: Whole) -> None:
+    whole["tables"]["names"][0] |= {"given_by": "p-nobody", "seq": 0}
+
+
 REFUSED: list[tuple[Callable[[Whole], None], str]] = [
     (_profile, "the rapporteur's file, which leaves out who voted what"),
     (_withheld, "what 1 of its entries say is left out"),
@@ -231,6 +303,26 @@ REFUSED: list[tuple[Callable[[Whole], None], str]] = [
     (_same_key, "is in it twice"),
     (_name_of_another, "was not given with entry 2"),
     (_name_from_nowhere, "was not given with entry 4000"),
+    (_no_zone, "entry 1 cannot be taken in: '.*' is no time in UTC"),
+    (_at(12, "2026-05-18"), "entry 12 cannot be taken in: '2026-05-18' is no time in UTC"),
+    (_at(12, "soon"), "entry 12 cannot be taken in: 'soon' is no time"),
+    (_at(12, "2026-05-18T10:00:00.000000+02:00"), "is no time in UTC"),
+    (
+        _at(1, "1999-12-31T23:59:59.000000+00:00"),
+        "entry 1 cannot be taken in: its time, .*, is before the year 2000",
+    ),
+    (_at(12, "9999-12-31T23:59:59.999999+00:00"), "or to come by this machine's clock"),
+    (_backwards, "entry 12 cannot be taken in: its time, .*, is before that of the entry before it"),
+    (_actor, "entry 12 cannot be taken in: its actor is no code"),
+    (_long_actor, "entry 12 cannot be taken in: its actor is no code"),
+    (_long_key, "entry 12 cannot be taken in: its key is no text"),
+    (_long_salt, "entry 12 cannot be taken in: its salt"),
+    (_made_in_the_end, "when it was made cannot be"),
+    (_made_at_no_time, "when it was made cannot be"),
+    (_planned_for(9999), "entry 1 plans it for 9999"),
+    (_planned_for(1), "entry 1 plans it for 1,"),
+    (_name_of_a_list, "a name in it was not given"),
+    (_name_of_nobody, "a name in it was not given with entry 0"),
 ]
 
 
@@ -243,6 +335,20 @@ def test_what_is_no_whole_session_is_refused_and_nothing_is_written(
         moved(whole, engine, tmp_path)
     with engine.connect() as db:
         assert all(db.execute(select(table)).first() is None for table in (SESSION, LINK, ENTRY, PARTICIPANT))
+
+
+def test_a_log_that_cannot_be_followed_is_refused_by_its_entry(
+    whole: Whole, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def followed(state: State, entry: Entry) -> None:
+        if entry.seq == 12:
+            raise OverflowError("date value out of range")
+        state.plan = small_plan()
+
+    monkeypatch.setattr(fitness, "apply", followed)
+    with pytest.raises(UnfitLog, match="entry 12 cannot be followed: OverflowError"):
+        moved(whole, engine, tmp_path)
+    assert all_sessions(engine) == []
 
 
 def test_a_file_that_may_be_passed_on_is_no_session(

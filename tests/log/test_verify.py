@@ -1,6 +1,7 @@
 """Verifying: a whole log holds; a log that was changed does not, and the first entry that does not is named."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,11 +11,14 @@ from sqlalchemy import Engine, text
 from typer.testing import CliRunner
 
 from app.cli import main
+from app.domain.erasing import marked
+from app.domain.inputs.spoken import InterventionNoted
 from app.domain.people.entries import Joined
 from app.domain.roles.entries import Introduced
 from app.log.chain import START, body_hash, chain_hash
 from app.log.database import open_database
 from app.log.erase import erase_person
+from app.log.erase_names import erase_names
 from app.log.log_file import UnreadableLog
 from app.log.migrate import migrate
 from app.log.stored import StoredEntry
@@ -30,10 +34,21 @@ Log = dict[str, Any]
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The exported file of a session in which one person's words were erased."""
-    engine = open_database(f"sqlite:///{tmp_path_factory.mktemp('verify')}/log.db")
+    return played(tmp_path_factory.mktemp("verify"), lambda engine, row: erase_person(engine, row, "p-2"))
+
+
+@pytest.fixture(scope="module")
+def unerased(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The exported file of a session in which nothing was."""
+    return played(tmp_path_factory.mktemp("verify"), lambda _engine, _row: None)
+
+
+def played(folder: Path, then: Callable[[Engine, SessionRow], object]) -> str:
+    """The exported file of a session."""
+    engine = open_database(f"sqlite:///{folder}/log.db")
     migrate(engine)
     session = play(engine, small_plan())
-    erase_person(engine, session, "p-2")
+    then(engine, session)
     return written(read_record(engine, session, "complete"), "json").decode()
 
 
@@ -46,7 +61,7 @@ def log(exported: str) -> Log:
 
 def stored(log: Log) -> list[StoredEntry]:
     hashes = ("body_hash", "chain_hash", "salt")
-    names = StoredEntry.__dataclass_fields__
+    names = StoredEntry._fields
     return [
         StoredEntry(
             **{name: bytes.fromhex(row[name]) if row[name] and name in hashes else row[name] for name in names}
@@ -191,7 +206,91 @@ def test_an_erasure_cannot_hide_another_time(log: Log, tmp_path: Path) -> None:
     assert both(log, tmp_path).broken_at == erased["seq"]
 
 
-def test_without_its_last_entries_a_log_holds_but_ends_otherwise(log: Log, tmp_path: Path) -> None:
+def _called_erased(kind: str, change: Callable[[Row], None], who: str = "") -> Callable[[list[Row]], Row]:
+    """What changes the first entry of a kind, and calls it erased, and says which it is."""
+
+    def forge(rows: list[Row]) -> Row:
+        row: Row = next(one for one in rows if one["kind"] == kind and who in ("", one["actor"]))
+        change(row)
+        row |= {"erased_at": rows[-1]["at"], "salt": None}
+        return row
+
+    return forge
+
+
+def _says(**fields: Any) -> Callable[[Row], None]:
+    def change(row: Row) -> None:
+        row["body"] = json.dumps({**json.loads(row["body"]), **fields})
+
+    return change
+
+
+def _numbered(number: int) -> Callable[[Row], None]:
+    def change(row: Row) -> None:
+        _says(text=re.sub(r"\[\d+\]", f"[{number}]", json.loads(row["body"])["text"]))(row)
+
+    return change
+
+
+def _marked(row: Row) -> None:
+    _says(text=marked(json.loads(row["body"])["text"], row["seq"]))(row)
+
+
+CALLED_ERASED = {
+    "another ballot": _called_erased("ballot_cast", _says(answer={"": ["b"]})),
+    "another plan": _called_erased("planned", lambda row: None),
+    "another item": _called_erased("item_started", _says(item="q2")),
+    "other words of who was erased": _called_erased("input_sent", _says(text="Never said"), "p-2"),
+    "the mark of another wording": _called_erased("input_sent", _numbered(7), "p-2"),
+    "the mark in the words of who was not": _called_erased("input_sent", _marked, "p-1"),
+    "nothing that can be read": _called_erased("input_sent", lambda row: row.update(body="?"), "p-2"),
+    "something said once more": _called_erased("joined", _says(constituencies={"section": "africa"}), "p-2"),
+}
+
+
+@pytest.mark.parametrize("forge", CALLED_ERASED.values(), ids=CALLED_ERASED.keys())
+def test_what_is_called_erased_must_be_what_an_erasure_leaves(
+    log: Log, tmp_path: Path, forge: Callable[[list[Row]], Row]
+) -> None:
+    forged = forge(log["entries"])
+    verdict = both(log, tmp_path)
+    assert (verdict.broken_at, verdict.entries) == (forged["seq"], forged["seq"] - 1)
+    assert "no erasure leaves what it says" in verdict.why
+
+
+def test_of_a_log_that_cannot_be_followed_no_erasure_is_believed(log: Log, tmp_path: Path) -> None:
+    log["entries"][0] |= {"kind": "begun_afresh", "version": 1, "body": "{}"}
+    reseal(log, 1)
+    assert both(log, tmp_path).broken_at == next(row["seq"] for row in log["entries"] if row["erased_at"])
+
+
+def test_without_the_entry_that_says_so_nothing_was_erased(log: Log, tmp_path: Path) -> None:
+    first = next(row["seq"] for row in log["entries"] if row["erased_at"])
+    del log["entries"][-1]
+    log["last_seq"] -= 1
+    assert both(log, tmp_path).broken_at == first
+
+
+def test_names_that_everyone_lost_are_not_put_back(tmp_path: Path) -> None:
+    def erase(engine: Engine, row: SessionRow) -> None:
+        write(engine, row, ("moderator", InterventionNoted(item="q1", text="More figs", name="Ben Okri")))
+        erase_names(engine, row)
+
+    log: Log = json.loads(played(tmp_path, erase))
+    assert both(log, tmp_path).broken_at is None
+    noted = next(row for row in log["entries"] if row["kind"] == "intervention_noted" and row["erased_at"])
+    noted["body"] = noted["body"].replace('"name":""', '"name":"Ada"')
+    assert both(log, tmp_path).broken_at == noted["seq"]
+
+
+def test_a_log_that_a_newer_version_wrote_on_holds_with_what_was_erased(log: Log, tmp_path: Path) -> None:
+    log["entries"][20] |= {"kind": "telepathy", "body": "{}"}
+    reseal(log, 21)
+    assert both(log, tmp_path).broken_at is None
+
+
+def test_without_its_last_entries_a_log_holds_but_ends_otherwise(unerased: str, tmp_path: Path) -> None:
+    log: Log = json.loads(unerased)
     whole = both(log, tmp_path)
     del log["entries"][-3:]
     log["last_seq"] -= 3
@@ -201,7 +300,8 @@ def test_without_its_last_entries_a_log_holds_but_ends_otherwise(log: Log, tmp_p
     assert cut.chain_hash != whole.chain_hash
 
 
-def test_an_exported_file_cut_short_says_where(log: Log, tmp_path: Path) -> None:
+def test_an_exported_file_cut_short_says_where(unerased: str, tmp_path: Path) -> None:
+    log: Log = json.loads(unerased)
     missing = len(log["entries"])
     del log["entries"][-1]
     (tmp_path / "log.json").write_text(json.dumps(log))
@@ -210,7 +310,8 @@ def test_an_exported_file_cut_short_says_where(log: Log, tmp_path: Path) -> None
     assert f"goes on to entry {missing}" in verdict.why
 
 
-def test_a_forgery_sealed_throughout_holds_but_ends_otherwise(log: Log, tmp_path: Path) -> None:
+def test_a_forgery_sealed_throughout_holds_but_ends_otherwise(unerased: str, tmp_path: Path) -> None:
+    log: Log = json.loads(unerased)
     whole = both(log, tmp_path)
     _remove(log["entries"])
     _change(30, body='{"item":"q1","text":"Never said"}')(log["entries"])

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from app.domain.answer import abstention
 from app.domain.vote import Vote
+from tests.domain.scenes import vote
 from tests.domain.test_points import POINTS
 from tests.domain.test_votes import VOTES
 from tests.server.harness import seed_plan
 
 OF_THE_SEED = [item.vote for item in seed_plan().agenda if item.vote]
-ALL: list[Vote] = [*VOTES.values(), POINTS, *OF_THE_SEED]
+WORDS = Vote.kinds["words"].model_validate(vote("words"))
+ALL: list[Vote] = [*VOTES.values(), POINTS, WORDS, *OF_THE_SEED]
 
 
 def test_every_kind_of_vote_is_tried() -> None:

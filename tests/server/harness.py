@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import re
 import signal
 import socket
@@ -39,7 +40,7 @@ from app.log.tables import EntryRow, SessionRow
 from app.settings import Settings
 
 PROGRAMS = Path(sys.executable).parent
-PATIENCE = 10.0
+PATIENCE = 20.0
 """How many seconds anything may take before a test says that it did not happen."""
 
 SOON = 2.5
@@ -72,6 +73,23 @@ def wait_until(condition: Callable[[], Found], what: str, patience: float = PATI
 def seed_plan() -> Plan:
     """The session of 18 May 2021."""
     return read_plan(Settings.model_fields["session_plan"].default)
+
+
+def judged_plan() -> Plan:
+    """The same, where people agree or disagree with what is said to its first question."""
+    agenda = []
+    for item in seed_plan().agenda:
+        asked = item.inputs and item.inputs.model_copy(update={"others": "agreement"})
+        agenda.append(item.model_copy(update={"inputs": asked}) if item.id == "q1" else item)
+    return seed_plan().model_copy(update={"agenda": tuple(agenda)})
+
+
+def plan_of_two_rounds() -> Plan:
+    """The same, where the last item asks the second question again."""
+    first = seed_plan().as_planned["q2"]
+    again = {"again": "q2", "vote": first.vote, "question": first.question}
+    agenda = [one.model_copy(update=again) if one.id == "close" else one for one in seed_plan().agenda]
+    return seed_plan().model_copy(update={"agenda": tuple(agenda)})
 
 
 class Server:
@@ -217,11 +235,16 @@ def running(server: Server) -> Iterator[Server]:
 
 
 def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of this machine that nobody listens on.
+
+    It is not one of those that whoever connects is given (from 32768 on, Linux's ip_local_port_range): a crowd
+    of a test beside this one would take it before the server does, or while that is being started again.
+    """
+    for port in random.sample(range(20_000, 32_768), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError("a hundred ports were in use")
 
 
 class Scene:

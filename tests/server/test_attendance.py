@@ -112,7 +112,7 @@ def test_it_is_kept_open_a_minute_longer_by_the_form_that_says_so(scene: Scene) 
         f"/s/{scene.code}/do", data=fields, params={"screen": "moderator"}, follow_redirects=True
     )
     assert answer.status_code == 200
-    assert scene.entries[-1].body == TimeExtended(item="q1", minutes=1, connected=3)
+    assert scene.entries[-1].body == TimeExtended(item="q1", minutes=1, given=0, connected=3)
     moderator.until(lambda: not is_said(moderator.views["missing"]), "time again, and nobody called missing")
 
 

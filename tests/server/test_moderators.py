@@ -43,6 +43,18 @@ def test_both_undoing_undoes_once(scene: Scene) -> None:
     assert scene.state.stage.live == "q1"
 
 
+def test_both_giving_more_time_give_it_once(scene: Scene) -> None:
+    first, second = scene.at("q1"), scene.screen("moderator")
+    answers = both(first, second, "extend", minutes=2, given=0)
+    assert sorted("ack" if "ack" in answer else str(answer["reason"]) for answer in answers) == [
+        "ack",
+        "moved_on",
+    ]
+    assert scene.state.stage.item("q1").extended == 2
+    assert "ack" in second.send("extend", minutes=2, given=2)
+    assert scene.state.stage.item("q1").extended == 4
+
+
 def test_both_starting_starts_once(scene: Scene) -> None:
     answers = both(scene.screen("moderator"), scene.screen("moderator"), "start")
     assert sum("ack" in answer for answer in answers) == 1

@@ -88,6 +88,8 @@ COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "support for an unknown input": ({"do": "endorse", "input": "Q2-999"}, "unknown_input"),
     "new words for an unknown input": ({"do": "revise", "input": "Q2-999", "text": "x"}, "unknown_input"),
     "withdrawing nothing": ({"do": "withdraw"}, "unknown_item"),
+    "others of an unknown item": ({"do": "others", "item": "q9"}, "unknown_item"),
+    "others of an item of markup": ({"do": "others", "item": 'q1"><img src=x>'}, "unknown_item"),
     "a text beyond the limit": ({"do": "input", "item": "q2", "text": "x" * 281}, "too_long"),
     "a long topic": ({"do": "floor", "topic": "x" * 81}, "too_long"),
 }

@@ -178,8 +178,9 @@ def content(path: str) -> bytes:
     if path.endswith(".css"):
         texts = [re.sub(r"/\*[^*]*\*/\n*", "", file.read_text()) for file in files]
     else:
-        texts = [re.sub(r"(?m)^ *//.*\n", "", file.read_text()) for file in files]
-    return "".join(line.lstrip(" ") for text in texts for line in text.splitlines(keepends=True)).encode()
+        texts = [re.sub(r"(?m)^ *//.*\n| +// .*$", "", file.read_text()) for file in files]
+    lines = [line.lstrip(" ") for text in texts for line in text.splitlines(keepends=True)]
+    return "".join(line for line in lines if line.strip()).encode()
 
 
 def test_every_part_stands_in_a_screen() -> None:

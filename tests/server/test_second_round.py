@@ -4,21 +4,13 @@ import pytest
 
 from app.log.sessions import create_session
 
-from .harness import Scene, Server, plain, seed_plan
+from .harness import Scene, Server, plain, plan_of_two_rounds
 
 
 @pytest.fixture
 def scene(server: Server):  # type: ignore[no-untyped-def]
     """The session of 18 May, whose last item asks its second question again."""
-    plan = seed_plan()
-    first = plan.as_planned["q2"]
-    agenda = [
-        item.model_copy(update={"again": "q2", "vote": first.vote, "question": first.question})
-        if item.id == "close"
-        else item
-        for item in plan.agenda
-    ]
-    scene = Scene(server, create_session(server.engine, plan.model_copy(update={"agenda": tuple(agenda)})))
+    scene = Scene(server, create_session(server.engine, plan_of_two_rounds()))
     yield scene
     scene.close()
 

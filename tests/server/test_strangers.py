@@ -28,6 +28,7 @@ FIELDS |= {
     "reason": "test",
     "review": "first",
     "inputs": ["Q1-001:1"],
+    "head": "Q1-002:1",
     "consent": "main",
     "shown": True,
     "constituency": "section",
@@ -39,6 +40,7 @@ FIELDS |= {
     "group": "section:africa",
     "invited": 11,
     "order": "least_heard",
+    "words": ["08a7c2a9cb35a39a"],
 }
 
 
@@ -182,7 +184,7 @@ def test_the_board_only_looks_and_others_only_do_their_part(scene: Scene, screen
     line = scene.screen(screen)
     before = len(scene.entries)
     noted = {"introduce", "note", "hands", "strike_hands", "correct", "strike", "put_forward", "take_back"}
-    noted |= {"word_item"}
+    noted |= {"word_item", "merge", "part"}
     at_the_desk = {
         "draft",
         "redraft",
@@ -195,11 +197,11 @@ def test_the_board_only_looks_and_others_only_do_their_part(scene: Scene, screen
         "quote",
         "unquote",
     }
-    at_the_desk |= {"consider", "group", "write", "render"}
+    at_the_desk |= {"consider", "group", "regroup", "write", "render", "correct_language"}
     of_each = {
         "board": {"introduce"},
         "rapporteur": noted | at_the_desk,
-        "interpreter": {"introduce", "render", "word_item"},
+        "interpreter": {"introduce", "render", "correct_language", "word_item"},
     }
     theirs = of_each[screen]
     assert names_of(screen) == theirs

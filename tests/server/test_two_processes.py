@@ -86,7 +86,9 @@ def test_many_votes_at_both_at_once_are_one_log_without_a_gap(servers: list[Serv
     cast = {entry.key: entry.seq for entry in entries if entry.body.kind == "ballot_cast"}
     assert cast == {key: seq for answer in answers[:8] for key, seq in answer.items()}
     for line in [*lines, *tablets]:
-        wait_until(lambda line=line: line.ping().get("seq") == entries[-1].seq, "both to have folded it all")
+        wait_until(
+            lambda line=line: line.ping().get("seq") == entries[-1].seq, "both to have folded it all", 30
+        )
     for scene in scenes:
         scene.close()
 
@@ -106,7 +108,7 @@ def test_two_that_start_at_once_load_the_plan_once(empty_postgres_url: str, tmp_
             for one in both:
                 one.start()
             waiting = text("SELECT count(*) >= 2 FROM pg_locks WHERE NOT granted")
-            wait_until(lambda: db.scalar(waiting), "both to come as far as they can")
+            wait_until(lambda: db.scalar(waiting), "both to come as far as they can", 30)
         for one in both:
             one.wait_until_ready()
         assert len(all_sessions(engine)) == 1

@@ -54,7 +54,7 @@ def test_a_form_that_nobody_can_write_holds_nobody_up(server: Server) -> None:
 def test_others_of_an_item_that_is_none_are_no_failure(server: Server, item: str) -> None:
     scene = Scene(server)
     answer = scene.participant().post("others", item=item)
-    assert answer.status_code == 200 and "evil" not in str(answer.headers)
+    assert 400 <= answer.status_code < 500 and "evil" not in str(answer.headers)
     scene.close()
 
 

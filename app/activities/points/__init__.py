@@ -116,7 +116,7 @@ class Points(Vote):
             "Of %(points)s points, on average: %(options)s (%(n)s people).",
             result.base,
             points=self.points,
-            options=first_three(result, language, lambda bar: f" ({_mean(result, bar, language)})"),
+            options=first_three(result, language, lambda bar: _mean(result, bar, language)),
         )
 
 

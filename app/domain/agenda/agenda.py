@@ -50,6 +50,11 @@ class Agenda:
         """The item's place, 1 being the first."""
         return self._places[item_id] + 1
 
+    def round_of(self, item_id: str) -> int:
+        """Which round of its vote an item asks, 1 being the first."""
+        again = self.by_id[item_id].again
+        return 1 + (self.round_of(again) if again in self.by_id else 0) if again else 1
+
     def offset(self, item_id: str) -> timedelta:
         """How long after the start the item begins, if every item takes its minutes."""
         return _time_of(self._staying(self.items[: self._places[item_id]]))
@@ -58,10 +63,6 @@ class Agenda:
         """What comes after the item, in order; everything where none is given."""
         after = 0 if item_id is None else self._places[item_id] + 1
         return self._staying(self.items[after:])
-
-    def to_come(self, item_id: str) -> timedelta:
-        """How long everything after the item takes."""
-        return _time_of(self.coming(item_id))
 
     def _staying(self, items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
         return tuple(item for item in items if item.id not in self.left_out)

@@ -76,16 +76,18 @@ class End(Command):
 
 
 class Extend(Command):
-    """Give the live item more time."""
+    """Give the live item more time. `given` are the minutes that the moderator saw it had been given: two
+    pressing at once give it once."""
 
     becomes = (TimeExtended,)
     do: Literal["extend"]
     item: Id | None = None
     minutes: Annotated[int, Field(ge=1, le=60)] = 2
+    given: int | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """The added minutes."""
-        return TimeExtended(item=item_asked_for(state, self.item), minutes=self.minutes)
+        return TimeExtended(item=item_asked_for(state, self.item), minutes=self.minutes, given=self.given)
 
 
 COMMANDS = (Start, Move, Go, End, Extend)

@@ -32,7 +32,7 @@ def item_asked_for(state: State, item_id: str | None) -> str:
 def not_begun(state: State, item_id: str) -> AgendaItem:
     """An item that has not been live yet."""
     item = known_item(state, item_id)
-    if any(run.item == item.id for run in state.stage.runs):
+    if state.stage.has_begun(item.id):
         raise Refusal("already_begun")
     return item
 

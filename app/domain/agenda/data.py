@@ -84,6 +84,17 @@ class AgendaItem(Model):
         return self.vote is not None or self.inputs is not None
 
     @property
+    def is_written(self) -> bool:
+        """Whether participants write what others read: inputs, or words in answer to a vote."""
+        return self.inputs is not None or (self.vote is not None and self.vote.written)
+
+    @property
+    def review(self) -> Review:
+        """Who is planned to read first what they write."""
+        first = (self.inputs and self.inputs.review == "first") or (self.vote and self.vote.read_first)
+        return "first" if first else "none"
+
+    @property
     def is_judged(self) -> bool:
         """Whether participants agree, disagree or pass on each other's inputs, where else they support them."""
         return self.inputs is not None and self.inputs.others == "agreement"

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.agenda.conditions import known_item, must_be_leaving
-from app.domain.entry import Entry, Id, Moderation, Teller
+from app.domain.entry import Entry, Id, Moderation, Teller, as_before
 from app.domain.outcome import Refusal
 from app.domain.state import State
 from app.domain.text import N_
@@ -59,13 +59,16 @@ class TimeExtended(
     Moderation,
     kind="time_extended",
     touches={"times"},
+    lifts={1: as_before},
     line=N_("time extended"),
     meaning=N_("The item was given more time."),
 ):
-    """The item has more time than planned."""
+    """The item has more time than planned. `given` are the minutes it had been given already as the moderator
+    saw it: two who mean the same give it once."""
 
     item: Id
     minutes: Annotated[int, Field(ge=1, le=60)] = 2
+    given: int | None = None
 
     def told(self, teller: Teller) -> str:
         """How much more."""
@@ -77,4 +80,7 @@ def time_extended(state: State, entry: Entry, body: TimeExtended) -> None:
     item = known_item(state, body.item)
     if item.id != state.stage.live:
         raise Refusal("not_live")
-    state.stage = state.stage.with_item(item.id, extended=state.stage.item(item.id).extended + body.minutes)
+    given = state.stage.item(item.id).extended
+    if body.given not in (None, given):
+        raise Refusal("moved_on")
+    state.stage = state.stage.with_item(item.id, extended=given + body.minutes)

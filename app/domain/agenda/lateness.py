@@ -1,7 +1,7 @@
 """What can be done when a session is late, or early: concrete proposals, of which a moderator takes one or
 none.
 
-Time is made up from items that are still to come and that the plan does not protect. None gives more than half
+Time is made up from items that have not begun and that the plan does not protect. None gives more than half
 of its minutes, and none is left with fewer than two: an item that short is better left out, which is proposed
 apart.
 """
@@ -57,7 +57,8 @@ def proposals(clock: Clock) -> list[Proposal]:
 
 
 def _unprotected(clock: Clock) -> list[AgendaItem]:
-    return [item for item in clock.agenda.coming(clock.stage.live) if not item.protected]
+    coming, has_begun = clock.agenda.coming(clock.stage.live), clock.stage.has_begun
+    return [item for item in coming if not item.protected and not has_begun(item.id)]
 
 
 def _take(items: Sequence[AgendaItem], late: int) -> Proposal | None:

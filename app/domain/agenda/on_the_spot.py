@@ -101,6 +101,23 @@ def _labelled(choice: Choice, language: Language, label: str) -> Choice:
     return choice.model_copy(update={"label": labels}) if label.strip() else choice
 
 
+def is_on_the_spot(state: State, item: AgendaItem) -> bool:
+    """Whether it came into the agenda while the session ran."""
+    return item.id not in state.plan.as_planned
+
+
+def is_retracted(state: State, item: AgendaItem) -> bool:
+    """Whether it was asked on the spot, and undone once it had been live."""
+    was_live = state.stage.item(item.id).opened_at is not None
+    return was_live and item.id in state.agenda.left_out and is_on_the_spot(state, item)
+
+
+def is_answered(state: State, item: AgendaItem) -> bool:
+    """Whether anyone has answered it, whatever became of the answer."""
+    poll = state.polls.get(item.id)
+    return bool((poll and poll.ballots) or state.inputs_of.get(item.id))
+
+
 def unworded(item: AgendaItem) -> tuple[Language, ...]:
     """The languages in which an item asked on the spot is shown as it was asked, for want of other words."""
     asked = item.worded_in

@@ -30,9 +30,10 @@ class Replanned(
 
     def told(self, teller: Teller) -> str:
         """Which, and how."""
+        out, again = teller.words(N_("left out")), teller.words(N_("in again"))
         said = [f"{item} {minutes} min" for item, minutes in self.minutes.items()]
-        said += [f"{item} {teller.words(N_('left out'))}" for item in self.leave_out]
-        said += [f"{item} {teller.words(N_('in again'))}" for item in self.take_in]
+        said += [f"{item} {out}" for item in self.leave_out]
+        said += [f"{item} {again}" for item in self.take_in]
         return ", ".join(said)
 
 

@@ -30,6 +30,8 @@ def mistaken_rounds(agenda: Sequence[AgendaItem]) -> Iterator[str]:
             first = before.get(item.again)
             if first is None or first.vote is None:
                 yield f"{item.id}.again: expected an earlier item that has a vote, found {item.again!r}"
+            elif item.vote is not None and item.vote.written:
+                yield f"{item.id}.again: what people write is not told as a change; ask it as a vote of its own"
             elif item.vote is None or _offered(item.vote) != _offered(first.vote):
                 yield f"{item.id}.again: the vote must offer what that of {first.id} offers"
         before[item.id] = item

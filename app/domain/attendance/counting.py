@@ -106,7 +106,8 @@ def _counted(
 
 
 def present_most(state: State, group: Group) -> int | None:
-    """The most people of a group who were connected at once; None where that was never noted."""
+    """The most people of a group who were connected at once to one process of the service, which knows of its
+    own screens alone: with several it is fewer than were there. None where that was never noted."""
     return state.present_most.get((group.scope, group.value or ""))
 
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from app.domain.ballots.conditions import poll_of
 from app.domain.entry import Entry, Id, Moderation
+from app.domain.findings import Findings
 from app.domain.outcome import Refusal
+from app.domain.showing import Showing, may_be_compared, may_be_told
 from app.domain.stage import Split
 from app.domain.state import State
 from app.domain.text import N_
@@ -17,7 +19,9 @@ class BreakdownShown(
     line=N_("results shown by groups"),
     meaning=N_("The results were shown to everyone by the groups of a constituency, in place of another."),
 ):
-    """Everyone sees the item's result, and what each group of the constituency answered."""
+    """Everyone sees the item's result, and what each group of the constituency answered: as it is now, or as it
+    was shown before where the difference would tell of too few. Undoing it does not make it unseen.
+    """
 
     item: Id
     constituency: Id
@@ -30,10 +34,28 @@ def breakdown_shown(state: State, entry: Entry, body: BreakdownShown) -> None:
     must_be_asked_for(state, body.constituency)
     if state.stage.live is None:
         raise Refusal("not_running")
+    _tell(state, body)
     stage = state.stage
     if not stage.item(body.item).revealed:
         stage = stage.with_item(body.item, revealed=True, revealed_at=entry.at)
     state.stage = replace(stage, split=Split(body.item, body.constituency))
+
+
+def _tell(state: State, body: BreakdownShown) -> None:
+    told = state.showings.setdefault((body.item, body.constituency), [])
+    now = Findings(state).showing(body.item, body.constituency)
+    if not may_be_compared(_shown(state, body, state.agenda[body.item].again), [*told, now]):
+        now = now._replace(shift=None)  # the second round alone
+    later = (one.id for one in state.agenda.items if one.again == body.item)
+    beside_later = may_be_compared([*told, now], [one for id in later for one in _shown(state, body, id)])
+    if not told:
+        told.append(now if beside_later else now.of_everyone)
+    elif beside_later and now.counted != told[-1].counted and may_be_told(told, now):
+        told.append(now)
+
+
+def _shown(state: State, body: BreakdownShown, item: str | None) -> list[Showing]:
+    return state.showings.get((item, body.constituency), []) if item else []
 
 
 class BreakdownHidden(

@@ -37,9 +37,12 @@ class CastBallot(Written):
             raise Refusal("nothing_asked")
         try:
             given = self.answer if self.form is None else vote.read_form(self.form)
-            return BallotCast(item=self.item, answer=vote.read(given), written_at=self.written_at)
+            answer = vote.read(given)
         except BadAnswer as error:
             raise Refusal(error.args[0]) from error
+        if not any(vote.told(answer)):  # it is written as if its words had been erased
+            raise Refusal("empty_answer")
+        return BallotCast(item=self.item, answer=answer, written_at=self.written_at)
 
 
 class ChangeVote(Command):

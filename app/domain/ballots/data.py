@@ -1,6 +1,7 @@
 """Ballots as the fold keeps them, and their count."""
 
 import marshal
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -75,6 +76,15 @@ class Poll:
             self._count(ballot.answer, -1)
         return ballot is not None
 
+    def erase(self, who: str, before: int) -> None:
+        """A person's answer stands without what they wrote in it, if it came `before` that place in the log.
+        Nothing that was read or counted remembers the words."""
+        ballot = self.ballots.get(who)
+        if ballot is not None and self.vote.written and ballot.seq < before:
+            ballot.answer = self.vote.erased(ballot.answer)
+            self.known.clear()
+            self._tally = self._changes = None
+
     @property
     def tally(self) -> Tally:
         """How the ballots count."""
@@ -104,7 +114,11 @@ class Poll:
 
     def recount(self) -> Tally:
         """The tally counted afresh from the ballots."""
+        return self.counted(self.ballots)
+
+    def counted(self, people: Iterable[str]) -> Tally:
+        """How the ballots of these people count."""
         tally = self.vote.new_tally()
-        for ballot in self.ballots.values():
-            tally.add(ballot.answer)
+        for who in self.ballots.keys() & people:
+            tally.add(self.ballots[who].answer)
         return tally

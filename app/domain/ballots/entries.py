@@ -5,6 +5,7 @@ from pydantic import AwareDatetime
 from app.domain.answer import Answer, BadAnswer
 from app.domain.ballots.conditions import must_be_in_time, must_be_open, poll_of
 from app.domain.entry import ByParticipant, Entry, Id
+from app.domain.erasing import without_words
 from app.domain.outcome import Refusal
 from app.domain.people.entries import must_have_joined
 from app.domain.state import State
@@ -15,6 +16,7 @@ class BallotCast(
     ByParticipant,
     kind="ballot_cast",
     touches={"ballots"},
+    erases={"answer": without_words},
     group="ballots",
     line=N_("voted"),
     meaning=N_("Someone answered a vote."),
@@ -40,7 +42,7 @@ def ballot_cast(state: State, entry: Entry, body: BallotCast) -> None:
     except BadAnswer as error:
         raise Refusal(error.args[0]) from error
     if not changed:
-        state.answered.setdefault(body.item, set()).add(entry.actor)
+        state.has_answered(body.item, entry.actor)
 
 
 class BallotWithdrawn(

@@ -17,11 +17,12 @@ Minutes = Annotated[int, Field(ge=1, le=120)]
 class BoardSwitched(
     Moderation,
     kind="board_switched",
-    touches={"board"},
+    touches={"board", "times"},
     line=N_("another scene on the board"),
     meaning=N_("The board was switched to another scene, or back to following the session."),
 ):
-    """The board shows this scene until the next item is live; `minutes` are how long a pause is to be."""
+    """The board shows this scene until the next item is live; `minutes` are how long a pause is to be. For so
+    long the item's time stands still."""
 
     scene: SceneName
     minutes: Minutes | None = None
@@ -33,5 +34,7 @@ class BoardSwitched(
 
 def board_switched(state: State, entry: Entry, body: BoardSwitched) -> None:
     """It is on the board; a pause of so many minutes is held until then."""
-    until = entry.at + timedelta(minutes=body.minutes) if body.minutes and body.scene == "pause" else None
-    state.stage = replace(state.stage, board=OnBoard(body.scene, until))
+    board = OnBoard(body.scene)
+    if body.minutes and body.scene == "pause":
+        board = OnBoard("pause", entry.at + timedelta(minutes=body.minutes), entry.at)
+    state.stage = replace(state.stage.after_the_pause(entry.at), board=board)

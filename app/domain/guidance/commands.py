@@ -4,19 +4,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.domain.command import Command, Sender, Written
-from app.domain.entry import Body, Id, Words
+from app.domain.command import Command, Key, Sender, Written
+from app.domain.entry import Because, Body, Id, Words
 from app.domain.guidance.conditions import (
+    another_theme,
+    group_of,
     known_about,
     known_addressee,
-    known_evidence,
+    known_bearing,
+    known_group,
     known_statement,
     known_theme,
     some_words,
 )
 from app.domain.guidance.data import Recognition, Stance, StatementKind
 from app.domain.guidance.harvest import (
-    Because,
     InputConsidered,
     InputsGrouped,
     InputTagged,
@@ -35,6 +37,7 @@ from app.domain.guidance.statements import (
 )
 from app.domain.guidance.validation import MOST_CHARACTERS, StatementAnswered, StatementPutForward
 from app.domain.inputs.conditions import known_input
+from app.domain.outcome import Refusal
 from app.domain.people.consent import Consent
 from app.domain.state import State
 from app.domain.text import Language
@@ -76,13 +79,15 @@ class Draft(InWords):
 
 
 class Redraft(InWords):
-    """Change a statement: what is left out stays as it is. `revision` is the wording that was seen."""
+    """Change a statement: what is left out stays as it is. `revision` is the wording that was seen; `follows`
+    the key of an own message that it builds on, where that was not answered yet."""
 
     becomes = (StatementRevised,)
     do: Literal["redraft"]
     statement: Id
     revision: int
     kind: StatementKind | None = None
+    follows: Key | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """What changes."""
@@ -97,6 +102,7 @@ class Redraft(InWords):
             about=self.about and known_about(state, self.about),
             section=self.section,
             addressee=self.addressee and known_addressee(state, self.addressee),
+            follows=self.follows,
         )
 
 
@@ -123,9 +129,10 @@ class Weigh(Command):
 
     def body(self, state: State, sender: Sender) -> Body:
         """How."""
+        statement = known_statement(state, self.statement)
         return EvidenceWeighed(
-            statement=known_statement(state, self.statement).id,
-            evidence=known_evidence(state, self.evidence),
+            statement=statement.id,
+            evidence=known_bearing(state, statement, self.evidence),
             stance=self.stance or None,
         )
 
@@ -144,23 +151,28 @@ class PutForward(Command):
 
 
 class Recognise(Written):
-    """Say whether a statement reflects the discussion."""
+    """Say whether a statement reflects the discussion. `revision` is the wording the person read; without it,
+    the one that stands."""
 
     becomes = (StatementAnswered,)
     do: Literal["recognise"]
     statement: Id
     recognition: Recognition
     text: Annotated[Words, Field(max_length=MOST_CHARACTERS)] = ""
-    revision: int = 0
+    revision: Annotated[int, Field(ge=1)] | None = None
     consent: Consent | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
-        """The answer, in the language of whoever gives it."""
+        """The answer, in the language of whoever gives it. Nobody can have read a wording still to come."""
+        statement = known_statement(state, self.statement)
+        revision = self.revision or statement.revision
+        if revision > statement.revision:
+            raise Refusal("unknown_statement")
         return StatementAnswered(
-            statement=known_statement(state, self.statement).id,
+            statement=statement.id,
             recognition=self.recognition,
             text="" if self.recognition == "reflects" else self.text,
-            revision=self.revision,
+            revision=revision,
             language=sender.language,
             consent=self.consent,
             written_at=self.written_at,
@@ -176,7 +188,7 @@ class NameTheme(Command):
 
     def body(self, state: State, sender: Sender) -> Body:
         """The theme."""
-        return ThemeNamed(label=self.label)
+        return ThemeNamed(label=another_theme(state, self.label))
 
 
 class Tag(Command):
@@ -239,20 +251,45 @@ class GroupInputs(Command):
         return InputsGrouped(inputs=inputs, into=self.into, label=self.label, because=self.because)
 
 
+class Regroup(Command):
+    """Put an input into a group of those that say alike (`into`), into a new one (`label`), or into none. The
+    others of the group stay in it, whoever put them there meanwhile."""
+
+    becomes = (InputsGrouped,)
+    do: Literal["regroup"]
+    input: Id
+    into: Id | Literal[""] = ""
+    label: Label = ""
+
+    def body(self, state: State, sender: Sender) -> Body:
+        """The group as it is then: of none, the one that the input was in."""
+        id = known_input(state, self.input).id
+        if self.label and not self.into:
+            return InputsGrouped(inputs=(id,), label=self.label)
+        group = known_group(state, self.into) if self.into else group_of(state, id)
+        others = tuple(one for one in group.inputs if one != id)
+        inputs = (*others, id) if self.into else others
+        return InputsGrouped(inputs=inputs, into=group.id, label=group.label, because=group.because)
+
+
 class Write(Command):
-    """Write a part of the report in a language."""
+    """Write a part of the report in a language. `revision` and `follows` as in Redraft."""
 
     becomes = (ReportWritten,)
     do: Literal["write"]
     part: Id
     language: Language
     text: Annotated[Words, Field(max_length=5000)] = ""
+    revision: int | None = None
+    follows: Key | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """The words."""
-        return ReportWritten(part=known_part(state, self.part), language=self.language, text=self.text)
+        known_part(state, self.part)
+        return ReportWritten(**self.model_dump(include={"part", "language", "text", "revision", "follows"}))
 
 
 COMMANDS = (
-    Draft, Redraft, Drop, Weigh, PutForward, Recognise, NameTheme, Tag, Quote, Consider, GroupInputs, Write,
+    Draft, Redraft, Drop, Weigh, PutForward, Recognise, NameTheme, Tag, Quote, Consider, GroupInputs, Regroup,
+    Write,
 )  # fmt: skip

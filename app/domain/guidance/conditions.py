@@ -1,7 +1,9 @@
 """What must hold for an act of the desk to count. Each raises Refusal where it does not."""
 
-from app.domain.guidance.data import Statement, Texts
+from app.domain.guidance.data import InputGroup, Statement, Texts
 from app.domain.outcome import Refusal
+from app.domain.plain_letters import plain_letters
+from app.domain.reasons import Reason
 from app.domain.state import State
 from app.domain.written import is_blank
 
@@ -22,6 +24,14 @@ def standing_statement(state: State, statement_id: str) -> Statement:
     return statement
 
 
+def must_have_seen(state: State, stands: int, seen: int, follows: str | None, otherwise: Reason) -> None:
+    """Whoever rewords something has seen the wording that stands; where they build on what they sent themselves
+    and had no answer to yet (`follows`, its key), that counted: it may have been no new wording."""
+    before = state.outcomes.get(follows) if follows else None
+    if seen < stands or (seen > stands and not follows) or (follows and (before is None or before.refused)):
+        raise Refusal(otherwise)
+
+
 def some_words(texts: Texts) -> Texts:
     """The texts that say something; at least one must."""
     said = {language: text.strip() for language, text in texts.items() if not is_blank(text)}
@@ -30,11 +40,10 @@ def some_words(texts: Texts) -> Texts:
     return said
 
 
-def known_evidence(state: State, id: str) -> str:
+def known_bearing(state: State, statement: Statement, id: str) -> str:
     """What a statement can rest on: an input, the result of a vote, hands that were counted, a change that was
-    asked for."""
-    changes = (id in _changes(one) for one in state.statements.values())
-    if id in state.inputs or _is_result(state, id) or any(changes):
+    asked for. What it rests on can be taken away whatever became of it."""
+    if id in statement.evidence or id in state.inputs or _is_result(state, id) or _is_change(state, id):
         return id
     raise Refusal("unknown_input")
 
@@ -46,11 +55,12 @@ def _is_result(state: State, id: str) -> bool:
     item = item.lower()
     if kind == "R":
         return item in state.polls
-    return kind == "H" and any(of == item for of, _asked in state.hands_counted)
+    return kind == "H" and bool(state.hands_on(item))
 
 
-def _changes(statement: Statement) -> set[str]:
-    return {reply.id for reply in statement.replies.values() if reply.text}
+def _is_change(state: State, id: str) -> bool:
+    reply = state.reply(id)
+    return reply is not None and bool(reply.text)
 
 
 def known_theme(state: State, theme_id: str) -> str:
@@ -58,6 +68,35 @@ def known_theme(state: State, theme_id: str) -> str:
     if theme_id not in state.plan.themes_by_id and theme_id not in state.own_themes:
         raise Refusal("unknown_theme")
     return theme_id
+
+
+def known_group(state: State, id: str) -> InputGroup:
+    """A group of inputs that say alike."""
+    if id not in state.groups:
+        raise Refusal("unknown_group")
+    return state.groups[id]
+
+
+def group_of(state: State, input_id: str) -> InputGroup:
+    """The group an input is in."""
+    found = state.group_of(input_id)
+    if found is None:
+        raise Refusal("unknown_group")
+    return found
+
+
+def another_theme(state: State, label: str) -> str:
+    """A name that no theme has yet, whatever its case, accents and blanks. What the log has of before may have
+    one twice."""
+    plans = (text for one in state.plan.themes for text in one.label.model_dump().values())
+    names = {_in_short(name) for name in (*plans, *state.own_themes.values())}
+    if _in_short(label) in names:
+        raise Refusal("theme_there")
+    return label
+
+
+def _in_short(name: str) -> str:
+    return " ".join(plain_letters(name).split())
 
 
 def known_about(state: State, about: str) -> str:

@@ -31,7 +31,8 @@ class Read(NamedTuple):
 
 @dataclass(slots=True)
 class Reply:
-    """What one person answered when a statement was read back; `text` is the change they ask for, if any."""
+    """What one person answered when a statement was read back; `text` is the change they ask for, if any, and
+    `wording` which of their wordings of it that is, 1 being the first."""
 
     id: str
     participant: str
@@ -42,6 +43,7 @@ class Reply:
     seq: int
     revision: int
     consent: Consent | None = None
+    wording: int = 1
 
 
 @dataclass(slots=True)
@@ -50,8 +52,11 @@ class Statement:
 
     `about` is the agenda item or the theme it speaks of, `section` where it goes in the policy, `addressee` an
     organisation of the plan: each "" where that is open. `evidence` is what it rests on, by id, with how that
-    bears on it. `revision` counts wordings, 1 being the first; `worded` is the one in which it last said
-    something else: another language beside those it has is no other statement.
+    bears on it, and `weighed` which wording of that was weighed. `revision` counts wordings, 1 being the first;
+    `worded` is the one in which it last said something else: another language beside those it has is no other
+    statement. `replies` are what people answered last; `met` are changes that were asked for before it said
+    something else, by whoever answered again since. `told` is what may be told of the answers while the session
+    goes on, and `untold` who answered otherwise since (see `standing.told`).
     """
 
     id: str
@@ -65,10 +70,14 @@ class Statement:
     revision: int = 1
     worded: int = 1
     evidence: dict[str, Stance] = field(default_factory=dict)
+    weighed: dict[str, int] = field(default_factory=dict)
     dropped: bool = False
     forward: bool = False
     put_forward_at: datetime | None = None
     replies: dict[str, Reply] = field(default_factory=dict)
+    met: list[Reply] = field(default_factory=list)
+    told: dict[str, Recognition] = field(default_factory=dict)
+    untold: set[str] = field(default_factory=set)
 
     def read(self, language: Language) -> Read:
         """The text in a language; where it has none in that, in the first of the house's that it has."""
@@ -83,6 +92,26 @@ class Statement:
         return [one for one in self.replies.values() if one.revision >= self.worded]
 
     @property
+    def requests(self) -> list[Reply]:
+        """The changes that were asked for, of whatever it said then."""
+        return [*self.met, *(one for one in self.replies.values() if one.text)]
+
+    def reply_id(self, who: str) -> str:
+        """What a person's next reply is called: the same for as long as the statement says the same, another
+        where it answers other words than a change they asked for."""
+        before = self.replies.get(who)
+        if before is None:
+            return f"{self.id}-C{len(self.replies) + 1}"
+        if not self.is_met(before):
+            return before.id
+        earlier = sum(one.participant == who for one in self.met)
+        return f"{before.id.partition('.')[0]}.{earlier + 2}"
+
+    def is_met(self, reply: Reply) -> bool:
+        """Whether a reply asked for a change of what the statement does not say any more."""
+        return bool(reply.text) and reply.revision < self.worded
+
+    @property
     def earlier_answers(self) -> int:
         """How many answered to what it said before, and not again."""
         return len(self.replies) - len(self.answers)
@@ -95,12 +124,22 @@ class Statement:
 @dataclass(slots=True)
 class Handling:
     """What the rapporteur did with an input: the themes given to it, each with why where a suggestion was
-    followed; whether it is to be quoted; why it is not taken up; and whether it was looked at at all."""
+    followed, and which of these moderators gave; whether it is to be quoted, and which wording was chosen;
+    why it is not taken up; and whether it was looked at at all."""
 
     themes: dict[str, str] = field(default_factory=dict)
+    by_moderators: set[str] = field(default_factory=set)
     quoted: bool = False
+    quoted_wording: int = 0
     why_not: str = ""
     looked_at: bool = False
+
+
+class Written(NamedTuple):
+    """What stands in a part of the report, and which wording of it that is, 1 being the first."""
+
+    text: str
+    revision: int
 
 
 @dataclass(slots=True)

@@ -4,18 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.entry import Entry, Id, Teller, Words
+from app.domain.entry import Because, Entry, Id, Teller, Words
 from app.domain.erasing import emptied
-from app.domain.guidance.conditions import known_theme
+from app.domain.guidance.conditions import known_group, known_theme
 from app.domain.guidance.data import InputGroup
 from app.domain.guidance.statements import AtDesk
 from app.domain.inputs.conditions import known_input, standing_input
 from app.domain.outcome import Refusal
+from app.domain.roles import MODERATORS, NOTERS, role_of
 from app.domain.state import State
 from app.domain.text import N_
 from app.domain.written import is_blank
 
-Because = Annotated[Words, Field(max_length=300)]
 Label = Annotated[Words, Field(max_length=120)]
 
 
@@ -46,9 +46,10 @@ def theme_named(state: State, entry: Entry, body: ThemeNamed) -> str:
 class InputTagged(
     AtDesk,
     kind="input_tagged",
+    by=NOTERS,
     erases={"because": emptied},
     line=N_("theme given"),
-    meaning=N_("The rapporteur gave an input a theme, or took it back."),
+    meaning=N_("The rapporteur or a moderator gave an input a theme, or took it back."),
 ):
     """An input has a theme, or (`tagged` false) no longer. `because` is why, where a suggestion was followed
     in it."""
@@ -64,14 +65,20 @@ class InputTagged(
 
 
 def input_tagged(state: State, entry: Entry, body: InputTagged) -> str:
-    """It has the theme, or not; returns the input's id."""
+    """It has the theme, or not; returns the input's id. What the rapporteur gives is theirs, whoever gave it
+    before; a moderator has not looked at it for them."""
     handling = state.handling(known_input(state, body.input).id)
-    theme = known_theme(state, body.theme)
-    handling.looked_at = True
-    if body.tagged:
-        handling.themes[theme] = body.because
-    else:
+    theme, by_moderator = known_theme(state, body.theme), role_of(entry.actor) in MODERATORS
+    handling.looked_at = handling.looked_at or not by_moderator
+    if not body.tagged:
         handling.themes.pop(theme, None)
+        handling.by_moderators.discard(theme)
+    elif not by_moderator:
+        handling.themes[theme] = body.because
+        handling.by_moderators.discard(theme)
+    elif theme not in handling.themes:
+        handling.themes[theme] = body.because
+        handling.by_moderators.add(theme)
     return body.input
 
 
@@ -93,7 +100,7 @@ def quote_chosen(state: State, entry: Entry, body: QuoteChosen) -> str:
     if body.quoted and standing_input(state, input.id).consent is None:
         raise Refusal("not_quotable")
     handling = state.handling(input.id)
-    handling.quoted, handling.looked_at = body.quoted, True
+    handling.quoted, handling.quoted_wording, handling.looked_at = body.quoted, input.revision, True
     return input.id
 
 
@@ -144,8 +151,8 @@ class InputsGrouped(
 def inputs_grouped(state: State, entry: Entry, body: InputsGrouped) -> str:
     """They stand together; an input is in one group at most. Returns the group's id."""
     inputs = tuple(dict.fromkeys(known_input(state, one).id for one in body.inputs))
-    if body.into is not None and body.into not in state.groups:
-        raise Refusal("unknown_input")
+    if body.into is not None:
+        known_group(state, body.into)
     id = body.into or f"K-{len(state.groups) + 1:02d}"
     for other in state.groups.values():
         other.inputs = tuple(one for one in other.inputs if one not in inputs)

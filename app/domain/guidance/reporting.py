@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.entry import Entry, Id, Teller, Words
+from app.domain.entry import Entry, Id, Teller, Words, as_before
+from app.domain.guidance.conditions import must_have_seen
+from app.domain.guidance.data import Written
 from app.domain.guidance.statements import AtDesk
 from app.domain.outcome import Refusal
 from app.domain.state import State
@@ -20,24 +22,35 @@ OF_QUESTION = ("said", "agreed", "divided", "open")
 class ReportWritten(
     AtDesk,
     kind="report_written",
+    lifts={1: as_before},
     line=N_("report written"),
     meaning=N_("The rapporteur wrote a part of the report."),
 ):
-    """A part of the report says this in this language, whenever the report is made; empty: it is open again."""
+    """A part of the report says this in this language, whenever the report is made; empty: it is open again.
+    `revision` is the wording that was seen, 0 being none: of two who write at once the second is told. Without
+    it, whatever stands is replaced. `follows` as in StatementRevised."""
 
     part: Id
     language: Language
     text: Annotated[Words, Field(max_length=5000)]
+    revision: int | None = None
+    follows: str | None = None
 
     def told(self, teller: Teller) -> str:
         """The words."""
         return self.text
 
 
+NOTHING = Written("", 0)
+
+
 def report_written(state: State, entry: Entry, body: ReportWritten) -> None:
     """The report will say so."""
     known_part(state, body.part)
-    state.report[body.part, body.language] = body.text.strip()
+    before = state.report.get((body.part, body.language), NOTHING)
+    if body.revision is not None:
+        must_have_seen(state, before.revision, body.revision, body.follows, "part_reworded")
+    state.report[body.part, body.language] = Written(body.text.strip(), before.revision + 1)
 
 
 def known_part(state: State, part: str) -> str:

@@ -4,17 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.entry import Body, Entry, Id, Teller, Words
+from app.domain.entry import Body, Entry, Id, Teller, Words, as_before
 from app.domain.guidance.conditions import (
     known_about,
     known_addressee,
-    known_evidence,
+    known_bearing,
     known_statement,
+    must_have_seen,
     some_words,
     standing_statement,
 )
 from app.domain.guidance.data import Stance, Statement, StatementKind
-from app.domain.outcome import Refusal
+from app.domain.guidance.resting import wording_of
+from app.domain.guidance.standing import says_else
 from app.domain.roles import RAPPORTEURS
 from app.domain.state import State
 from app.domain.text import N_, Language
@@ -68,12 +70,14 @@ def statement_drafted(state: State, entry: Entry, body: StatementDrafted) -> str
 class StatementRevised(
     AtDesk,
     kind="statement_revised",
+    lifts={1: as_before},
     touches={"desk", "guidance"},
     line=N_("statement revised"),
     meaning=N_("The rapporteur revised a guidance statement."),
 ):
     """A statement says something else, or says it of something else; what is left out stays as it is.
-    `revision` is the wording the rapporteur saw: of two who reword at once the second is told."""
+    `revision` is the wording the rapporteur saw: of two who reword at once the second is told. Whoever rewords
+    again before they were answered says what that `follows`, by its key: it counts only if that did."""
 
     statement: Id
     revision: int
@@ -82,6 +86,7 @@ class StatementRevised(
     about: Id | None = None
     section: PolicySection | None = None
     addressee: Id | None = None
+    follows: str | None = None
 
     def told(self, teller: Teller) -> str:
         """The new words."""
@@ -92,13 +97,13 @@ def statement_revised(state: State, entry: Entry, body: StatementRevised) -> str
     """It stands so from now on; returns its id."""
     statement = standing_statement(state, body.statement)
     if body.texts is not None:
-        if body.revision < statement.revision:
-            raise Refusal("statement_reworded")
+        must_have_seen(state, statement.revision, body.revision, body.follows, "statement_reworded")
         texts = some_words({**statement.texts, **body.texts})
         if texts != statement.texts:
-            says_else = any(texts.get(to) != words for to, words in statement.texts.items())
+            otherwise = any(texts.get(to) != words for to, words in statement.texts.items())
             statement.texts, statement.revision = texts, statement.revision + 1
-            statement.worded = statement.revision if says_else else statement.worded
+            if otherwise:
+                says_else(statement)
     if body.about is not None:
         statement.about = known_about(state, body.about)
     if body.addressee is not None:
@@ -153,12 +158,14 @@ class EvidenceWeighed(
 
 
 def evidence_weighed(state: State, entry: Entry, body: EvidenceWeighed) -> str:
-    """The statement rests on it, or no longer; returns the statement's id."""
-    statement, id = standing_statement(state, body.statement), known_evidence(state, body.evidence)
+    """The statement rests on it as it is worded now, or no longer; returns the statement's id."""
+    statement = standing_statement(state, body.statement)
+    id = known_bearing(state, statement, body.evidence)
     if body.stance is None:
         statement.evidence.pop(id, None)
+        statement.weighed.pop(id, None)
     else:
-        statement.evidence[id] = body.stance
+        statement.evidence[id], statement.weighed[id] = body.stance, wording_of(state, id)
     if id in state.inputs:
         state.handling(id).looked_at = True
     return statement.id

@@ -8,6 +8,7 @@ from app.domain.entry import Body, ByParticipant, Entry, Id, Teller, Words
 from app.domain.erasing import marked
 from app.domain.guidance.conditions import known_statement, standing_statement
 from app.domain.guidance.data import Recognition, Reply
+from app.domain.guidance.standing import answered
 from app.domain.outcome import Refusal
 from app.domain.people.consent import Consent
 from app.domain.people.entries import must_have_joined
@@ -85,25 +86,32 @@ class StatementAnswered(
 
 
 def statement_answered(state: State, entry: Entry, body: StatementAnswered) -> str:
-    """It counts, in place of what they said of it before; returns the statement's id."""
+    """It counts, in place of what they said of it before, and stands on record where the statement was dropped
+    meanwhile. A change that they asked for stands, where it says something else by now. Returns its id."""
     must_have_joined(state, entry)
     statement = known_statement(state, body.statement)
     if state.stage.ended_at:
         raise Refusal("ended")
-    if statement.put_forward_at is None or statement.dropped:
+    if statement.put_forward_at is None:
         raise Refusal("not_open")
     before = statement.replies.get(entry.actor)
     author = state.participants[entry.actor]
     author.consent = body.consent or author.consent
-    statement.replies[entry.actor] = Reply(
-        id=before.id if before else f"{statement.id}-C{len(statement.replies) + 1}",
+    words, id = body.text.strip(), statement.reply_id(entry.actor)
+    reply = Reply(
+        id=id,
         participant=entry.actor,
         recognition=body.recognition,
-        text=body.text.strip(),
+        text=words,
         language=body.language,
         at=entry.at,
         seq=entry.seq,
-        revision=body.revision or statement.revision,
+        revision=min(body.revision or statement.revision, statement.revision),
         consent=body.consent or author.consent,
+        wording=before.wording + (words != before.text) if before and before.id == id else 1,
     )
+    if before and before.id != id:
+        statement.met.append(before)
+    statement.replies[entry.actor] = reply
+    answered(statement, entry.actor)
     return statement.id

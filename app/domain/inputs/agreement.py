@@ -14,7 +14,7 @@ from app.domain.text import N_
 class Judged(
     ByParticipant,
     kind="judged",
-    touches={"support"},
+    touches={"support", "judgements"},
     concerned="author",
     group="endorsements",
     line=N_("said of an input"),
@@ -36,4 +36,6 @@ def judged(state: State, entry: Entry, body: Judged) -> str:
     if body.revision > input.revision:
         raise Refusal("unknown_input")
     input.judge(entry.actor, Judgement(body.stance, entry.at), body.revision)
+    if state.agenda[input.item].vote is None:  # else the vote waits for their answer
+        state.has_answered(input.item, entry.actor)
     return input.id

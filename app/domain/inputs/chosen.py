@@ -17,4 +17,5 @@ def on_board(state: State, most: int) -> list[Input]:
 
 def _shown(state: State, item: str) -> list[Input]:
     chosen = (state.inputs[one.input] for one in state.stage.shown)
-    return [input for input in chosen if input.item == item and state.status(input) == "shown"]
+    of_it = (input for input in chosen if input.item == item and state.status(input) == "shown")
+    return [input for input in of_it if state.stands_for_itself(input)]

@@ -59,8 +59,7 @@ def others_input(state: State, who: str, input_id: str) -> Input:
 
 def must_be_judged(state: State, input: Input, judged: bool) -> None:
     """Inputs of an item are either judged or supported."""
-    item = state.agenda.get(input.item)
-    if (item is not None and item.is_judged) != judged:
+    if state.is_judged(input.item) != judged:
         raise Refusal("only_supported" if judged else "only_judged")
 
 

@@ -140,7 +140,11 @@ class Input:
 
     def was_judged_before(self, who: str) -> bool:
         """Whether someone said something of an earlier wording alone."""
-        return who not in self.judgements and any(who in one.judgements for one in self.revisions)
+        return who not in self.judgements and self.was_judged_by(who)
+
+    def was_judged_by(self, who: str) -> bool:
+        """Whether someone said something of any wording."""
+        return any(who in one.judgements for one in self.revisions)
 
     @property
     def earlier_support(self) -> int:

@@ -1,10 +1,13 @@
 """What whoever renders inputs in other languages can ask."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from app.domain.command import Command, Sender
-from app.domain.entry import Body, Id
+from app.domain.entry import Because, Body, Id
 from app.domain.inputs.conditions import known_input
+from app.domain.inputs.languages import LanguageCorrected
 from app.domain.inputs.renderings import RenderingAdded
 from app.domain.inputs.spoken import Line
 from app.domain.state import State
@@ -19,7 +22,7 @@ class Render(Command):
     input: Id
     language: Language
     text: Line
-    revision: int | None = None
+    revision: Annotated[int, Field(ge=1)] | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """The rendering."""
@@ -28,4 +31,19 @@ class Render(Command):
         return RenderingAdded(input=input.id, language=self.language, text=self.text, revision=revision)
 
 
-COMMANDS = (Render,)
+class CorrectLanguage(Command):
+    """Say which language an input is in."""
+
+    becomes = (LanguageCorrected,)
+    do: Literal["correct_language"]
+    input: Id
+    language: Language
+    because: Because = ""
+
+    def body(self, state: State, sender: Sender) -> Body:
+        """The language, and why."""
+        input = known_input(state, self.input)
+        return LanguageCorrected(input=input.id, language=self.language, because=self.because)
+
+
+COMMANDS = (Render, CorrectLanguage)

@@ -1,5 +1,6 @@
 """What is read by moderators before others read it, and what that means."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pydantic import Field
@@ -17,7 +18,7 @@ from app.domain.text import N_
 class ReviewChanged(
     Moderation,
     kind="review_changed",
-    touches={"care"},
+    touches={"care", "results"},
     concerned="room",
     line=N_("who reads inputs first"),
     meaning=N_("Moderators said whether they read inputs before everyone else does, or not."),
@@ -35,7 +36,7 @@ class ReviewChanged(
 def review_changed(state: State, entry: Entry, body: ReviewChanged) -> None:
     """New inputs wait from now on, or all that wait are read by everyone."""
     item = known_item(state, body.item)
-    if item.inputs is None:
+    if not item.is_written:
         raise Refusal("nothing_asked")
     if body.review == state.review_of(item.id):
         return
@@ -44,9 +45,17 @@ def review_changed(state: State, entry: Entry, body: ReviewChanged) -> None:
     read = {Wording(one.id, one.revision) for one in inputs if not state.is_held(one)}
     if body.review == "first":
         state.stage = replace(state.stage, let_through=state.stage.let_through | read)
+        state.stage = state.stage.with_words(item.id, _words_read(state, item.id), shown=True)
     state.stage = state.stage.with_item(item.id, review=body.review)
     for input in waiting:
         state.input_changed(input)
+
+
+def _words_read(state: State, item_id: str) -> Iterator[str]:
+    """The words of the item's vote that everyone reads."""
+    poll = state.polls.get(item_id)
+    given = poll.tally.options() if poll and poll.vote.written else ()
+    return (word for word in given if not state.is_withheld(item_id, word))
 
 
 class InputsLetThrough(

@@ -9,7 +9,7 @@ from app.domain.inputs.several import MOST_AT_ONCE, Seen
 from app.domain.state import State
 
 
-def _in_one_word(given: Any) -> Any:
+def in_one_word(given: Any) -> Any:
     """A form says "Q1-003:2" for the second wording of Q1-003."""
     input, colon, revision = given.rpartition(":") if isinstance(given, str) else ("", "", "")
     return {"input": input, "revision": revision} if colon else given
@@ -21,7 +21,7 @@ def _as_a_list(given: Any) -> Any:
 
 
 Several = Annotated[
-    tuple[Annotated[Seen, BeforeValidator(_in_one_word)], ...],
+    tuple[Annotated[Seen, BeforeValidator(in_one_word)], ...],
     BeforeValidator(_as_a_list),
     Field(min_length=1, max_length=MOST_AT_ONCE),
 ]

@@ -46,4 +46,6 @@ def endorsed(state: State, entry: Entry, body: Endorsed) -> str:
     if body.revision is not None and not 0 <= body.revision <= input.revision:
         raise Refusal("unknown_input")
     input.endorse(entry.actor, body.agree, body.revision)
+    for other in () if body.agree else state.spoken_for(input)[1:]:
+        other.endorse(entry.actor, False, None)
     return input.id

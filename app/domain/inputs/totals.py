@@ -8,11 +8,13 @@ from app.domain.state import State
 
 
 class Totals(NamedTuple):
-    """How many were received and not taken back by their authors: those others may read, those set aside, those
-    that wait for moderators, and those whose authors ask that they be quoted nowhere."""
+    """How many were received and not taken back by their authors: those others may read, those for which
+    another stands, those set aside, those that wait for moderators, and those whose authors ask that they
+    be quoted nowhere."""
 
     received: int
     shown: int
+    merged: int
     aside: int
     waiting: int
     unquoted: int
@@ -21,11 +23,14 @@ class Totals(NamedTuple):
 def totals(state: State, item_id: str) -> Totals:
     """As they are now."""
     of = Counter(_place(state, input) for input in state.inputs_of.get(item_id, ()))
-    return Totals(of.total() - of["withdrawn"], of["shown"], of["set_aside"], of["held"], of["unquoted"])
+    received = of.total() - of["withdrawn"]
+    return Totals(received, of["shown"], of["merged"], of["set_aside"], of["held"], of["unquoted"])
 
 
 def _place(state: State, input: Input) -> str:
     status = state.status(input)
     if status not in ("received", "shown"):
         return status
-    return "shown" if state.stands(input) else "unquoted"
+    if not state.stands(input):
+        return "unquoted"
+    return "shown" if state.stands_for_itself(input) else "merged"

@@ -22,6 +22,11 @@ IN_WORDS: Mapping[Consent, str] = {
 }
 
 
+def may_be_quoted(consent: Consent | None) -> bool:
+    """Whether what was said may be quoted at all: nobody is who was not asked."""
+    return consent not in (None, "none")
+
+
 def cited(
     plan: Plan, said: Mapping[str, str], name: str, consent: Consent | None, language: Language
 ) -> list[str]:

@@ -101,7 +101,7 @@ def screens_seen(state: State, entry: Entry, body: ScreensSeen) -> None:
 class PersonErased(
     OfTheHouse,
     kind="person_erased",
-    touches={"words", "people", "holders", "floor", "care"},
+    touches={"words", "people", "holders", "floor", "care", "ballots"},
     line=N_("erased at a person’s request"),
     meaning=N_("What a participant said of themselves, and their words, were erased at their request."),
 ):
@@ -115,6 +115,7 @@ def person_erased(state: State, entry: Entry, body: PersonErased) -> None:
     state.erased[body.participant] = entry.seq
     if hand := state.asked.get(body.participant):
         state.asked[body.participant] = hand._replace(topic="")
+    state.erase_answers(body.participant, entry.seq)
     for input in state.inputs.values():
         if body.participant in (input.author, input.id):
             state.input_changed(input)

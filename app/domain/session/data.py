@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from app.domain.entry import Body
 from app.domain.stage import Stage
 
 
 class Action(NamedTuple):
-    """A moderator's action that can be undone, with the stage before it. `run_before` is what the session held
-    before another run began."""
+    """A moderator's action that can be undone: who did what, with the stage before it. `run_before` is what the
+    session held before another run began."""
 
     seq: int
-    kind: str
+    actor: str
+    body: Body
     before: Stage
     run_before: Mapping[str, Any] | None = None

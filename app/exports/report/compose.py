@@ -23,7 +23,7 @@ from app.exports.report.chapters import (
 )
 from app.exports.report.document import Document
 from app.exports.report.writer import Writer
-from app.i18n import _, spoken
+from app.i18n import _, one_by_one, spoken
 
 CHAPTERS = (
     summary, background, participation, findings, across, guidance, divergences, not_taken_up, next_steps,
@@ -59,9 +59,9 @@ def _cover(writer: Writer) -> tuple[tuple[str, str], ...]:
         (_("Date"), f"{writer.day()}, {plan.starts:%H:%M}–{plan.ends:%H:%M} {plan.zone_label}"),
         (
             _("Held by"),
-            "; ".join(writer.say(one.name) for one in plan.organisations if one.part == "organiser"),
+            one_by_one(writer.say(one.name) for one in plan.organisations if one.part == "organiser"),
         ),
-        (_("Umbrella"), "; ".join(umbrella)),
+        (_("Umbrella"), one_by_one(umbrella)),
         (_("Moderator"), writer.written("moderator") or _holders(writer, "moderator") or gap),
         (_("Rapporteur"), writer.written("rapporteur") or _holders(writer, "rapporteur") or gap),
         (_("Status"), _("Draft, for the rapporteur to complete")),
@@ -75,4 +75,4 @@ def _holders(writer: Writer, role: str) -> str:
     if writer.record.profile == "shareable":
         return ""
     holders = (who for who in sorted(writer.state.introduced) if role_of(who) == role)
-    return "; ".join(filter(None, (writer.record.name(who, writer.state.seq) for who in holders)))
+    return one_by_one(filter(None, (writer.record.name(who, writer.state.seq) for who in holders)))

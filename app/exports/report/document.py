@@ -36,10 +36,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. A "quote" is somebody's words, set in; a "caveat" says how something is to be read."""
+    """A paragraph. A "quote" is somebody's words, set in; a "caveat" says how something is to be read;
+    what is "small" is said beside the text; what stands "before" something stays on its page."""
 
     runs: tuple[Run, ...]
-    style: Literal["body", "lead", "quote", "caveat"] = "body"
+    style: Literal["body", "lead", "small", "quote", "caveat", "before"] = "body"
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,14 @@
 that leaves out a level."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
+from app.exports.report.anchors import runs_of
 from app.exports.report.document import Bar, Block, Chart, Document, Heading, Items, Paragraph, Run, Table
+from app.exports.report.symbols import in_words
 from app.exports.report.text import clean, one_line
+from app.exports.report.words import words
 
 DEEPEST = 3
 
@@ -19,8 +23,29 @@ def prepared(document: Document) -> Document:
         title=one_line(document.title) or one_line(document.kind) or document.language,
         cover=tuple((one_line(name), one_line(value)) for name, value in document.cover),
         blocks=tuple(_levelled(map(_block, document.blocks))),
-        made=one_line(document.made),
+        made=one_line(" ".join(filter(None, (document.made, _note(document))))),
     )
+
+
+def _note(document: Document) -> str:
+    """Where symbols stand in words, that they do."""
+    said = any(in_words(text) != text for text in _texts(document))
+    return words(document.language).symbols if said else ""
+
+
+def _texts(document: Document) -> Iterator[str]:
+    yield from (document.title, document.kind, *(text for line in document.cover for text in line))
+    for block in document.blocks:
+        yield from (run.text for run in runs_of(block))
+        match block:
+            case Heading():
+                yield block.text
+            case Table():
+                yield from (block.caption, *(head.text for head in block.columns))
+            case Chart():
+                yield from (block.caption, *(text for bar in block.bars for text in (bar.label, bar.figure)))
+            case _:
+                pass
 
 
 def _block(block: Block) -> Block:
@@ -62,3 +87,17 @@ def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
         elif block.text:
             level = max(1, min(block.level, level + 1, DEEPEST))
             yield replace(block, level=level)
+
+
+def respelt(part: Any, letters: dict[int, str]) -> Any:
+    """A document or any part of one, with other words for some letters."""
+    if not letters:
+        return part
+    if isinstance(part, str):
+        return part.translate(letters)
+    if isinstance(part, tuple):
+        parts = [respelt(one, letters) for one in part]
+        return type(part)(*parts) if hasattr(part, "_fields") else tuple(parts)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{one.name: respelt(getattr(part, one.name), letters) for one in fields(part)})
+    return part

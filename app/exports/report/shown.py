@@ -1,5 +1,6 @@
 """A document as the template of the page shows it."""
 
+import re
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -18,10 +19,16 @@ _MANY_COLUMNS = 4
 _ELEMENTS = {"quote": "blockquote", "caveat": "aside"}
 
 
-class ShownRun(NamedTuple):
-    """A run, the elements it stands in, and the number of the note after it."""
+_LONG_WORD = re.compile(r"\S{31,}")
+_PIECE = 8
+_BREAK = "\0"
 
-    text: str
+
+class ShownRun(NamedTuple):
+    """A run, the elements it stands in, and the number of the note after it. Its lines are in pieces, between
+    which a word longer than any line may be broken."""
+
+    lines: list[list[str]]
     elements: tuple[str, ...]
     tag: str
     note: int
@@ -118,7 +125,8 @@ class _Reading:
         kinds = {"strong": run.bold, "em": run.italic, "mark": run.gap}
         elements = tuple(element for element, holds in kinds.items() if holds)
         own = run.language if run.language != self._language else None
-        return ShownRun(run.text, elements, TAGS[own] if own else "", self._note(run.note))
+        lines = [_LONG_WORD.sub(_in_pieces, line).split(_BREAK) for line in run.text.split("\n")]
+        return ShownRun(lines, elements, TAGS[own] if own else "", self._note(run.note))
 
     def _note(self, ids: tuple[str, ...]) -> int:
         """The number of a new note; 0 if there is nothing to note."""
@@ -127,3 +135,7 @@ class _Reading:
         inputs = tuple(Input(id, id in self._found) for id in ids)
         self.notes.append(Note(len(self.notes) + 1, inputs))
         return len(self.notes)
+
+
+def _in_pieces(word: re.Match[str]) -> str:
+    return _BREAK.join(word[0][place : place + _PIECE] for place in range(0, len(word[0]), _PIECE))

@@ -7,6 +7,7 @@ in grey and from afar. Nothing in it is a style attribute: a page may show it un
 from html import escape
 from textwrap import wrap
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from app.exports.report.document import Bar, Chart
 from app.exports.report.fonts import FAMILY
@@ -21,6 +22,12 @@ _LABELS, _FIGURES, _CLOSE = 0.4, 104, 5
 _WIDTH_OF_A_LETTER = 7.6
 """How wide a letter is on average, and rather more: labels are broken by it."""
 
+_WIDE = 1.8
+"""How much wider the widest letters are: those of East Asia, and M and W, of which a long word may be."""
+
+_LONG = 30
+"""A word of more letters is none of a language's, but an address, say."""
+
 
 class Drawn(NamedTuple):
     """A chart as SVG, and its size in pixels."""
@@ -30,7 +37,7 @@ class Drawn(NamedTuple):
     height: int
 
 
-def draw(chart: Chart, width: int = 680, fluid: bool = False) -> Drawn:
+def draw(chart: Chart, width: int = 820, fluid: bool = False) -> Drawn:
     """The chart, `width` pixels wide; if `fluid`, as wide as its place, and readable at `width`."""
     pieces, top = [], 0
     for bar in chart.bars:
@@ -102,4 +109,10 @@ def _room(figure: str) -> int:
 
 def _lines(bar: Bar, room: int) -> list[str]:
     """The label in lines of so many pixels."""
-    return wrap(bar.label, max(12, int(room / _WIDTH_OF_A_LETTER))) or [""]
+    letter = _WIDTH_OF_A_LETTER * (_WIDE if _is_wide(bar.label) else 1)
+    return wrap(bar.label, max(8, int(room / letter))) or [""]
+
+
+def _is_wide(text: str) -> bool:
+    """Whether it has a long word without spaces, or letters as wide as they are high."""
+    return any(east_asian_width(one) in "WF" for one in text) or max(map(len, text.split()), default=0) > _LONG

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import bidirectional
 
+from app.exports.report.symbols import in_words
+
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff"
     + "".join(chr((plane << 16) + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
@@ -19,8 +21,8 @@ _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 
 
 def clean(text: str) -> str:
-    """The text without what no file may hold; lines end in "\\n"."""
-    return _isolated(_FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)))
+    """The text without what no file may hold, its symbols in words; lines end in "\\n"."""
+    return _isolated(in_words(_FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))))
 
 
 def one_line(text: str) -> str:

@@ -7,16 +7,16 @@ from app.exports.report import palette
 from app.exports.report.anchors import anchors
 from app.exports.report.document import Block, Chart, Document, Heading, Items, Paragraph, Run, Table
 from app.exports.report.fonts import FAMILY
-from app.exports.report.prepared import prepared
+from app.exports.report.prepared import prepared, respelt
 from app.exports.report.svg import draw
 from app.exports.report.words import TAGS, words
 
 _COLOURS = {name.lower(): value for name, value in vars(palette).items() if name.isupper()}
 
 
-def typeset(document: Document) -> str:
-    """The document, the words around it, and how it looks."""
-    whole = prepared(document)
+def typeset(document: Document, in_words: dict[int, str]) -> str:
+    """The document, the words around it, and how it looks; letters that no font has stand `in_words`."""
+    whole: Document = respelt(prepared(document), in_words)
     places = anchors(whole)
     language, region = TAGS[whole.language].split("-")
     return dumps(

@@ -23,6 +23,7 @@ class Words(NamedTuple):
     page: tuple[str, str, str]
     label: str
     figure: str
+    symbols: str
 
 
 def words(language: Language) -> Words:
@@ -39,4 +40,5 @@ def words(language: Language) -> Words:
             page=(before, between, after),
             label=_("Option"),
             figure=_("Result"),
+            symbols=_("Emoji and other signs stand by their Unicode names in square brackets."),
         )

@@ -2,30 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date
 
 from app.domain.convergence import IN_WORDS, Convergence, Part
 from app.domain.findings import NOT_SAID, Findings
 from app.domain.floor.heard import group_of, heard, too_few
+from app.domain.guidance.reporting import NOTHING
 from app.domain.inputs.data import Input
-from app.domain.people.consent import cited
+from app.domain.people.consent import cited, may_be_quoted
 from app.domain.plan import Plan
 from app.domain.small_groups import MERGED
 from app.domain.state import State
 from app.domain.text import Language, Text
-from app.exports.citations import citation, may_be_named
+from app.exports.citations import citation, told_of
 from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
 from app.exports.report.document import Paragraph, Run
-from app.i18n import _, ngettext
+from app.i18n import _, label, ngettext, one_by_one
 
 Runs = tuple[Run, ...]
 
-_COLON: dict[Language, str] = {"en": ":", "es": ":", "fr": "\u00a0:"}
 _MARKS: dict[Language, tuple[str, str]] = {
     "en": ("“", "”"),
     "es": ("«", "»"),
@@ -63,10 +64,7 @@ class Writer:
     @cached_property
     def quotable(self) -> tuple[Input, ...]:
         """The inputs that may be quoted, in the order they came."""
-        state = self.state
-        return tuple(
-            one for one in state.inputs.values() if one.consent not in (None, "none") and state.stands(one)
-        )
+        return tuple(filter(self.state.may_be_quoted, self.state.inputs.values()))
 
     def say(self, text: Text | None) -> str:
         """A text of the plan."""
@@ -79,6 +77,10 @@ class Writer:
     def day(self) -> str:
         """The session's day in words."""
         return format_date(self.plan.date, "long", locale={"en": "en_GB"}.get(self.language, self.language))
+
+    def name_of(self, language: Language) -> str:
+        """What a language is called."""
+        return str(Locale.parse(self.language).languages[language])
 
     def theme(self, id: str) -> str:
         """What a theme is called, by its id."""
@@ -115,11 +117,11 @@ class Writer:
 
     def notes(self, ids: Iterable[str]) -> tuple[str, ...]:
         """What stands in a footnote of these ids: those that may."""
-        return tuple(id for id in ids if may_be_named(self.record, id))
+        return tuple(told_of(self.record, ids))
 
     def label(self, text: str) -> str:
         """What stands before something: "About: "."""
-        return f"{text}{_COLON[self.language]} "
+        return label(text)
 
     def quoted(self, text: str, language: Language) -> str:
         """Somebody's words in the marks of their language."""
@@ -142,14 +144,14 @@ class Writer:
             return _("a participant")
         consent = person.consent if person else None
         name = self.record.name(who, self.state.seq)
-        asked = consent not in (None, "none") and self.record.profile != "shareable"
+        asked = may_be_quoted(consent) and self.record.profile != "shareable"
         level = consent if asked else "main"
         parts = cited(self.plan, person.said if person else {}, name, level, self.language)
         return ", ".join(parts) or _("a participant")
 
     def written(self, part: str) -> str:
         """What the rapporteur wrote of a part in this language; nothing where they did not."""
-        return self.state.report.get((part, self.language), "")
+        return self.state.report.get((part, self.language), NOTHING).text
 
     def paragraphs(self, part: str, gap: str) -> list[Paragraph]:
         """What the rapporteur wrote of a part; where they did not, the gap."""
@@ -167,12 +169,12 @@ def missing(what: str = "") -> Paragraph:
 def gap(what: str = "") -> Run:
     """The same within a line."""
     who = _("Rapporteur")
-    return Run(f"[{who}: {what}]" if what else f"[{who}]", gap=True)
+    return Run(f"[{label(who)}{what}]" if what else f"[{who}]", gap=True)
 
 
 def percent(part: Part) -> str:
-    """A share with its n: "42 % (n = 13)"."""
-    return f"{round(part.percent)} % (n = {part.people})"
+    """A share with its n, "42 % (n = 13)", which no line's end parts."""
+    return f"{round(part.percent)}\u00a0% (n\u00a0=\u00a0{part.people})"
 
 
 def agreed(writer: Writer, found: Convergence) -> str:
@@ -180,8 +182,32 @@ def agreed(writer: Writer, found: Convergence) -> str:
     verdict = _(IN_WORDS[found.verdict])
     if not writer.apart or found.verdict == "not_assessable":
         return _("Not assessable by group: fewer than two groups of enough people answered.")
-    groups = "; ".join(f"{writer.group(one.group)} {percent(one)}" for one in found.counted)
+    groups = one_by_one(f"{writer.group(one.group)} {percent(one)}" for one in found.counted)
     return _("%(verdict)s: %(groups)s.", verdict=verdict[:1].upper() + verdict[1:], groups=groups)
+
+
+def agreed_in_short(writer: Writer, found: Convergence) -> str:
+    """The same with the groups between which all others lie; all groups are in the annexes."""
+    shares = sorted(one.percent for one in found.counted)
+    if not writer.apart or len(shares) < 3 or shares[0] == shares[-1]:
+        return agreed(writer, found)
+    least, most = (
+        ", ".join(f"{writer.group(one.group)} {percent(one)}" for one in found.counted if one.percent == share)
+        for share in (shares[0], shares[-1])
+    )
+    verdict = _(IN_WORDS[found.verdict])
+    return _(
+        "%(verdict)s: from %(least)s to %(most)s.",
+        verdict=verdict[:1].upper() + verdict[1:],
+        least=least,
+        most=most,
+    )
+
+
+def as_minutes(time: timedelta) -> str:
+    """A time in minutes and seconds, "2:05"."""
+    whole = round(time.total_seconds())
+    return f"{whole // 60}:{whole % 60:02}"
 
 
 def people(n: int) -> str:

@@ -4,17 +4,21 @@ import csv
 from collections.abc import Callable
 from hashlib import sha256
 
-from app.exports.cells import Column, Row, Type, plain
+from app.exports.cells import Cell, Column, Row, Type, plain
 from app.exports.sinks.guard import guarded
 
 BYTE_ORDER_MARK = "\ufeff"
+
+WRITTEN = (Type.WORDS, Type.TEXT)
+"""What somebody wrote: in the session, or in its plan, of which an option may be what a participant wrote."""
 
 
 class CsvText:
     """Writes a table as CSV, and knows how many rows it wrote and the SHA-256 of them."""
 
     def __init__(self, columns: tuple[Column, ...], write: Callable[[bytes], object]) -> None:
-        self._columns, self._write = columns, write
+        self._columns = [(column, column.name, column.type in WRITTEN) for column in columns]
+        self._write = write
         self._digest, self.rows = sha256(), 0
         self._writer = csv.writer(self, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
         self.write(BYTE_ORDER_MARK)
@@ -22,7 +26,12 @@ class CsvText:
 
     def add(self, row: Row) -> None:
         """Write one row."""
-        self._writer.writerow([_cell(column, row) for column in self._columns])
+        self._writer.writerow(
+            [
+                (guarded(cell) if words else cell) if type(cell := row[name]) is str else _told(column, cell)
+                for column, name, words in self._columns
+            ]
+        )
         self.rows += 1
 
     @property
@@ -38,8 +47,6 @@ class CsvText:
         return len(data)
 
 
-def _cell(column: Column, row: Row) -> str | int | float:
-    cell = plain(column, row[column.name])
-    if cell is None:
-        return ""
-    return guarded(cell) if column.type is Type.WORDS and isinstance(cell, str) else cell
+def _told(column: Column, cell: Cell) -> str | int | float:
+    told = plain(column, cell)
+    return "" if told is None else told

@@ -1,4 +1,11 @@
-"""The tables of the session input log, one module each, with its columns and its rows."""
+"""The tables of the session input log, one module each, with its columns and its rows.
+
+What nobody is asked for is in none. A person's office, organisation, city and country: a plan that asks for
+one declares it as a constituency, and each constituency has its column. What kind of speech it was, and its
+summary: what was noted of it are inputs, by their ids in `speakers`. Pauses of a turn, for its clock is not
+stopped. A note of the rapporteur's on an input, beside why it is not taken up; why a statement was dropped; the
+paragraph of a policy that is yet to be written.
+"""
 
 from app.domain.plan import Plan
 from app.exports.cells import Table
@@ -7,6 +14,7 @@ from app.exports.tables import (
     agenda_timing,
     attendance,
     ballots,
+    change_requests,
     codebook,
     complete_ballots,
     guidance,
@@ -48,6 +56,7 @@ def tables_of(profile: Profile, plan: Plan) -> tuple[Table, ...]:
         Table("share_of_voice", share_of_voice.columns(plan), share_of_voice.rows, shareable=True),
         Table("themes", themes.COLUMNS, themes.rows, shareable=True),
         Table("guidance", guidance.COLUMNS, guidance.rows, shareable=True),
+        Table("change_requests", change_requests.columns(plan), change_requests.rows, shareable=True),
         Table("trace", trace.COLUMNS, trace.rows, shareable=True),
     )
     last = Table("log", log.COLUMNS, log.rows)

@@ -47,7 +47,11 @@ COLUMNS = (
     Column("extensions", N_("How many times the item was given more time, without those undone."), Type.NUMBER),
     Column("extended_min", N_("The minutes it was given."), Type.NUMBER),
     Column("skipped", N_("Whether the session passed the item over."), Type.YES_NO),
-    Column("responses", N_("How many people answered the vote or sent an input."), Type.NUMBER),
+    Column(
+        "responses",
+        N_("How many people answered the vote, sent an input or judged those of others."),
+        Type.NUMBER,
+    ),
     Column(
         "n_connected_min",
         N_("The fewest participants connected at a moderator's actions during the item."),
@@ -108,13 +112,15 @@ def _minutes(time: timedelta) -> float:
 
 
 def _extensions(record: Record, item_id: str) -> int:
-    return sum(
-        isinstance(stored.entry.body, TimeExtended)
-        and stored.entry.body.item == item_id
+    run = record.history.run
+    standing = (
+        stored.entry.body
+        for stored in run.moderation
+        if stored.kind == TimeExtended.kind
         and record.outcome(stored) == "counted"
-        and stored.seq not in record.history.run.undone_by
-        for stored in record.history.run.moderation
+        and stored.seq not in run.undone_by
     )
+    return sum(isinstance(body, TimeExtended) and body.item == item_id for body in standing)
 
 
 def _skipped(state: State, timing: ItemTiming) -> bool:

@@ -22,7 +22,10 @@ _AFTER_SCOPE = (
     Column("joined", N_("How many joined."), Type.NUMBER),
     Column(
         "present_max",
-        N_("The most of them connected at once; empty where these were never enough to be told apart."),
+        N_(
+            "The most of them connected at once to one process of the service; empty where these were never "
+            "enough to be told apart."
+        ),
         Type.NUMBER,
     ),
     Column(

@@ -7,11 +7,12 @@ do not count, and how often someone changed their mind, are left out: the log sa
 """
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import UTC
 
 from app.domain.answer import NO_OPINION, ONLY_ROW, Answer
 from app.domain.ballots.data import Ballot, Poll
+from app.domain.findings import NOT_SAID, Group
 from app.domain.plan import Plan
 from app.domain.small_groups import MERGED, told_apart
 from app.domain.text import N_
@@ -21,10 +22,12 @@ from app.exports.codes import CHANNELS, NOT_COUNTED
 from app.exports.constituencies import given_if_many
 from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
+from app.exports.rounds import ROUND
 
 _BEFORE_WHO = (
     Column("session_code", N_("The session's code.")),
     Column("question_no", N_("The agenda item or guiding question.")),
+    ROUND,
     Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
     Column(
         "ballot_ref",
@@ -89,12 +92,13 @@ def rows(record: Record) -> Iterator[Row]:
     if not may_be_told_apart(record):
         return
     for item_id, poll in _polls(record):
-        shown = _shown(record, poll)
+        shown, alone = _shown(record, poll), record.findings.not_told_apart(item_id)
         for ref, who in sorted((reference(record, item_id, who), who) for who in poll.ballots):
-            for choice in choices(poll.vote, poll.ballots[who].answer):
+            for choice in choices(poll.vote, poll.ballots[who].answer, alone):
                 yield {
                     "session_code": record.session.code,
                     "question_no": question_number(item_id),
+                    "round": record.state.agenda.round_of(item_id),
                     "ballot_ref": ref,
                     **shown[who],
                     "channel": "phone",
@@ -115,6 +119,7 @@ def _polls(record: Record) -> Iterator[tuple[str, Poll]]:
 def _shown(record: Record, poll: Poll) -> dict[str, Row]:
     """What may stand beside each person's vote: their groups and the minute, as far as they are not alone."""
     findings, scopes = record.findings, [one.name for one in record.plan.by_weight]
+    hidden = [{_as_said(group) for group in findings.hidden(name, poll.ballots.keys())} for name in scopes]
     said = {
         who: (*findings.said_of(record.person(who)).values(), had_screen(record, who), _minute(ballot))
         for who, ballot in poll.ballots.items()
@@ -125,8 +130,12 @@ def _shown(record: Record, poll: Poll) -> dict[str, Row]:
             "had_screen": _unless_merged(told[-2]),
             "cast_at_utc": _unless_merged(told[-1]),
         }
-        for who, told in told_apart(said, totals=len(scopes)).items()
+        for who, told in told_apart(said, hidden).items()
     }
+
+
+def _as_said(group: Group) -> str | None:
+    return None if group.value == NOT_SAID else group.value
 
 
 def had_screen(record: Record, who: str) -> bool:
@@ -154,15 +163,16 @@ def reference(record: Record, item_id: str, who: str) -> str:
     return f"B-{hmac.digest(secret, f'ballot:{until}:{item_id}:{who}'.encode(), 'sha256').hex()[:16]}"
 
 
-def choices(vote: Vote | None, answer: Answer) -> Iterator[Row]:
-    """What an answer says, option by option. An empty answer has one row, without an option."""
+def choices(vote: Vote | None, answer: Answer, alone: Set[str] = frozenset()) -> Iterator[Row]:
+    """What an answer says, option by option; what would tell who wrote it, being `alone`, without its words. An
+    empty answer has one row, without an option."""
     labels = {choice.id: choice.label.en for choice in vote.choices} if vote else {}
     labels[NO_OPINION] = "No opinion"
     for said in vote.told(answer) if vote and answer else [Said(ONLY_ROW, None)]:
         yield {
             "row": said.row,
-            "option_code": said.option,
-            "option_label_en": labels.get(said.option or ""),
+            "option_code": MERGED if said.option in alone else said.option,
+            "option_label_en": None if said.option in alone else said.written or labels.get(said.option or ""),
             "rank_or_points": said.rank_or_points,
             "value": said.value,
             "abstain": said.option == NO_OPINION,

@@ -6,6 +6,7 @@ from app.domain.agenda.data import AgendaItem
 from app.domain.answer import NO_OPINION
 from app.domain.findings import NOT_SAID
 from app.domain.plan import Plan
+from app.domain.small_groups import MERGED
 from app.domain.text import N_, Text
 from app.exports.cells import Column, Meaning, Row, Table, Type, question_number
 from app.exports.codes import YES_OR_NO
@@ -81,6 +82,9 @@ def _item_codes(item: AgendaItem) -> Iterator[Row]:
         for option in item.vote.choices:
             yield _row(option.label, "option_code", question, option.id)
         yield _row(_text(N_("No opinion.")), "option_code", question, NO_OPINION)
+        if item.vote.written:
+            few = N_("Words that few people wrote, or that moderators withhold: not told of single ballots.")
+            yield _row(_text(few), "option_code", question, MERGED)
 
 
 def _text(meaning: Meaning) -> Text:

@@ -53,6 +53,7 @@ def _ballot_rows(record: Record, stored: StoredEntry, body: BallotCast, changes:
         yield {
             "session_code": record.session.code,
             "question_no": question_number(body.item) if item else None,
+            "round": record.state.agenda.round_of(body.item) if item else None,
             "ballot_ref": ballots.reference(record, body.item, stored.actor),
             **record.findings.said_of(record.person(stored.actor)),
             "had_screen": ballots.had_screen(record, stored.actor),

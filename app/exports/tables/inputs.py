@@ -1,7 +1,7 @@
 """The table `inputs`: every short input that counts, as it stands now."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
@@ -16,10 +16,19 @@ from app.domain.small_groups import MERGED, too_small
 from app.domain.text import LANGUAGES, N_
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
 from app.exports.citations import citation
-from app.exports.codes import ATTRIBUTIONS, CHANNELS, ENTERED_BY, INPUT_ACTIVITIES, SET_ASIDE, STATUSES
+from app.exports.codes import (
+    ATTRIBUTIONS,
+    BROUGHT_BY,
+    CHANNELS,
+    ENTERED_BY,
+    INPUT_ACTIVITIES,
+    SET_ASIDE,
+    STATUSES,
+)
 from app.exports.constituencies import given, supporters
-from app.exports.open_votes import is_judged, support_may_be_shown
+from app.exports.open_votes import judgements_may_be_shown, support_may_be_shown
 from app.exports.record import Record
+from app.exports.rounds import ROUND
 
 _BEFORE_WHO = (
     Column("session_code", N_("The session's code.")),
@@ -37,6 +46,7 @@ _BEFORE_WHO = (
         INPUT_ACTIVITIES,
         open=True,
     ),
+    ROUND,
     Column("channel", N_("How it came."), Type.CODE, CHANNELS),
     Column("entered_by_role", N_("Who entered it."), Type.CODE, ENTERED_BY),
     Column(
@@ -61,7 +71,7 @@ _AFTER_WHO = (
     Column(
         "citation", N_("Whom to name as its author, in English; empty where it may not be quoted."), Type.WORDS
     ),
-    Column("language", N_("The language the author was reading.")),
+    Column("language", N_("The language it is in: the one the author was reading, unless that was corrected.")),
     Column("text_original", N_("The present words, as they were written."), Type.WORDS),
     Column(
         "revision_no",
@@ -70,12 +80,25 @@ _AFTER_WHO = (
     ),
     Column("status", N_("Where the input stands."), Type.CODE, STATUSES),
     Column("status_reason", N_("Why it was set aside."), Type.CODE, SET_ASIDE),
+    Column("status_by_role", N_("Who brought it there."), Type.CODE, BROUGHT_BY),
     Column("status_at_utc", N_("Since when it stands there."), Type.MOMENT),
     Column("shown_on_board", N_("Whether it was ever shown large on the board."), Type.YES_NO),
     Column("first_shown_at_utc", N_("When it was first shown large on the board."), Type.MOMENT),
     Column(
+        "merged_into",
+        N_(
+            "The input that it was merged with and that stands for both; whoever wrote or supports either is "
+            "among those who agree with that one, each once."
+        ),
+    ),
+    Column(
         "endorsements",
         N_("How many others agree with its present words; with earlier ones, see the table revisions."),
+        Type.NUMBER,
+    ),
+    Column(
+        "not_for_us",
+        N_("How many others disagree with its present words; empty where people are not asked for that."),
         Type.NUMBER,
     ),
 )
@@ -89,6 +112,7 @@ _AFTER_SUPPORT = (
     Column("challenge_areas", N_("Those of its themes that are challenge areas.")),
     Column("mechanisms", N_("Those of its themes that are mechanisms.")),
     Column("themes_by_rapporteur", N_("The themes the rapporteur gave it, separated by semicolons.")),
+    Column("themes_by_moderators", N_("The themes moderators gave it, separated by semicolons.")),
     Column("text_en", N_("Its present words in English, original or rendered."), Type.WORDS),
     Column("text_es", N_("Its present words in Spanish, original or rendered."), Type.WORDS),
     Column("text_fr", N_("Its present words in French, original or rendered."), Type.WORDS),
@@ -98,6 +122,11 @@ _AFTER_SUPPORT = (
     Column("guidance_ids", N_("The statements that rest on it, separated by semicolons.")),
     Column("stance", N_("How it bears on each of them, in the same order.")),
     Column("policy_sections", N_("Where these go in the policy, separated by semicolons."), Type.WORDS),
+    Column(
+        "used_in_report",
+        N_("Whether the report quotes it as the rapporteur chose, or has a statement that rests on it."),
+        Type.YES_NO,
+    ),
     Column("not_used_reason", N_("Why the rapporteur did not take it up, if they did not."), Type.WORDS),
     Column(
         "row_sha256",
@@ -147,7 +176,7 @@ def _left_out(record: Record, input: Input) -> Row:
 
 _COUNTS = {
     *("session_code", "session_title", "input_id", "agenda_item_no", "question_no", "question_text_en"),
-    *("channel", "attribution", "status", "endorsements"),
+    *("round", "channel", "attribution", "status", "merged_into", "endorsements", "not_for_us"),
 }
 """What counts, whatever may be quoted."""
 
@@ -172,6 +201,7 @@ def _where(record: Record, input: Input) -> Row:
         "question_no": question_number(item.id),
         "question_text_en": item.headline.en,
         "activity": input.prompt or ("intervention" if input.noted else "short_input"),
+        "round": record.state.agenda.round_of(item.id),
         "channel": input.noted or "phone",
         "entered_by_role": role_of(input.noted_by or input.author),
     }
@@ -208,24 +238,34 @@ def _who(record: Record, input: Input) -> Row:
 
 def _what_became_of_it(record: Record, input: Input) -> Row:
     aside = record.state.stage.set_aside.get(input.id)
-    status = record.state.status(input)
+    status, head = record.state.status(input), record.state.stood_for_by(input)
     return {
         "text_original": input.text,
         "revision_no": len(input.revisions),
         "status": status,
         "status_reason": aside.reason if aside and status == "set_aside" else None,
+        "status_by_role": role_of(record.history.run.status_by[input.id]),
         "status_at_utc": utc(record.history.run.status_since[input.id]),
         "shown_on_board": input.first_shown_at is not None,
         "first_shown_at_utc": utc(input.first_shown_at),
-        "endorsements": len(input.endorsements) if support_may_be_shown(record, input) else None,
+        "merged_into": None if head is input else head.id,
+        "endorsements": len(record.state.supporters(input)) if support_may_be_shown(record, input) else None,
+        "not_for_us": _disagree(record, input),
         **_support(record, input),
     }
+
+
+def _disagree(record: Record, input: Input) -> int | None:
+    """As the table judgements has it of all."""
+    if not record.state.is_judged(input.item) or not judgements_may_be_shown(record, input.item):
+        return None
+    return sum(one.stance == "disagree" for one in input.judgements.values())
 
 
 def _support(record: Record, input: Input) -> Row:
     """How many of each group of the main constituency, those of groups with too few of them as one. Of what is
     judged it is left out: here nobody could be left alone by it, but beside the table judgements they could."""
-    if record.profile != "complete" and is_judged(record, input):
+    if record.profile != "complete" and record.state.is_judged(input.item):
         return {f"endorsements_by_{one.name}": None for one in record.plan.by_weight[:1]}
     return {
         f"endorsements_by_{one.name}": json_text(_shared_out(record, one, input))
@@ -234,13 +274,19 @@ def _support(record: Record, input: Input) -> Row:
 
 
 def _shared_out(record: Record, constituency: Constituency, input: Input) -> dict[str, int]:
-    people = (record.person(who) for who in input.endorsements)
-    groups = Counter(p.said.get(constituency.id, NOT_SAID) if p else NOT_SAID for p in people)
+    said = (_said_by(record, who) for who in record.state.supporters(input))
+    groups = Counter(one.get(constituency.id, NOT_SAID) for one in said)
     hidden = too_small(groups)
     shown: Counter[str] = Counter()
     for group, count in groups.items():
         shown[MERGED if group in hidden else group] += count
     return dict(sorted(shown.items()))
+
+
+def _said_by(record: Record, who: str) -> Mapping[str, str]:
+    """What someone said of themselves; of whoever never joined, what was noted with their input."""
+    person, noted = record.person(who), record.state.inputs.get(who)
+    return person.said if person else noted.said if noted else {}
 
 
 def _rendered(input: Input) -> Row:
@@ -254,13 +300,16 @@ def _at_desk(record: Record, input: Input) -> Row:
     """What the rapporteur did with it, and where it went."""
     state, handling = record.state, record.state.handled.get(input.id, Handling())
     using = [one for one in state.statements.values() if not one.dropped and input.id in one.evidence]
+    group = state.group_of(input.id)
     return {
-        "themes_by_rapporteur": ";".join(handling.themes),
-        "cluster_id": next((one.id for one in state.groups.values() if input.id in one.inputs), None),
+        "themes_by_rapporteur": ";".join(id for id in handling.themes if id not in handling.by_moderators),
+        "themes_by_moderators": ";".join(id for id in handling.themes if id in handling.by_moderators),
+        "cluster_id": group.id if group else None,
         "quote_selected": handling.quoted,
         "guidance_ids": ";".join(one.id for one in using),
         "stance": ";".join(one.evidence[input.id] for one in using),
         "policy_sections": ";".join(dict.fromkeys(one.section for one in using if one.section)),
+        "used_in_report": bool(using) or (handling.quoted and state.may_be_quoted(input)),
         "not_used_reason": handling.why_not or None,
     }
 

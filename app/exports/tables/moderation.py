@@ -92,4 +92,5 @@ def _names_status(body: Body) -> str | None:
 
 
 def _undoes(stored: StoredEntry) -> int | None:
-    return stored.entry.body.seq if isinstance(stored.entry.body, Undone) else None
+    body = stored.entry.body
+    return body.seq if isinstance(body, Undone) else None

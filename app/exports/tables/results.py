@@ -1,6 +1,6 @@
 """The table `results`: every vote's result, of all and of each constituency large enough to be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime
 
 from app.domain.agenda.data import AgendaItem
@@ -17,6 +17,7 @@ from app.exports.cells import Cell, Column, Row, Type, question_number, utc
 from app.exports.constituencies import SCOPE_VALUE, scope
 from app.exports.open_votes import SUPPRESSED, may_be_shown, may_be_told_apart
 from app.exports.record import Record
+from app.exports.rounds import ROUND
 
 OPTION = (
     Column("row", N_("The row of a vote that asks the same of several things; empty where there is one.")),
@@ -25,7 +26,7 @@ OPTION = (
 )
 """Which option of a vote a row of a table is about."""
 
-_BEFORE_SCOPE = (Column("question_no", N_("The agenda item or guiding question.")), *OPTION)
+_BEFORE_SCOPE = (Column("question_no", N_("The agenda item or guiding question.")), ROUND, *OPTION)
 _AFTER_SCOPE = (
     SCOPE_VALUE,
     Column("n_present", N_("How many of them had joined before voting closed."), Type.NUMBER),
@@ -49,6 +50,11 @@ _AFTER_SCOPE = (
         Type.NUMBER,
     ),
     SUPPRESSED,
+    Column(
+        "withheld",
+        N_("Whether moderators withhold the option, which people wrote, from what everyone sees; it counts."),
+        Type.YES_NO,
+    ),
     Column("opened_at", N_("When voting first opened, in UTC."), Type.MOMENT),
     Column("closed_at", N_("When voting last closed, in UTC; empty while it is open."), Type.MOMENT),
     Column("revealed_at", N_("When everyone last began to see the results, in UTC."), Type.MOMENT),
@@ -72,19 +78,20 @@ def rows(record: Record) -> Iterator[Row]:
             left_out = too_early or not (apart or name == ALL)
             hidden = findings.hidden(name, poll.ballots.keys())
             for group in groups:
-                yield from _group_rows(record.state, item, poll, group, left_out or group in hidden)
+                yield from _group_rows(record, item, poll, group, left_out or group in hidden)
 
 
-def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden: bool) -> Iterator[Row]:
-    tally = poll.vote.new_tally()
-    for participant in group.members & poll.ballots.keys():
-        tally.add(poll.ballots[participant].answer)
-    stage = state.stage.item(item.id)
+def _group_rows(record: Record, item: AgendaItem, poll: Poll, group: Group, hidden: bool) -> Iterator[Row]:
+    state, tally = record.state, poll.counted(group.members)
+    whole = poll.vote.result(poll.tally.without(_left_out(record, item.id, group)))
+    stage, withheld = state.stage.item(item.id), state.withheld_words(item.id)
     present = None if hidden else _present(state, group, stage.closed_at)
-    for result in poll.vote.result(tally):
+    for of_all, of_group in zip(whole, poll.vote.result(tally), strict=True):
+        result = of_group.as_in(of_all)
         for option in _options(poll, result):
             yield {
                 "question_no": question_number(item.id),
+                "round": state.agenda.round_of(item.id),
                 "row": result.row.id if result.row else "",
                 "option_code": option["option_code"],
                 "option_label_en": option["option_label_en"],
@@ -94,8 +101,16 @@ def _group_rows(state: State, item: AgendaItem, poll: Poll, group: Group, hidden
                 "n_answered": None if hidden else tally.people,
                 **{name: None if hidden else option[name] for name in ("count", "points", "share_pct")},
                 "suppressed": hidden,
+                "withheld": option["option_code"] in withheld,
                 **_moments(stage),
             }
+
+
+def _left_out(record: Record, item_id: str, group: Group) -> Set[str]:
+    """What is not told of a group: of one of many what would tell who wrote it, and nothing that moderators
+    withhold in files that may be passed on."""
+    rare = record.findings.not_told_apart(item_id) if group.scope != ALL else frozenset[str]()
+    return rare | record.state.withheld_words(item_id) if record.profile == "shareable" else rare
 
 
 def _present(state: State, group: Group, closed_at: datetime | None) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.domain.guidance.standing import people
+from app.domain.convergence import IN_WORDS
 from app.domain.text import LANGUAGES, N_
 from app.exports.cells import Column, Row, Type
+from app.exports.open_votes import may_be_told_apart
 from app.exports.record import Record
 
 ORIGINS = {
@@ -23,6 +24,16 @@ COLUMNS = (
     Column("inputs", N_("How many inputs that count have it."), Type.NUMBER),
     Column("people", N_("How many people wrote or support these."), Type.NUMBER),
     Column("endorsements", N_("How many times these are supported."), Type.NUMBER),
+    Column(
+        "groups", N_("How many groups of the main constituency, of those that count, they are of."), Type.NUMBER
+    ),
+    Column(
+        "verdict",
+        N_("How far the groups take it up: of all who wrote or support an input, those of this theme."),
+        Type.CODE,
+        {**IN_WORDS},
+    ),
+    Column("spread_pts", N_("By how many points the groups that count differ in that at most."), Type.NUMBER),
 )
 
 
@@ -45,8 +56,12 @@ def rows(record: Record) -> Iterator[Row]:
 def _said(record: Record, theme: str) -> Row:
     state = record.state
     inputs = [one for one in state.inputs.values() if state.counts(one) and theme in state.themes_of(one)]
+    found = record.findings.taken_up(state.people(inputs)) if inputs and may_be_told_apart(record) else None
     return {
+        "groups": sum(one.agree > 0 for one in found.counted) if found else None,
+        "verdict": found.verdict if found else None,
+        "spread_pts": found.spread if found else None,
         "inputs": len(inputs),
-        "people": len(people(inputs)),
-        "endorsements": sum(len(one.endorsements) for one in inputs),
+        "people": len(state.people(inputs)),
+        "endorsements": sum(len(state.endorsers(one)) for one in inputs),
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.guidance.words import STANCES
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type
-from app.exports.citations import may_be_named
+from app.exports.citations import told_of
 from app.exports.record import Record
 
 COLUMNS = (
@@ -19,17 +19,15 @@ COLUMNS = (
 
 
 def rows(record: Record) -> Iterator[Row]:
-    """One row for each piece of evidence of each statement that stands."""
+    """One row for each piece of evidence that stands of each statement that does."""
     groups = {id: group.id for group in record.state.groups.values() for id in group.inputs}
     for statement in record.state.statements.values():
-        for id, stance in () if statement.dropped else statement.evidence.items():
-            if not may_be_named(record, id):
-                continue
+        for id in () if statement.dropped else told_of(record, statement.evidence):
             input = record.state.inputs.get(id)
             yield {
                 "guidance_id": statement.id,
                 "evidence_id": id,
-                "stance": stance,
+                "stance": statement.evidence[id],
                 "cluster_id": groups.get(id),
                 "themes": ";".join(record.state.themes_of(input)) if input else None,
                 "policy_section": statement.section or None,

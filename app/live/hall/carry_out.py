@@ -25,6 +25,8 @@ def carry_out(here: OpenRoom, sender: Sender, message: bytes, reply: Reply) -> N
     match asked:
         case Ping():
             reply(Answer(asked, {"now": int(here.room.now().timestamp() * 1000)}))
+        case ReadOthers() if asked.item not in here.room.state.agenda:
+            reply(refused(asked, "unknown_item", sender))
         case ReadOthers():
             reply(Answer(asked, {}, html=here.others(sender, asked.item, asked.have)))
         case Command():

@@ -36,6 +36,7 @@ from app.live.room.connection import Connection
 from app.live.room.room import Room
 from app.live.room.steady import SteadyClock, watch_the_wall
 from app.live.showing.pusher import Pusher
+from app.log.database import is_there
 from app.log.follow import Listener
 from app.log.read import read_names
 from app.log.sessions import find_session, last_seqs, normal_code
@@ -129,7 +130,7 @@ class Hall:
     @property
     def writing(self) -> bool:
         """Whether what comes in is being saved."""
-        return self._writer.alive and all(here.room.saving for here in self.rooms)
+        return self._writer.alive and is_there(self.engine) and all(here.room.saving for here in self.rooms)
 
     @property
     def followed_ago(self) -> float:

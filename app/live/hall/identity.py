@@ -14,6 +14,7 @@ from app.domain.roles import Role, role_of
 from app.domain.text import Language
 from app.i18n import accepted_languages, best_language
 from app.live.asking.screen import SCREEN_OF, SCREENS, Screen
+from app.live.hall.cookies import cookies_of
 from app.live.hall.outside import is_secure
 from app.log.tables import SessionRow
 
@@ -36,7 +37,7 @@ def enter_role(response: Response, request: HTTPConnection, session: SessionRow,
     """Sign in whoever followed a role's link: as who they were, where they followed it in this browser before,
     else as somebody new. Where links are followed no cookie of a session is sent: so there is one for links."""
     screen, remembered = SCREEN_OF[role], f"hemicycle_{session.code}_{role}"
-    known = _proven(request.cookies.get(remembered, ""), session, screen)
+    known = _proven(cookies_of(request).get(remembered, ""), session, screen)
     who = known if known and role_of(known) == role else f"{role}-{secrets.token_hex(5)}"
     sign_in(response, request, session, screen, who)
     _set_cookie(response, request, remembered, cookie(session, screen, who)[1], "/in")
@@ -59,7 +60,7 @@ def cookie(session: SessionRow, screen: Screen, who: str) -> tuple[str, str]:
 
 def who_is(connection: HTTPConnection, session: SessionRow, screen: Screen) -> str | None:
     """Who the connection's cookie says it is on this screen; None without a valid cookie."""
-    return _proven(connection.cookies.get(_name(screen), ""), session, screen)
+    return _proven(cookies_of(connection).get(_name(screen), ""), session, screen)
 
 
 def _proven(value: str, session: SessionRow, screen: Screen) -> str | None:
@@ -86,9 +87,10 @@ def _delete_cookie(response: Response, request: HTTPConnection, name: str, path:
 
 
 def language_of(request: HTTPConnection) -> Language:
-    """The language this person chose; else the one their browser asks for."""
-    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
-    return best_language([chosen, *accepted_languages(request.headers.get("accept-language", ""))])
+    """The language of the page that asks, where it says so: it keeps its own. Else the one this person chose;
+    else the one their browser asks for."""
+    of_page, chosen = request.query_params.get("in", ""), cookies_of(request).get(LANGUAGE_COOKIE, "")
+    return best_language([of_page, chosen, *accepted_languages(request.headers.get("accept-language", ""))])
 
 
 def _name(screen: Screen) -> str:

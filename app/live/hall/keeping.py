@@ -7,18 +7,20 @@ from datetime import UTC, datetime
 
 import structlog
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from app.domain.reading import FromTheFuture
 from app.log.database import leave_no_trace
 from app.log.erase_names import erase_names, is_overdue
 from app.log.sessions import all_sessions
 from app.log.tables import SessionRow
+from app.seldom import Seldom
 
 log = structlog.get_logger()
 
 EVERY_SECONDS = 600.0
 """How often it is looked for. Names are kept for days: minutes more are no matter."""
+
+_tell_of = Seldom(24 * 3600)
 
 
 async def keep_none_too_long(
@@ -45,12 +47,16 @@ def _erase_overdue(engine: Engine) -> bool:
 
 
 def _erased(engine: Engine, session: SessionRow, now: datetime) -> bool:
+    """Whether names of this session were; where its log cannot be read, the other sessions are seen to."""
     try:
         if not is_overdue(engine, session, now):
             return False
         erased = erase_names(engine, session, "system")
-    except FromTheFuture as error:
-        log.warning("names not erased: a newer version writes the log", session=session.id, why=str(error))
+    except OperationalError:
+        raise
+    except Exception as error:
+        if _tell_of((engine.url, session.id)):
+            log.warning("names not erased: the log cannot be read", session=session.id, why=repr(error))
         return False
     log.info("names erased, as the plan says", session=session.id, names=erased.names)
     return True

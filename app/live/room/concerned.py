@@ -14,8 +14,9 @@ def concerned(state: State, entry: Entry) -> Iterator[str]:
             return
         case "sender":
             yield entry.actor
+            yield from _authors(state, entry)
         case "author":
-            yield from {state.inputs[id].author for id in entry.body.inputs_named if id in state.inputs}
+            yield from _authors(state, entry)
         case "participant":
             yield from filter(None, [getattr(entry.body, "participant", None)])
         case "speaker":
@@ -25,6 +26,12 @@ def concerned(state: State, entry: Entry) -> Iterator[str]:
             yield from _everyone(state, state.inputs_of.get(live, []) if live else [*state.inputs.values()])
         case "everyone":
             yield from _everyone(state, [*state.inputs.values()])
+
+
+def _authors(state: State, entry: Entry) -> set[str]:
+    """Of the inputs that it names, and of those merged with them."""
+    named = (state.inputs[id] for id in entry.body.inputs_named if id in state.inputs)
+    return {one.author for input in named for one in state.merged_with(input)}
 
 
 def _everyone(state: State, inputs: list[Input]) -> Iterator[str]:

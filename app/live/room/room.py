@@ -126,8 +126,10 @@ class Room:
         """The entry a command becomes. Raises Refusal where it can never count."""
         if self.stopped:
             raise Refusal("newer_log")
-        if isinstance(command, Written) and command.run not in (None, self.state.run):
-            raise Refusal("moved_on")
+        if isinstance(command, Written):
+            if command.run not in (None, self.state.run):
+                raise Refusal("moved_on")
+            sender = sender._replace(language=command.read_in or sender.language)
         if isinstance(command, Join):
             command.proved(read_ticket(self.session, command.ticket))
         body = command.body(self.state, sender)

@@ -19,14 +19,18 @@ _EVERY_SCREEN = (
     "forms.js",
 )
 
-_ROLES = ("keys.js", "awake.js")
+_DESKS = ("keys.js", "covered.js")
 
 SCRIPTS: dict[str, tuple[str, ...]] = {
+    "gate.js": ("gate.js",),
+    "joining.js": ("joining.js",),
     "phone.js": (
         *_EVERY_SCREEN,
         "pieces.js",
-        "drafts.js",
         "states.js",
+        "drafts.js",
+        "rehearsed.js",
+        "boxes.js",
         "characters.js",
         "count.js",
         "fields.js",
@@ -42,6 +46,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "others.js",
         "judging.js",
         "times.js",
+        "hand.js",
         "afresh.js",
         "toggles.js",
         "outcome.js",
@@ -50,14 +55,19 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     ),
     "moderator.js": (
         *_EVERY_SCREEN,
-        *_ROLES,
+        "awake.js",
+        *_DESKS,
         "place.js",
         "settling.js",
-        "refused.js",
+        "became.js",
+        "whose.js",
         "missing.js",
         "choice.js",
         "select.js",
+        "theming.js",
         "sort.js",
+        "alike.js",
+        "begun.js",
         "note.js",
         "keeps.js",
         "autosave.js",
@@ -65,13 +75,24 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "title.js",
         "moderator.js",
     ),
-    "board.js": (*_EVERY_SCREEN, *_ROLES, "scene.js", "fit.js", "fullscreen.js", "look.js"),
-    "rapporteur.js": (*_EVERY_SCREEN, "keys.js", "note.js", "rapporteur.js"),
-    "interpreter.js": (*_EVERY_SCREEN, "keys.js", "keeps.js", "interpreter.js"),
-    "desk.js": (*_EVERY_SCREEN, "keys.js", "desk.js"),
-    "report.js": (*_EVERY_SCREEN, "report.js"),
+    "board.js": (*_EVERY_SCREEN, "keys.js", "awake.js", "scene.js", "fit.js", "fullscreen.js", "look.js"),
+    "rapporteur.js": (*_EVERY_SCREEN, *_DESKS, "begun.js", "note.js", "rewording.js", "rapporteur.js"),
+    "interpreter.js": (*_EVERY_SCREEN, *_DESKS, "keeps.js", "interpreter.js"),
+    "desk.js": (
+        *_EVERY_SCREEN,
+        *_DESKS,
+        "evidence.js",
+        "handling.js",
+        "begun.js",
+        "drafting.js",
+        "rewording.js",
+        "redraft.js",
+        "elsewhere.js",
+        "desk.js",
+    ),
+    "report.js": (*_EVERY_SCREEN, "covered.js", "begun.js", "rewording.js", "report.js"),
 }
-"""Parts begin in this order, each with those before it (see `static/gate.js`)."""
+"""Parts begin in this order, each with those before it (see `gate.js`)."""
 
 _BASIS = ("tokens.css", "base.css", "button.css", "field.css", "head.css", "notice.css", "text.css", "chip.css")
 
@@ -108,6 +129,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         *_LARGE,
         "desk.css",
         "desk-head.css",
+        "lid.css",
         "panes.css",
         "desk-clock.css",
         "desk-agenda.css",
@@ -128,11 +150,14 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "statements-read.css",
         "stream.css",
         "several.css",
+        "alike.css",
+        "theming.css",
         "keys.css",
         "log.css",
         "desk-columns.css",
         "report-columns.css",
         "report.css",
+        "trace.css",
         "renderings.css",
         "*/desk.css",
     ),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import structlog
-from markupsafe import escape
+from markupsafe import Markup
 
 from app.i18n import _, spoken
 from app.live.showing.render import SWAPPED, render
@@ -16,6 +16,8 @@ log = structlog.get_logger()
 
 failed: Counter[str] = Counter()
 """How often each view could not be rendered, by screen and name."""
+
+_FAILED = Markup('<div id="{name}"{swap} class="failed"><p class="notice bad">{said}</p></div>')
 
 _tell: dict[str, Seldom] = {}
 
@@ -50,4 +52,4 @@ def in_its_place(view: View, scene: Scene, error: Exception, pushed: bool = True
     with spoken(scene.language):
         said = _("This part cannot be shown at the moment. Everything else works, and nothing is lost.")
     swap = SWAPPED if pushed else ""
-    return f'<div id="{view.name}"{swap} class="failed"><p class="notice bad">{escape(said)}</p></div>'
+    return _FAILED.format(name=view.name, swap=swap, said=said)

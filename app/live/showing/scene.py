@@ -66,6 +66,11 @@ class Scene:
         return self.state.seq
 
     @property
+    def run(self) -> int:
+        """Which run of the session this is: what was rehearsed is nothing of the session."""
+        return self.state.run
+
+    @property
     def ended(self) -> bool:
         """Whether the session is over."""
         return self.state.stage.ended_at is not None
@@ -107,6 +112,12 @@ class Scene:
         """When the live item's time is up, in milliseconds since 1970; 0 where none is live."""
         ends = self.clock.item_ends
         return int(ends.timestamp() * 1000) if ends else 0
+
+    @property
+    def held_until(self) -> int:
+        """Until when its time stands still, in milliseconds since 1970; 0 where no pause is held."""
+        until = self.state.stage.board.until
+        return int(until.timestamp() * 1000) if until else 0
 
     @property
     def item_allotted(self) -> int:

@@ -22,10 +22,10 @@ _FOREVER = "public, max-age=31536000, immutable"
 _COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
 _FOLDERS = {"scripts": SCRIPTS, "styles": SHEETS}
 _LEFT_OUT = {
-    ".js": re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE),
-    ".css": re.compile(r"/\*[^*]*\*/\n*|^[ \t]+", re.MULTILINE),
+    ".js": re.compile(r"^\s*//.*\n|[ \t]+// .*$|^\s+", re.MULTILINE),
+    ".css": re.compile(r"/\*[^*]*\*/\n*|^\s+", re.MULTILINE),
 }
-"""Comments and indentation: they are for whoever reads the files."""
+"""Comments, indentation and empty lines: they are for whoever reads the files."""
 
 _HASHED = re.compile(r"^(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>\.\w+)$")
 

@@ -87,5 +87,6 @@ def _name(house: House, item: AgendaItem) -> str:
 def _told(house: House, item: AgendaItem) -> str:
     people, done = house.done["", "joined"], house.done
     told = [f"{people} people", f"{done[item.id, 'answered']} answers", f"{done[item.id, 'wrote']} inputs"]
-    told += [f"{done[item.id, 'supported']} times supported", f"{done[item.id, 'spoke']} spoke"]
+    read = "judged" if item.is_judged else "supported"
+    told += [f"{done[item.id, read]} times {read}", f"{done[item.id, 'spoke']} spoke"]
     return ", ".join(told)

@@ -8,6 +8,6 @@ VIEW = View(
     "participation",
     "board/participation.html",
     attendance,
-    shows=frozenset({"agenda", "ballots", "words", "people"}),
+    shows=frozenset({"agenda", "ballots", "words", "judgements", "people"}),
     presence=True,
 )

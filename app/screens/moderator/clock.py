@@ -12,11 +12,13 @@ from app.screens.moderator.lateness import Offer, kept, offers
 class Clock(Shown):
     """Whether an item is live, and until when it may take (in milliseconds since 1970 and in words); the
     drift in minutes, late above 0; the planned hours, the projected end, and when the session ended. `allotted`
-    is the item's whole time, in milliseconds. `offers` are what can be done about the drift, `kept` what keeps
-    its time; `goes_on` says whether the session goes on by itself."""
+    is the item's whole time, in milliseconds, and `held` until when it stands still, if a pause is held.
+    `offers` are what can be done about the drift, `kept` what keeps its time; `goes_on` says whether the
+    session goes on by itself."""
 
     live: bool
     ends: int
+    held: int
     allotted: int
     until: str
     drift: int
@@ -34,6 +36,7 @@ def clock(scene: Scene) -> Clock:
     return Clock(
         live=scene.state.live is not None,
         ends=scene.item_ends,
+        held=scene.held_until,
         allotted=scene.item_allotted,
         until=scene.item_until,
         drift=scene.clock.drift_minutes,

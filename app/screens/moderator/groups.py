@@ -10,7 +10,7 @@ from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 
-WHO: frozenset[Topic] = frozenset({"agenda", "ballots", "words", "people", "attendance"})
+WHO: frozenset[Topic] = frozenset({"agenda", "ballots", "words", "judgements", "people", "attendance"})
 
 
 class Group(NamedTuple):
@@ -32,11 +32,12 @@ class Group(NamedTuple):
 
 class By(NamedTuple):
     """What a list of the plan is called, its groups, the least first, and whether it is known of any how
-    many are invited."""
+    many are invited. It is folded where it is neither the main one nor any number invited is known."""
 
     label: str
     groups: list[Group]
     of_invited: bool
+    folded: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,10 @@ def groups(scene: Scene) -> Groups:
 def _by(scene: Scene, by: Constituency) -> By:
     counted = attended(scene.state, scene.findings, by, scene.presence.participants)
     groups = [_group(scene, one) for one in counted]
-    return By(scene.say(by.label), groups, any(one.invited is not None for one in groups))
+    of_invited = any(one.invited is not None for one in groups)
+    return By(
+        scene.say(by.label), groups, of_invited, folded=by is not scene.plan.by_weight[0] and not of_invited
+    )
 
 
 def _group(scene: Scene, one: Attended) -> Group:

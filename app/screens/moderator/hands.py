@@ -71,3 +71,7 @@ VIEW = View(
     shows=frozenset({"floor", "people", "words"}),
     ticks=True,
 )
+
+SIGN = View(
+    "moderator", "floor-sign", "moderator/floor_sign.html", hands, shows=frozenset({"floor", "people", "words"})
+)

@@ -1,7 +1,7 @@
 """The stream of inputs to the live item; between questions, of those to the last one."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,20 +12,21 @@ from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 from app.screens.chips import Chip, chips
+from app.screens.moderator.lateness import called
+from app.screens.moderator.streamed import streamed
 from app.screens.reasons import set_aside_reason, set_aside_reasons
 
-MOST_INPUTS = 150
-"""How many inputs the stream shows, the newest first; the rest are with the rapporteur."""
-
-MOST_OLDER = 30
-"""How many older ones it shows besides: so many with the most support, and so many of the least heard."""
+MOST_LEFT = 30
+"""How many of those that wait at an earlier item stand in the stream; more come as these are handled."""
 
 
 class Line(NamedTuple):
-    """An input in the stream. `note` is why it was set aside in a moderator's words, `heard` how many inputs
-    come from its author's constituency."""
+    """An input in the stream, with those for which it stands. `note` is why it was set aside in a moderator's
+    words, `heard` how many inputs come from its author's constituency; `given` are the themes that its author
+    did not give it, `own` those that they did."""
 
     input: Input
+    similar: list[Input]
     prompt: str
     themes: tuple[Chip, ...]
     status: str
@@ -36,12 +37,25 @@ class Line(NamedTuple):
     constituency: str
     support: int
     heard: int
+    given: str
+    own: str
+
+
+class Left(NamedTuple):
+    """An earlier item at which inputs wait: what it is called, how many wait, and the oldest of them."""
+
+    item: str
+    called: str
+    waiting: int
+    lines: list[Line]
 
 
 @dataclass(frozen=True)
 class Inputs(Shown):
-    """The inputs, of which item they are, how many were received and what became of them; and the reasons for
-    which one can be set aside, by their codes. `review` says who reads them first."""
+    """The inputs, of which item they are, how many were received and what became of them: `merged` are those
+    for which another stands; and the reasons for which one can be set aside, by their codes. `review` says who
+    reads them first, `unseen` how many that wait do not stand here yet, `left` what waits at earlier items,
+    `any_themes` whether the plan has themes."""
 
     item: str
     title: str
@@ -51,47 +65,69 @@ class Inputs(Shown):
     aside: int
     withdrawn: int
     waiting: int
+    unseen: int
+    merged: int
+    left: list[Left]
+    any_themes: bool
     reasons: list[tuple[str, str]]
 
 
 def inputs(scene: Scene) -> Inputs:
     """As they are now."""
-    item = _asked_last(scene)
+    item = asked_last(scene)
     every = scene.state.inputs_of.get(item.id, []) if item else []
     heard = voices(scene.state, every)
     tally = Counter(scene.state.status(input) for input in every)
+    alone = [input for input in every if _is_alone(scene, input)]
+    lines = [_line(scene, input, heard) for input in streamed(scene.state, alone, heard)]
     return Inputs(
         item=item.id if item else "",
         title=scene.say(item.title) if item else "",
         review=scene.state.review_of(item.id) if item else "none",
-        lines=[_line(scene, input, heard) for input in _streamed(every, heard)],
+        lines=lines,
         received=len(every),
         aside=tally["set_aside"],
         withdrawn=tally["withdrawn"],
         waiting=tally["held"],
+        unseen=sum(scene.state.status(one) == "held" for one in alone)
+        - sum(line.status == "held" for line in lines),
+        merged=len(every) - len(alone),
+        left=list(_left_waiting(scene, item)),
+        any_themes=bool(scene.plan.themes),
         reasons=set_aside_reasons(),
     )
 
 
-def _asked_last(scene: Scene) -> AgendaItem | None:
+def asked_last(scene: Scene) -> AgendaItem | None:
+    """The live item, or the last one that took inputs."""
     agenda = scene.state.agenda
     been = [run.item for run in scene.state.stage.runs if agenda[run.item].inputs]
     return agenda[been[-1]] if been else None
 
 
-def _streamed(every: list[Input], heard: Mapping[str, int]) -> list[Input]:
-    """The newest first; of the older ones those that come first in another order."""
-    newest, older = every[-MOST_INPUTS:], every[:-MOST_INPUTS]
-    supported = sorted(older, key=lambda one: -len(one.endorsements))[:MOST_OLDER]
-    least = sorted(older, key=lambda one: heard[one.id])[:MOST_OLDER]
-    chosen = {one.id for one in (*supported, *least)}
-    return [*reversed(newest), *(one for one in reversed(older) if one.id in chosen)]
+def _is_alone(scene: Scene, input: Input) -> bool:
+    """Whether no other stands for it."""
+    return scene.state.stood_for_by(input) is input
+
+
+def _left_waiting(scene: Scene, now: AgendaItem | None) -> Iterator[Left]:
+    """The earlier items at which inputs wait, in the order of the agenda."""
+    for item in scene.state.agenda:
+        if item is now or not item.inputs or scene.state.review_of(item.id) != "first":
+            continue
+        every = scene.state.inputs_of.get(item.id, [])
+        waiting = [one for one in every if scene.state.status(one) == "held" and _is_alone(scene, one)]
+        if waiting:
+            heard = voices(scene.state, every)
+            lines = [_line(scene, one, heard) for one in waiting[:MOST_LEFT]]
+            yield Left(item.id, called(scene, item), len(waiting), lines)
 
 
 def _line(scene: Scene, input: Input, heard: Mapping[str, int]) -> Line:
-    aside = scene.state.stage.set_aside.get(input.id)
+    aside, handling = scene.state.stage.set_aside.get(input.id), scene.state.handled.get(input.id)
     return Line(
         input,
+        scene.state.merged_with(input)[1:],
         scene.prompt(input),
         chips(scene, scene.state.themes_of(input)),
         scene.state.status(input),
@@ -100,8 +136,10 @@ def _line(scene: Scene, input: Input, heard: Mapping[str, int]) -> Line:
         aside.note if aside else "",
         scene.author(input),
         scene.speaking_for(scene.state.said_by(input)),
-        len(input.endorsements),
+        len(scene.state.supporters(input)),
         heard[input.id],
+        " ".join(handling.themes if handling else ()),
+        " ".join(input.themes),
     )
 
 

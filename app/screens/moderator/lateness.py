@@ -1,5 +1,6 @@
 """What can be done about being late or early, in words, each by one press."""
 
+from textwrap import shorten
 from typing import NamedTuple
 
 from babel.lists import format_list
@@ -8,6 +9,10 @@ from app.domain.agenda.data import AgendaItem
 from app.domain.agenda.lateness import Change, Proposal, proposals
 from app.i18n import _, ngettext
 from app.live.showing.scene import Scene
+from app.screens.questions import number_of
+
+SHORT = 40
+"""How long a title may be where an item is called by it, in letters."""
 
 
 class Offer(NamedTuple):
@@ -70,9 +75,9 @@ def _fields(proposal: Proposal) -> dict[str, str]:
 
 
 def called(scene: Scene, item: AgendaItem) -> str:
-    """What an item is called in the room: its number where it is a question, else its title."""
-    questions = scene.state.agenda.questions
-    return _("Q%(n)s", n=questions.index(item) + 1) if item in questions else scene.say(item.title)
+    """What an item is called in the room: its number where it is a planned question, else its title."""
+    number = number_of(scene, item)
+    return _("Q%(n)s", n=number) if number else shorten(scene.say(item.title), SHORT, placeholder="…")
 
 
 def _joined(scene: Scene, words: list[str]) -> str:

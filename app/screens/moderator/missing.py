@@ -21,7 +21,7 @@ A_MINUTE = 1
 class Missing(Shown):
     """`item` is the live question, empty where nobody is missing. `since` is from when on it is said, in
     milliseconds since 1970, and `due` whether that is now; `asked` tells one opening of it from any other;
-    `silent` says how many who are here have not answered."""
+    `silent` says how many who are here have not answered; `given` are the minutes that it was given before."""
 
     item: str
     asked: str
@@ -30,9 +30,10 @@ class Missing(Shown):
     said: str
     silent: str
     minutes: int
+    given: int
 
 
-NOBODY = Missing("", "", 0, False, "", "", A_MINUTE)
+NOBODY = Missing("", "", 0, False, "", "", A_MINUTE, 0)
 
 
 def missing(scene: Scene) -> Missing:
@@ -51,6 +52,7 @@ def missing(scene: Scene) -> Missing:
         said=_said(scene, one),
         silent=_silent(one.silent),
         minutes=A_MINUTE,
+        given=state.stage.item(state.live.id).extended,
     )
 
 

@@ -10,7 +10,7 @@ from app.live.showing.scene import Scene
 from app.live.showing.view import View
 from app.screens.attendance import Attendance, attendance
 
-WHO: frozenset[Topic] = frozenset({"agenda", "ballots", "words", "people"})
+WHO: frozenset[Topic] = frozenset({"agenda", "ballots", "words", "judgements", "people"})
 
 
 class Present(NamedTuple):

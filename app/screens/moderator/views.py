@@ -19,6 +19,7 @@ from app.screens.moderator import (
     rehearsal,
     speaking_time,
     statements,
+    written,
 )
 from app.screens.noting import noting_view
 from app.screens.saving import saving
@@ -34,6 +35,7 @@ VIEWS = (
     board.VIEW,
     notes.VIEW,
     answers.VIEW,
+    written.VIEW,
     agreement.VIEW,
     breakdown.VIEW,
     statements.VIEW,
@@ -41,6 +43,7 @@ VIEWS = (
     people.VIEW,
     groups.VIEW,
     hands.VIEW,
+    hands.SIGN,
     heard.VIEW,
     speaking_time.VIEW,
     noting_view("moderator"),

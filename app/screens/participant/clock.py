@@ -11,10 +11,11 @@ from app.screens.questions import Asked, live_item
 @dataclass(frozen=True)
 class Clock(Shown):
     """The live item, until when it may take (in milliseconds since 1970 and in words) and its whole time in
-    milliseconds, and the planned start."""
+    milliseconds; until when its time stands still, if a pause is `held`; and the planned start."""
 
     live: Asked | None
     ends: int
+    held: int
     allotted: int
     until: str
     starts: str
@@ -25,6 +26,7 @@ def clock(scene: Scene) -> Clock:
     return Clock(
         live=live_item(scene),
         ends=scene.item_ends,
+        held=scene.held_until,
         allotted=scene.item_allotted,
         until=scene.item_until,
         starts=scene.time(scene.plan.starts_at),

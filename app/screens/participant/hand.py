@@ -46,4 +46,12 @@ def _own(scene: Scene) -> bool:
     return _raised(scene) is not None or _has_the_floor(scene)
 
 
-VIEW = View("participant", "hand", "participant/hand.html", hand, own=_own, personal=True)
+VIEW = View(
+    "participant",
+    "hand",
+    "participant/hand.html",
+    hand,
+    shows=frozenset({"agenda"}),
+    own=_own,
+    personal=True,
+)

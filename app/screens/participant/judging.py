@@ -23,7 +23,8 @@ READ_AT_ONCE = 20
 class ToJudge(NamedTuple):
     """An input of someone else. `stance` is what the reader says of its words, "" where nothing yet, and
     `reworded` whether they said something of earlier ones; `key` is that of its form, and `swapped` says
-    whether it takes the place of the one a phone shows; `reading` is what a phone knows it by."""
+    whether it takes the place of the one a phone shows; `reading` is what a phone knows it by, and `similar`
+    for how many others it stands."""
 
     input: Input
     prompt: str
@@ -32,6 +33,7 @@ class ToJudge(NamedTuple):
     reworded: bool
     key: str
     reading: str
+    similar: int
     swapped: bool = False
 
 
@@ -78,8 +80,10 @@ def judging(scene: Scene, item: str) -> Judging:
 
 
 def others_of(scene: Scene, item: str) -> list[Input]:
-    """The inputs to an item that the reader may read, without their own."""
-    return [one for one in scene.state.standing_inputs(item) if one.author != scene.who]
+    """The inputs to an item that the reader may read, without their own, and without what stands for one of
+    theirs: there they count already."""
+    standing = scene.state.standing_inputs(item)
+    return [one for one in standing if all(of.author != scene.who for of in scene.state.spoken_for(one))]
 
 
 def unread_first(scene: Scene, standing: list[Input]) -> list[Input]:
@@ -108,5 +112,6 @@ def to_judge(scene: Scene, input: Input, swapped: bool = False) -> ToJudge:
         input.was_judged_before(who),
         scene.kept.key,
         scene.state.reading(input),
+        scene.state.similar(input),
         swapped,
     )

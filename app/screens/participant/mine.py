@@ -15,7 +15,8 @@ from app.screens.reasons import set_aside_reason
 
 class Own(NamedTuple):
     """One of the reader's inputs, what became of it, and whom it may be quoted as said by; `consent` is the
-    level that stands in the form for another."""
+    level that stands in the form for another. `joined` is the input that stands for it, where it was merged
+    with that one; `similar` says for how many others it stands itself."""
 
     input: Input
     themes: tuple[Chip, ...]
@@ -27,6 +28,8 @@ class Own(NamedTuple):
     characters: int
     author: str
     consent: Consent
+    joined: Input | None
+    similar: int
 
 
 @dataclass(frozen=True)
@@ -54,19 +57,27 @@ def _written(scene: Scene) -> list[Input]:
 def _own(scene: Scene, input: Input, consents: dict[Consent, str]) -> Own:
     aside = scene.state.stage.set_aside.get(input.id)
     status = scene.state.status(input)
-    inputs = scene.state.agenda[input.item].inputs
+    inputs, head = scene.state.agenda[input.item].inputs, scene.state.stood_for_by(input)
     return Own(
         input,
         chips(scene, input.themes),
         status,
         set_aside_reason(aside.reason) if aside else "",
         aside.note if aside else "",
-        len(input.endorsements),
+        _support(scene, input, head),
         scene.state.counts(input) and not scene.ended,
         inputs.characters if inputs else 0,
         author_of(scene, input),
         input.consent if input.consent in consents else USUAL,
+        head if head is not input else None,
+        scene.state.similar(input),
     )
+
+
+def _support(scene: Scene, input: Input, head: Input) -> int:
+    """How many others support it; where it counts with another, how many do so of the whole."""
+    whole = scene.state.spoken_for(head)
+    return len((scene.state.people(whole) if input in whole else scene.state.endorsers(input)) - {input.author})
 
 
 VIEW = View(

@@ -6,6 +6,8 @@ from itertools import islice
 from math import ceil
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from app.domain.command import Sender
 from app.domain.inputs.data import Input
 from app.domain.order import shuffled_for
@@ -30,13 +32,15 @@ BATCH = 10
 
 
 class Other(NamedTuple):
-    """An input of someone else. `reading` is what a phone knows it by, `pinned` whether it stands first;
-    `supports` is the revision that the reader supports, 0 where they do not; `key` is that of its form, and
-    `swapped` says whether it takes the place of the one a phone shows."""
+    """An input of someone else. `reading` is what a phone knows it by, `pinned` whether it stands first,
+    `similar` for how many others it stands; `supports` is the revision that the reader supports, 0 where they
+    do not; `key` is that of its form, and `swapped` says whether it takes the place of the one a phone
+    shows."""
 
     input: Input
     reading: str
     pinned: bool
+    similar: int
     prompt: str
     themes: tuple[Chip, ...]
     supports: int
@@ -68,7 +72,7 @@ class Others(Shown):
 def others(scene: Scene) -> Others:
     """As they are now."""
     item = _item(scene)
-    if _is_judged(scene, item):
+    if scene.state.is_judged(item):
         return Others(item, [], 0, 0, judging(scene, item))
     waiting = _to_read(scene, item) if item and scene.who and scene.reading else []
     pages = max(1, ceil(len(waiting) / BATCH))
@@ -81,11 +85,6 @@ def others(scene: Scene) -> Others:
 def _item(scene: Scene) -> str:
     live = scene.state.live
     return live.id if live and live.inputs else ""
-
-
-def _is_judged(scene: Scene, item: str) -> bool:
-    known = scene.state.agenda.get(item)
-    return known is not None and known.is_judged
 
 
 def _any(scene: Scene) -> bool:
@@ -104,9 +103,10 @@ def _other(scene: Scene, input: Input, swapped: bool = False) -> Other:
         input,
         scene.state.reading(input),
         scene.state.is_pinned(input),
+        scene.state.similar(input),
         scene.prompt(input),
         chips(scene, input.themes),
-        input.supported(scene.who or "") or 0,
+        scene.state.supported(input, scene.who or ""),
         scene.kept.key,
         swapped,
     )
@@ -117,7 +117,7 @@ def more_others(room: Room, sender: Sender, item: str, have: tuple[str, ...]) ->
     shows): the next ones appended to its list, what was reworded in its place, what no longer stands away."""
     scene = scene_of(room, sender.language, sender.who)
     has, standing = dict(_had(one) for one in have), others_of(scene, item)
-    if _is_judged(scene, item):
+    if scene.state.is_judged(item):
         fresh, alone = unread_first(scene, standing), _alone_to_judge
         read = _read(scene, item) if not has else ""
     else:
@@ -138,11 +138,14 @@ Alone = Callable[[Scene, Input, bool], str]
 """How one input stands in the list by itself."""
 
 
+_APPENDED = Markup(
+    '<hx-partial hx-target="#others-list" hx-swap="beforeend" data-others="{item}">{more}</hx-partial>'
+)
+_AWAY = Markup('<li id="other-{id}" hx-swap-oob="delete"></li>')
+
+
 def _appended(item: str, more: list[str]) -> str:
-    return (
-        f'<hx-partial hx-target="#others-list" hx-swap="beforeend" data-others="{item}">'
-        f"{''.join(more)}</hx-partial>"
-    )
+    return _APPENDED.format(item=item, more=Markup("".join(more)))  # noqa: S704 - rendered, each by its template
 
 
 def _reworded(scene: Scene, standing: list[Input], has: Had, alone: Alone) -> Iterator[str]:
@@ -154,7 +157,7 @@ def _reworded(scene: Scene, standing: list[Input], has: Had, alone: Alone) -> It
 def _away(scene: Scene, standing: list[Input], has: Had) -> Iterator[str]:
     gone = has.keys() - {input.id for input in standing}
     for id in sorted(gone & scene.state.inputs.keys()):
-        yield f'<li id="other-{id}" hx-swap-oob="delete"></li>'
+        yield _AWAY.format(id=id)
 
 
 def _alone(scene: Scene, input: Input, swapped: bool) -> str:

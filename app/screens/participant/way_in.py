@@ -1,5 +1,6 @@
 """The way in: what is asked of whoever joins."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +27,7 @@ class Choices(NamedTuple):
 
 @dataclass(frozen=True)
 class WayIn(Shown):
-    """The form, with what the visitor has said before where they are in already."""
+    """The form, with what the visitor typed in it, else with what they have said before."""
 
     code: str
     short: str
@@ -46,8 +47,8 @@ class WayIn(Shown):
     rehearsal: bool
 
 
-def way_in(scene: Scene, me: Participant | None, problem: str, ticket: str) -> WayIn:
-    """The way in, for who is `me` already."""
+def way_in(scene: Scene, me: Participant | None, problem: str, typed: Mapping[str, str]) -> WayIn:
+    """The way in, for who is `me` already, with what is `typed` in its fields."""
     return WayIn(
         code=scene.code,
         short=scene.short_title,
@@ -59,10 +60,10 @@ def way_in(scene: Scene, me: Participant | None, problem: str, ticket: str) -> W
         umbrella=tuple(umbrella(scene)),
         problem=problem,
         known=me is not None,
-        name=scene.name(scene.who or ""),
-        constituencies=_constituencies(scene, me),
+        name=typed.get("name", scene.name(scene.who or "")),
+        constituencies=_constituencies(scene, me, typed),
         asks_ticket=scene.plan.door == "tickets" and me is None,
-        ticket=ticket,
+        ticket=typed.get("ticket", ""),
         key=slot(KEY),
         rehearsal=scene.rehearsal,
     )
@@ -74,13 +75,13 @@ def way_in_stencil(language: Language, shown: WayIn) -> Stencil:
     return Stencil(render("participant/join.html", language, shown.named()))
 
 
-def _constituencies(scene: Scene, me: Participant | None) -> tuple[Choices, ...]:
+def _constituencies(scene: Scene, me: Participant | None, typed: Mapping[str, str]) -> tuple[Choices, ...]:
     return tuple(
         Choices(
             one.id,
             scene.say(one.asked),
             tuple((choice.id, scene.say(choice.label)) for choice in one.choices),
-            (me.said.get(one.id) if me else None) or "",
+            typed.get(one.id, (me.said.get(one.id) if me else None) or ""),
         )
         for one in scene.plan.constituencies
     )

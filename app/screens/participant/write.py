@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.domain.people.consent import CONSENTS, USUAL, Consent
+from app.domain.people.consent import USUAL, Consent
 from app.live.showing.scene import Kept, Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 from app.screens.chips import Chip, areas
-from app.screens.quoting import in_general
+from app.screens.quoting import in_general, last_consent
 
 
 class Beginning(NamedTuple):
@@ -48,17 +48,11 @@ def write(scene: Scene) -> Write:
     beginnings = [Beginning(p.id, scene.say(p.label), scene.say(p.hint)) for p in item.inputs.prompts]
     prompt = scene.say(item.inputs.prompt)
     box = Box(item.id, prompt, beginnings, item.inputs.characters, areas(scene), in_general(scene))
-    return Write(box, scene.kept, _consent(scene))
-
-
-def _consent(scene: Scene) -> Consent:
-    person, kept = scene.state.participants.get(scene.who or ""), scene.kept.consent
-    chosen = next((one for one in CONSENTS if one == kept), None)
-    return chosen or (person.consent if person else None) or USUAL
+    return Write(box, scene.kept, last_consent(scene))
 
 
 def _kept(scene: Scene) -> bool:
-    return bool(scene.kept.text or scene.kept.prompt or scene.kept.themes) or _consent(scene) != USUAL
+    return bool(scene.kept.text or scene.kept.prompt or scene.kept.themes) or last_consent(scene) != USUAL
 
 
 VIEW = View("participant", "write", "participant/write.html", write, shows=frozenset({"agenda"}), own=_kept)

@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from fastapi import Request, Response
 
-from app.domain.guidance.reporting import OF_QUESTION, PARTS
+from app.domain.guidance.reporting import NOTHING, OF_QUESTION, PARTS, known_part
+from app.domain.outcome import Refusal
 from app.domain.text import LANGUAGES, N_, Language
 from app.i18n import _
-from app.live.asking.answers import why
+from app.live.asking.answers import why, words
 from app.live.hall.identity import language_of
 from app.live.showing.rendering import for_a_page
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.shown import Shown
 from app.screens.pages import AtRapporteur, Here, page, session_routes
+from app.screens.problems import problem
 from app.screens.rapporteur.views import VIEWS
 
 routes = session_routes()
@@ -32,11 +34,13 @@ PART_WORDS = {
 
 
 class Part(NamedTuple):
-    """A part of the report that the rapporteur writes: its id, what it is called, and what stands there."""
+    """A part of the report that the rapporteur writes: its id, what it is called, what stands there, and which
+    wording that is."""
 
     id: str
     label: str
     text: str
+    revision: int
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,28 @@ async def report(
     return page(request, "rapporteur/report.html", shown)
 
 
+@dataclass(frozen=True)
+class Theirs(Shown):
+    """What stands in a part that another wrote meanwhile."""
+
+    part: Part
+
+
+@routes.get("/rapporteur/report/theirs")
+async def theirs(
+    request: Request, here: Here, me: AtRapporteur, part: str, language: Language | None = None
+) -> Response:
+    """What stands in a part, for whoever wrote there at the same time."""
+    scene = scene_of(here.room, language_of(request))
+    called = part.rpartition(".")[2]
+    try:
+        known_part(scene.state, part)
+    except Refusal as refusal:
+        return problem(request, 404, refusal.reason, words(refusal.reason, me.language))
+    shown = Theirs(_part(scene, language or me.language, part, called))
+    return page(request, "rapporteur/theirs.html", shown)
+
+
 def _chapters(scene: Scene, told: Language) -> Iterator[tuple[str, list[Part]]]:
     yield _("The whole report"), [_part(scene, told, part, part) for part in PARTS]
     for item in scene.state.agenda.questions:
@@ -76,4 +102,5 @@ def _chapters(scene: Scene, told: Language) -> Iterator[tuple[str, list[Part]]]:
 
 
 def _part(scene: Scene, told: Language, id: str, called: str) -> Part:
-    return Part(id, _(PART_WORDS[called]), scene.state.report.get((id, told), ""))
+    written = scene.state.report.get((id, told), NOTHING)
+    return Part(id, _(PART_WORDS[called]), written.text, written.revision)

@@ -3,7 +3,7 @@
 "use strict";
 
 hemicycle.part("answers", ({ session }) => {
-  const { code, screen } = session;
+  const { code, screen, lang } = session;
   const PATIENCE = 25000; // longer than the server waits for its disk
   const OUTSIDE = new Set(["not_joined", "not_allowed"]);
 
@@ -21,7 +21,7 @@ hemicycle.part("answers", ({ session }) => {
 
   // The views that changed since `seen`: {html, seq, now}, or {out}; nothing where it was not our server.
   async function views(seen) {
-    const response = await ask(`/s/${code}/views/${screen}?seen=${seen}`);
+    const response = await ask(`/s/${code}/views/${screen}?seen=${seen}&in=${lang}`);
     const out = response?.headers.get("x-refused");
     if (OUTSIDE.has(out)) return { out };
     if (!response?.ok || !/^\d+$/.test(response.headers.get("x-seq"))) return null;
@@ -37,7 +37,7 @@ hemicycle.part("answers", ({ session }) => {
     return response.text().catch(() => null);
   }
 
-  const send = (message) => ask(`/s/${code}/do?screen=${screen}`, {
+  const send = (message) => ask(`/s/${code}/do?screen=${screen}&in=${lang}`, {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(message),
   });
 

@@ -1,7 +1,7 @@
 // The box a short input is written in: what has been begun stands in it, after a reload, a push or another question.
 "use strict";
 
-hemicycle.part("box", ({ drafts, count }) => {
+hemicycle.part("box", ({ drafts, boxes, count }) => {
   const all = (selector, within) => [...within.querySelectorAll(selector)];
   const formShown = () => document.querySelector("form.words");
   const boxOf = (form) => form.querySelector("textarea");
@@ -10,13 +10,10 @@ hemicycle.part("box", ({ drafts, count }) => {
 
   function refresh() {
     const form = formShown();
-    if (form) restore(form, boxOf(form) === document.activeElement);
-  }
-
-  function restore(form, isWriting) {
+    if (!form) return;
     const draft = drafts.read(form.dataset.item);
     const box = boxOf(form);
-    if (!isWriting && box.value !== (draft.text || "")) box.value = draft.text || "";
+    if (boxes.put(box, draft.text || "")) typing = "";
     for (const radio of all("[name=prompt]", form)) radio.checked = radio.value === draft.prompt;
     for (const theme of all("[name=themes]", form)) theme.checked = (draft.themes || []).includes(theme.value);
     form.querySelector("[data-hint-shown]").textContent = prompted(form)?.dataset.hint || "";
@@ -43,7 +40,7 @@ hemicycle.part("box", ({ drafts, count }) => {
     const rest = (drafts.read(item).text || "").replace(text, "").trim();
     drafts.change(item, rest ? { text: rest } : { text: "", prompt: "", themes: [] });
     typing = "";
-    if (formShown()) restore(formShown(), false);
+    refresh();
   }
 
   document.addEventListener("store:changed", keepMine);
@@ -61,9 +58,6 @@ hemicycle.part("box", ({ drafts, count }) => {
   });
   document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
     if (message.do === "input") sent(message);
-  });
-  document.addEventListener("outbox:settled", ({ detail: { message, answer } }) => {
-    if (answer.refused && message.do === "input") drafts.giveBack(message);
   });
 
   // What was written before the scripts were there, or given back by a page made without them.

@@ -5,11 +5,12 @@ hemicycle.part("consent", ({ session, store }) => {
   const USUAL = "main"; // what a level falls to that means the same as another: it names nobody
   const { last, means } = session.consent;
   const kept = `consent:${session.words.who}`; // another person may join on this phone
-  const shown = () => document.querySelector("[data-consent]");
 
   function refresh() {
-    const select = shown();
-    if (!select) return;
+    for (const select of document.querySelectorAll("[data-consent]")) word(select);
+  }
+
+  function word(select) {
     for (const option of select.options) {
       option.hidden = option.disabled = !(option.value in means);
       if (!option.hidden && option.textContent !== means[option.value]) option.textContent = means[option.value];
@@ -19,7 +20,7 @@ hemicycle.part("consent", ({ session, store }) => {
   }
 
   document.addEventListener("change", ({ target }) => {
-    if (target === shown()) store.write(kept, target.value);
+    if (target.matches("[data-consent]")) store.write(kept, target.value);
   });
 
   return { refresh };

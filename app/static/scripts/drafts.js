@@ -2,8 +2,7 @@
 // for each own input a rewording. It stays on this device until it is sent, whatever the screen shows meanwhile.
 "use strict";
 
-hemicycle.part("drafts", ({ session, store }) => {
-  const { run } = session;
+hemicycle.part("drafts", ({ store, outbox }) => {
   const isNothing = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
   const read = (item) => store.read(`draft:${item}`) || {};
@@ -15,10 +14,11 @@ hemicycle.part("drafts", ({ session, store }) => {
   }
 
   // A text that was refused comes back, before what has been written since.
-  function giveBack({ item, text, prompt, themes }) {
-    const since = read(item);
+  function giveBack({ do: what, item, input, text, prompt, themes }) {
+    const since = what === "input" ? read(item) : { text: rewording(input) };
     const whole = since.text && since.text !== text ? `${text}\n${since.text}` : text;
-    change(item, { prompt, themes, ...since, text: whole });
+    if (what === "input") change(item, { prompt, themes, ...since, text: whole });
+    else if (what === "revise") reword(input, whole);
   }
 
   const rewording = (input) => store.read(`rewording:${input}`);
@@ -28,17 +28,11 @@ hemicycle.part("drafts", ({ session, store }) => {
     else store.write(`rewording:${input}`, text);
   }
 
-  // What was left over from a rehearsal is nothing of the session that was begun afresh.
-  function forgetRehearsal() {
-    for (const kind of ["draft", "rewording", "counted"]) {
-      for (const name of store.names(kind)) store.remove(`${kind}:${name}`);
-    }
-  }
-
-  if ((store.read("run") ?? run) !== run) forgetRehearsal();
-  store.write("run", run);
+  document.addEventListener("outbox:settled", ({ detail: { message, answer } }) => {
+    if (answer.refused && !outbox.isOld(message)) giveBack(message);
+  });
 
   const items = () => store.names("draft");
   const reworded = () => store.names("rewording");
-  return { read, change, giveBack, rewording, reword, items, reworded };
+  return { read, change, rewording, reword, items, reworded };
 });

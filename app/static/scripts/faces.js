@@ -8,12 +8,15 @@ hemicycle.part("faces", ({ clock }) => {
 
   function show() {
     for (const face of document.querySelectorAll("[data-until], [data-since]")) {
-      const left = face.dataset.until ? Number(face.dataset.until) - clock.now() : Infinity;
+      const left = face.dataset.until ? Number(face.dataset.until) - now(face) : Infinity;
       const of = Number(face.dataset.of) || 0;
       if ("since" in face.dataset) spoken(face, left, of);
       else toGo(face, left, of);
     }
   }
+
+  // While a pause is held, an item's time stands still.
+  const now = (face) => Math.max(clock.now(), Number(face.dataset.from) || 0);
 
   // The last fifth of an item's time, and its last twentieth.
   function toGo(face, left, of) {

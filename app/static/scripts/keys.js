@@ -4,9 +4,9 @@
 hemicycle.part("keys", () => {
   const STORE = "hemicycle:keys";
   const A_WORD = 300; // letters that follow each other faster, in milliseconds, are a word and no key
-  const WRITING = [
+  const WRITING = [ // a command in a menu asks for one thing: there is nothing to choose in it
     "input:not([type=hidden], [type=checkbox], [type=radio])", "textarea", "select", "[contenteditable]", "dialog",
-    "details[open] form",
+    "details[open] form:not(.command)",
   ].join(", ");
   const LETTER = /^\p{L}+$/u;
   const LATIN = /\p{Script=Latin}/u;
@@ -37,6 +37,10 @@ hemicycle.part("keys", () => {
     return !event.target.closest(WRITING) && !document.querySelector("dialog[open]");
   }
 
+  // Left and right, where they mean nothing else: they choose among radio buttons.
+  const isArrow = (event) =>
+    /^Arrow(Left|Right)$/.test(event.key) && !event.shiftKey && !event.target.closest("input");
+
   // `act(letter)` says whether the letter meant something. `quick` letters change nothing and may follow each other.
   function listen(act, quick = "") {
     acts.push(act);
@@ -46,7 +50,7 @@ hemicycle.part("keys", () => {
   document.addEventListener("keydown", (event) => {
     if (!isOurs(event)) return;
     const meant = letter(event);
-    if (meant.length > 1) return; // Enter, arrows and the like
+    if (meant.length > 1 && !isArrow(event)) return; // Enter and the like
     const inAWord = event.timeStamp - typedAt < A_WORD;
     if (!quickly.includes(meant)) typedAt = event.timeStamp;
     if (!inAWord && acts.some((act) => act(meant))) event.preventDefault();

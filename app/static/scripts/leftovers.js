@@ -1,27 +1,34 @@
-// Texts begun for an earlier question, or for an input that is not on the screen: offered until they are sent,
-// used, or thrown away by whoever wrote them.
+// Texts begun for something that is not on the screen: offered until they are sent, used, or thrown away by whoever
+// wrote them.
 "use strict";
 
-hemicycle.part("leftovers", ({ session, pieces, outbox, drafts, characters, count, states }) => {
+hemicycle.part("leftovers", ({ session, pieces, outbox, ...parts }) => {
+  const { drafts, rehearsed, readback, characters, count, states } = parts;
   const { questions } = session;
   const list = document.getElementById("leftovers");
   const boxShown = () => document.querySelector("[data-draft]");
   const ended = () => "ended" in document.getElementById("now").dataset;
 
-  const begun = () => [...texts(), ...rewordings()].filter((one) => one.text.trim());
+  const begun = () => [...texts(), ...rewordings(), ...readback.begun(), ...rehearsed.notes()]
+    .filter((one) => one.text.trim());
 
   function texts() {
     const [here, kept] = [boxShown()?.dataset.draft, drafts.items()];
     const items = Object.keys(questions).filter((item) => item !== here && kept.includes(item));
     return items.map((item) => {
-      const { title, most } = questions[item];
-      return { id: item, item, of: title, most, text: drafts.read(item).text || "" };
+      const { text = "", prompt, themes } = drafts.read(item);
+      const drop = () => drafts.change(item, { text: "", prompt: "", themes: [] });
+      const message = { do: "input", item, text, prompt, themes };
+      return { id: item, kind: "question", of: questions[item].title, most: questions[item].most, text, message, drop };
     });
   }
 
   function rewordings() {
     const away = drafts.reworded().sort().filter((input) => !document.getElementById(`edit-${input}`));
-    return away.map((input) => ({ id: input, input, of: input, text: drafts.rewording(input) }));
+    return away.map((input) => {
+      const [text, drop] = [drafts.rewording(input), () => drafts.reword(input, null)];
+      return { id: input, kind: "input", of: input, text, message: { do: "revise", input, text }, drop };
+    });
   }
 
   function refresh() {
@@ -40,43 +47,36 @@ hemicycle.part("leftovers", ({ session, pieces, outbox, drafts, characters, coun
     const one = (selector) => drawn.querySelector(selector);
     one("[data-of]").textContent = note.of;
     one(".text").textContent = note.text;
-    const otherWords = note.input ? "[data-of-question]" : "[data-of-input]";
-    for (const other of drawn.querySelectorAll(otherWords)) other.remove();
+    for (const words of drawn.querySelectorAll("[data-kind]")) if (words.dataset.kind !== note.kind) words.remove();
     one("[data-state]").dataset.state = `leftover-${note.id}`;
     one("[data-leftover]").id = `leftover-${note.id}`;
     one("[data-leftover-ended]").hidden = !ended();
-    one("[data-leftover-send]").hidden = ended();
+    one("[data-leftover-send]").hidden = ended() || !note.message;
     one("[data-leftover-use]").hidden = !usable;
     return drawn;
   }
 
-  function send({ id, item, input, text, most }) {
-    const much = most ? characters.over(text, most) : 0;
-    if (much) return states.say(`leftover-${id}`, count.tooLong(much), "bad");
-    if (input) outbox.send({ do: "revise", input, text });
-    else outbox.send({ do: "input", item, text, ...promptAndThemes(item) });
-    drop({ item, input, text });
-  }
-
-  function promptAndThemes(item) {
-    const { prompt, themes } = drafts.read(item);
-    return { prompt, themes };
+  function send(note) {
+    const much = note.most ? characters.over(note.text, note.most) : 0;
+    if (much) return states.say(`leftover-${note.id}`, count.tooLong(much), "bad");
+    outbox.send(note.message);
+    drop(note);
   }
 
   // Nothing is cut: what is too long stands in the box, and the box says by how much.
-  function use({ item, input, text }) {
+  function use(note) {
     const box = boxShown();
-    box.value = [box.value, text].filter(Boolean).join(" ");
+    box.value = [box.value, note.text].filter(Boolean).join(" ");
     drafts.change(box.dataset.draft, { text: box.value });
-    drop({ item, input, text });
+    drop(note);
     count.show(box);
     box.focus();
   }
 
   // Only what was offered: another tab may have written on meanwhile.
-  function drop({ item, input, text }) {
-    if (input && drafts.rewording(input) === text) drafts.reword(input, null);
-    if (item && (drafts.read(item).text || "") === text) drafts.change(item, { text: "", prompt: "", themes: [] });
+  function drop({ id, text }) {
+    begun().find((one) => one.id === id && one.text === text)?.drop();
+    states.forget(`leftover-${id}`);
   }
 
   document.addEventListener("click", (event) => {

@@ -1,7 +1,7 @@
 // The moderator's keys: one for each thing that matters.
 "use strict";
 
-hemicycle.part("moderator", ({ keys, choice, select, note, ask }) => {
+hemicycle.part("moderator", ({ keys, choice, select, theming, note, ask }) => {
   const list = document.getElementById("keys"); // of what each key does
 
   // What is ticked, or else the input that is chosen.
@@ -20,13 +20,15 @@ hemicycle.part("moderator", ({ keys, choice, select, note, ask }) => {
     x: () => press(".do-aside"),
     t: () => press(".do-through"),
     p: () => press(".do-pin"),
+    m: () => press(".do-merge"),
+    c: () => theming.begin(),
     a: () => select.all(),
     i: () => note.begin(),
     q: () => ask.begin(),
   };
 
   keys.listen((letter) => {
-    const button = document.querySelector(`button[data-key="${CSS.escape(letter)}"]:not(:disabled)`);
+    const button = document.querySelector(`button[data-key~="${CSS.escape(letter)}"]:not(:disabled)`);
     const act = acts[letter] || (button && (() => button.click()));
     if (act) act();
     return Boolean(act);

@@ -3,23 +3,21 @@
 // whichever item comes: words go to the record as those of whoever was chosen when they were typed.
 "use strict";
 
-hemicycle.part("note", ({ session }) => {
+hemicycle.part("note", ({ session, begun }) => {
   const FORMS = { note: "note", hands: "counting" }; // what is sent -> the id of its form
   const formOf = (what) => document.getElementById(FORMS[what]);
-  const fieldsOf = (form) => [...form.elements].filter((one) => one.name && one.type !== "hidden");
-  const valueAtRest = ({ options, defaultValue = "" }) =>
-    options ? ([...options].find((one) => one.defaultSelected) || options[0]).value : defaultValue;
-  const isBegun = (form) => fieldsOf(form).some((one) => one.value.trim() !== valueAtRest(one));
   const said = {}; // what -> what became of the last of it
-  const begun = {}; // what -> {name of a field: value}, once something has been typed
 
   function begin() {
     const box = formOf("note")?.elements.text;
     if (!box) return;
-    const around = box.closest("details");
-    if (around) around.open = true;
+    open(box.form);
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
+  }
+
+  function open(form) {
+    for (const one of document.querySelectorAll("details")) if (one.contains(form)) one.open = true;
   }
 
   function say(what, text, kind) {
@@ -42,18 +40,13 @@ hemicycle.part("note", ({ session }) => {
     for (const one of form.querySelectorAll("[data-someone-else]")) one.hidden = form.elements.participant.value !== "";
   }
 
-  function put(form, values) {
-    for (const one of fieldsOf(form)) {
-      if (one.name in values && one.value !== values[one.name]) one.value = values[one.name];
-    }
-  }
-
   // After the screen changed: what was begun stands as it was; else the form is as the room is.
   function refresh() {
     for (const what of Object.keys(FORMS)) {
       const form = formOf(what);
       if (!form) continue;
-      if (begun[what]) put(form, begun[what]);
+      const values = begun.read(form);
+      if (values) begun.put(form, values);
       else form.reset();
       show(what);
     }
@@ -64,9 +57,7 @@ hemicycle.part("note", ({ session }) => {
     const form = target.form;
     const what = Object.keys(FORMS).find((one) => form && form === formOf(one));
     if (!what) return;
-    const values = Object.fromEntries(fieldsOf(form).map((one) => [one.name, one.value]));
-    if (isBegun(form)) begun[what] = values;
-    else delete begun[what];
+    begun.keep(form);
     ask();
   }
 
@@ -76,7 +67,7 @@ hemicycle.part("note", ({ session }) => {
   document.addEventListener("outbox:submitted", ({ detail: { form, message } }) => {
     if (!(message.do in FORMS)) return;
     say(message.do, session.words.waiting, "wait");
-    delete begun[message.do];
+    begun.drop(form);
     form.reset();
     ask();
   });
@@ -86,14 +77,12 @@ hemicycle.part("note", ({ session }) => {
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
     const form = message.do in FORMS && formOf(message.do);
     if (!form) return;
-    if (answer.refused && !begun[message.do]) {
-      begun[message.do] = Object.fromEntries(fieldsOf(form).map((one) => [one.name, message[one.name] || ""]));
-    }
     if (answer.refused) say(message.do, answer.message, "bad");
     else say(message.do, form.dataset.noted.replace("{id}", answer.made), "good");
     refresh();
   });
-  document.addEventListener("screen:changed", refresh);
+  for (const change of ["screen:changed", "store:changed", "line:woken"]) document.addEventListener(change, refresh);
   refresh();
+  for (const form of Object.keys(FORMS).map(formOf)) if (form && begun.read(form)) open(form);
   return { begin };
 });

@@ -9,7 +9,7 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
   const OLD = 30000; // a role's act that has waited so long is not what anyone means any more
   const LASTING = new Set([ // of a role's acts, those that are meant whenever they come
     "note", "hands", "draft", "redraft", "weigh", "name_theme", "tag", "untag", "quote", "unquote", "consider",
-    "group", "write", "render", "take_notes", "word_item",
+    "group", "regroup", "correct_language", "write", "render", "take_notes", "word_item",
   ]);
   const NOT_FINAL = new Set(["not_saved", "too_fast", "newer_log"]);
   const triedAt = new Map();
@@ -28,11 +28,14 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
 
   function send(message) {
     lastAt = Math.max(Math.round(clock.now()), lastAt + 1);
-    const whole = { key: newKey(), at: lastAt, run: session.run, ...message };
+    const whole = { key: newKey(), at: lastAt, run: session.run, read_in: session.lang, ...message };
     store.write(`message:${whole.key}`, whole);
     transmit(whole);
     return whole.key;
   }
+
+  // Whether it was sent before the session was begun afresh.
+  const isOld = ({ run }) => (run ?? session.run) !== session.run;
 
   function transmit(message) {
     triedAt.set(message.key, performance.now());
@@ -80,5 +83,5 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
   document.addEventListener("wire:open", () => waiting().forEach(transmit));
   setInterval(tryAgain, 1000);
 
-  return { send, waiting };
+  return { send, waiting, isOld };
 });

@@ -1,7 +1,7 @@
 // What became of what was sent is said where it was sent from.
 "use strict";
 
-hemicycle.part("outcome", ({ session, states, toggles }) => {
+hemicycle.part("outcome", ({ session, outbox, states, toggles }) => {
   const { words, questions } = session;
   const formsOf = new Map(); // key of what was sent -> the id of its form
 
@@ -14,7 +14,8 @@ hemicycle.part("outcome", ({ session, states, toggles }) => {
   document.addEventListener("outbox:submitted", ({ detail: { form, key, message } }) => {
     formsOf.set(key, form.id);
     if (toggles.isOne(form)) toggles.turn(form);
-    else if (message.do !== "ballot") states.say(form.id, words.waiting, "wait");
+    else if (message.do === "ballot") states.forget(form.id);
+    else states.say(form.id, words.waiting, "wait");
   });
 
   document.addEventListener("outbox:retrying", ({ detail: { message } }) => {
@@ -26,13 +27,33 @@ hemicycle.part("outcome", ({ session, states, toggles }) => {
     const form = document.getElementById(id);
     formsOf.delete(message.key);
     if (answer.refused) refused(id, form, message, answer);
-    else states.say(id, ["ballot", "judge"].includes(message.do) || toggles.isOne(form) ? "" : words.sent, "good");
+    else states.say(id, isSeen(form, message) ? "" : words.sent, "good");
     if (answer.ack && message.do === "ballot") states.forget(id);
   });
 
+  // What another tab has settled waits no longer; that tab was told what became of it.
+  document.addEventListener("store:changed", () => {
+    const waiting = new Set(outbox.waiting().map(({ key }) => key));
+    for (const [key, form] of formsOf) {
+      if (!waiting.has(key)) {
+        formsOf.delete(key);
+        states.forget(form);
+      }
+    }
+  });
+
+  // It shows by itself that it was sent; or it is not all that stands in the form.
+  function isSeen(form, message) {
+    const standing = (form?.elements.text?.value || "").trim();
+    const unsent = standing && standing !== (message.text || "").trim();
+    return unsent || ["ballot", "judge"].includes(message.do) || toggles.isOne(form);
+  }
+
   function refused(id, form, message, answer) {
     if (toggles.isOne(form)) toggles.turn(form);
-    const of = !form && questions[message.item] ? `${questions[message.item].title}: ` : "";
-    states.say(id, of + answer.message, "bad");
+    const of = !states.placeOf(id) && questions[message.item] ? `${questions[message.item].title}: ` : "";
+    const late = message.do === "ballot" && answer.reason === "closed";
+    const why = of + (late ? words.late : answer.message);
+    states.say(id, outbox.isOld(message) ? words.afresh : why, "bad", answer.reason);
   }
 });

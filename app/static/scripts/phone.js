@@ -3,7 +3,8 @@
 
 hemicycle.part("phone", ({ afresh, ...parts }) => {
   const OWN = [
-    "vote", "box", "readback", "consent", "rewordings", "waiting", "leftovers", "others", "judging", "times", "states",
+    "states", "vote", "box", "readback", "consent", "rewordings", "waiting", "leftovers", "others", "judging", "times",
+    "hand",
   ];
 
   function refresh() {

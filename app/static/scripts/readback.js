@@ -2,20 +2,22 @@
 // pushes and reloads.
 "use strict";
 
-hemicycle.part("readback", ({ session, store, states }) => {
+hemicycle.part("readback", ({ session, store, outbox, states }) => {
   const nameOf = (id) => `recognised:${session.run}-${id}`; // what was rehearsed is nothing of the session
   const formShown = () => document.querySelector("form.recognise");
-  const kept = (form) => store.read(nameOf(form.dataset.statement)) || {};
-  const keep = (id, said) => store.write(nameOf(id), { ...(store.read(nameOf(id)) || {}), ...said });
+  const kept = (id) => store.read(nameOf(id)) || {};
+  const keep = (id, said) => store.write(nameOf(id), { ...kept(id), ...said });
 
   let stood = formShown()?.id; // the statement that was there before
 
   function refresh() {
     const form = formShown();
-    if (form && form.id !== stood && !document.activeElement.matches("textarea")) form.parentElement.scrollIntoView();
+    if (form && form.id !== stood && !document.activeElement.matches("textarea, input")) {
+      form.parentElement.scrollIntoView();
+    }
     stood = form?.id;
     if (!form) return;
-    const { text, recognition: said, revision = 0 } = kept(form);
+    const { text, recognition: said, revision = 0 } = kept(form.dataset.statement);
     const recognition = said && revision >= Number(form.dataset.worded) ? said : form.dataset.given;
     const words = form.querySelector("[data-in]").dataset;
     const box = form.elements.text;
@@ -31,12 +33,35 @@ hemicycle.part("readback", ({ session, store, states }) => {
     }
   }
 
+  // Changes typed for statements that are not on the screen, and not sent.
+  function begun() {
+    const own = `${session.run}-`;
+    const names = store.names("recognised").filter((name) => name.startsWith(own)).sort();
+    return names.map((name) => note(name.slice(own.length))).filter(Boolean);
+  }
+
+  function note(id) {
+    const { text = "", sent, read } = kept(id);
+    if (text === sent || id === formShown()?.dataset.statement) return null;
+    const message = { do: "recognise", statement: id, recognition: "change", revision: read, text };
+    return { id, kind: "statement", of: id, text, message, drop: () => keep(id, { text: "" }) };
+  }
+
   document.addEventListener("input", ({ target }) => {
-    if (target.form?.matches("form.recognise")) keep(target.form.dataset.statement, { text: target.value });
+    const { form, value } = target;
+    if (!form?.matches("form.recognise")) return;
+    keep(form.dataset.statement, { text: value, read: form.elements.revision.value });
   });
-  document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
-    if (message.do !== "recognise" || !answer.ack) return;
-    keep(message.statement, { recognition: message.recognition, revision: Number(message.revision) });
+  // Whoever says that it reflects the discussion asks for no change: none is sent.
+  document.addEventListener("outbox:submitted", ({ detail: { form, message } }) => {
+    if (message.do !== "recognise" || message.recognition === "reflects") return;
+    keep(message.statement, { sent: form.elements.text.value });
   });
-  return { refresh };
+  document.addEventListener("outbox:settled", ({ detail: { message, answer } }) => {
+    const { do: what, statement, text, recognition, revision } = message;
+    if (what !== "recognise" || outbox.isOld(message)) return;
+    if (answer.ack) keep(statement, { recognition, revision: Number(revision) });
+    else keep(statement, { text: kept(statement).text || text, sent: null });
+  });
+  return { refresh, begun };
 });

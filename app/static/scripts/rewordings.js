@@ -1,7 +1,7 @@
 // The boxes in which one's own inputs are reworded: what has been begun stands in them.
 "use strict";
 
-hemicycle.part("rewordings", ({ drafts, count }) => {
+hemicycle.part("rewordings", ({ drafts, boxes, count }) => {
   function refresh() {
     for (const box of document.querySelectorAll("textarea[data-rewording]")) restore(box);
   }
@@ -9,7 +9,7 @@ hemicycle.part("rewordings", ({ drafts, count }) => {
   function restore(box) {
     const begun = drafts.rewording(box.dataset.rewording);
     if (begun !== null) {
-      if (box !== document.activeElement && box.value !== begun) box.value = begun;
+      boxes.put(box, begun);
       box.closest("details").open = true;
     }
     count.show(box);
@@ -22,9 +22,6 @@ hemicycle.part("rewordings", ({ drafts, count }) => {
   });
   document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
     if (message.do === "revise") drafts.reword(message.input, null);
-  });
-  document.addEventListener("outbox:settled", ({ detail: { message: { do: what, input, text }, answer } }) => {
-    if (answer.refused && what === "revise" && drafts.rewording(input) === null) drafts.reword(input, text);
   });
 
   return { refresh };

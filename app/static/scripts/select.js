@@ -3,13 +3,14 @@
 "use strict";
 
 hemicycle.part("select", ({ choice }) => {
-  const SEVERAL = new Set(["let_through", "pin", "unpin", "restore_several", "set_several_aside", "theme_several"]);
+  const SEVERAL = new Set(["let_through", "pin", "unpin", "restore_several", "set_several_aside", "merge"]);
   const ticked = new Set(); // "Q1-003:2": an input and the wording that was seen
   let from = ""; // where a range begins
 
   const bar = () => document.getElementById("several");
   const boxes = () => [...document.querySelectorAll('[data-line] input[form="several"]')];
   const any = () => ticked.size > 0;
+  const lines = () => boxes().filter((box) => ticked.has(box.value)).map((box) => box.closest("[data-line]"));
 
   function mark() {
     const all = boxes();
@@ -27,6 +28,15 @@ hemicycle.part("select", ({ choice }) => {
     every.checked = of > 0 && ticked.size === of;
     every.indeterminate = any() && !every.checked;
     bar().classList.toggle("idle", !any());
+    into([...ticked][0]);
+  }
+
+  // What is ticked first stands for all of them, where they are merged.
+  function into(head) {
+    const said = bar().querySelector("[data-into]");
+    const text = ticked.size > 1 ? said.dataset.words.replace("{input}", head.split(":")[0]) : "";
+    Object.assign(bar().elements.head, { value: head || "", disabled: !text });
+    if (said.textContent !== text) said.textContent = text;
   }
 
   function tick(box, on, asRange) {
@@ -74,5 +84,5 @@ hemicycle.part("select", ({ choice }) => {
 
   document.addEventListener("screen:changed", mark);
   mark();
-  return { any, all, bar };
+  return { any, all, bar, lines };
 });

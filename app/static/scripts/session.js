@@ -8,5 +8,7 @@ hemicycle.part("session", () => {
 
   const tell = (what, detail = {}) => document.dispatchEvent(new CustomEvent(what, { detail }));
 
-  return { code: words.code, screen: words.screen, words, tell, ...given };
+  const { lang } = document.documentElement; // the page keeps it, whatever another tab chooses
+
+  return { lang, code: words.code, screen: words.screen, words, tell, ...given };
 });

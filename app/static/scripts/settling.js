@@ -4,8 +4,8 @@
 
 hemicycle.part("settling", () => {
   const SEEN = 300; // what has stood for less, in milliseconds, cannot have been what was meant
-  const WATCHED = "[data-key], [data-line] button:is(.do-show, .do-aside, .do-through, .do-pin)";
-  const BY_KEY = "[data-key], .chosen button:is(.do-show, .do-aside, .do-through, .do-pin)";
+  const WATCHED = "[data-key], [data-line] button:is(.do-show, .do-aside, .do-through, .do-pin, .do-merge)";
+  const BY_KEY = "[data-key], .chosen button:is(.do-show, .do-aside, .do-through, .do-pin, .do-merge)";
   const stoodSince = new Map(); // a place on the screen and what its button asks for -> since when
   const all = (selector) => [...document.querySelectorAll(selector)];
   let settling = 0;

@@ -1,15 +1,21 @@
-// What became of something is said beside the form it came from, and stays to be read until something else of
-// that form succeeds. Where the form is gone it is said on top of the page, until anything succeeds.
+// What became of something is said beside the form it came from as long as it is true: until something else is begun
+// in that form, sent from it or comes of it, or its voting opens or closes, or another question is asked. Where the
+// form is gone it is said on top of the page, until anything succeeds.
 "use strict";
 
 hemicycle.part("states", () => {
-  const said = new Map(); // id of a form -> {text, kind}
+  const said = new Map(); // id of a form -> {text, kind, reason}
   const note = document.getElementById("refusal");
+  let stood = asked();
 
   const placeOf = (form) => [...document.querySelectorAll("[data-state]")].find((one) => one.dataset.state === form);
 
-  function say(form, text, kind) {
-    said.set(form, { text, kind });
+  function asked() {
+    return { item: document.getElementById("now").dataset.item, open: Boolean(document.querySelector("form.vote")) };
+  }
+
+  function say(form, text, kind, reason = "") {
+    said.set(form, { text, kind, reason });
     if (kind === "bad" && !placeOf(form)) set(note, text, "");
     if (kind === "good") set(note, "", "");
     refresh();
@@ -21,11 +27,26 @@ hemicycle.part("states", () => {
     if (place && !said.has(form)) set(place, text, kind);
   }
 
+  function forget(form) {
+    const place = said.delete(form) && placeOf(form);
+    if (place) set(place, "", "");
+  }
+
   function refresh() {
+    withdraw();
     for (const [form, { text, kind }] of said) {
       const place = placeOf(form);
       if (place) set(place, text, kind);
     }
+  }
+
+  // What waits is still waiting at the next question; and what came too late did so once voting is seen to be closed.
+  function withdraw() {
+    const { item, open } = asked();
+    const [isOther, vote] = [item !== stood.item, `vote-${item}`];
+    if (isOther) for (const [form, { kind }] of said) if (kind !== "wait") forget(form);
+    if (!isOther && open !== stood.open && (open || said.get(vote)?.reason !== "closed")) forget(vote);
+    stood = { item, open };
   }
 
   // The same words are not written again: they would be read out again.
@@ -35,5 +56,6 @@ hemicycle.part("states", () => {
     else place.className = `outcome ${kind}`;
   }
 
-  return { say, otherwise, refresh, forget: (form) => said.delete(form) };
+  document.addEventListener("input", ({ target }) => { if (target.form) forget(target.form.id); });
+  return { placeOf, say, otherwise, refresh, forget };
 });

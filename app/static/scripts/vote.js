@@ -30,16 +30,21 @@ hemicycle.part("vote", ({ session, forms, drafts, states, fields, ballots }) => 
   function tell(form, item) {
     const place = document.querySelector("#now [data-state]");
     if (!place) return;
-    const { state, in: counted } = place.dataset;
+    const isIn = ballots.counted(item);
+    const note = document.querySelector("#now [data-counted]");
+    const told = isIn ? note?.dataset.counted : "";
+    if (note && note.textContent !== told) note.textContent = told;
+    const { state, in: counted = "" } = place.dataset;
     if (ballots.waits(item)) states.otherwise(state, words.waiting, "wait");
     else if (form && drafts.read(item).form) states.otherwise(state, words.unsent, "wait");
-    else states.otherwise(state, ballots.counted(item) ? counted : "", "good");
+    else states.otherwise(state, isIn ? counted : "", "good");
   }
 
   function changed(control) {
     const form = control.closest("form.vote");
     if (!form) return;
     fields.yieldTo(control);
+    states.forget(form.id);
     does(form, "settle", control);
     keep(form);
     refresh();
@@ -49,7 +54,7 @@ hemicycle.part("vote", ({ session, forms, drafts, states, fields, ballots }) => 
 
   document.addEventListener("change", (event) => changed(event.target));
   document.addEventListener("input", (event) => {
-    if (event.target.matches("[type=number], [type=text], textarea")) changed(event.target);
+    if (event.target.matches("[type=number], input:not([type]), textarea")) changed(event.target);
   });
   document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
     if (message.do === "ballot") drafts.change(message.item, { form: undefined });

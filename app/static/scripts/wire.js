@@ -51,7 +51,7 @@ hemicycle.part("wire", ({ session }) => {
     session.tell("screen:changed", { html });
   }
 
-  const start = () => body.setAttribute("hx-ws:connect", body.dataset.follow);
+  const start = () => body.setAttribute("hx-ws:connect", `${body.dataset.follow}&in=${session.lang}`);
 
   body.addEventListener("htmx:ws:before:connection", (event) => { connection = event.detail.connection; });
   body.addEventListener("htmx:ws:after:connection", (event) => {

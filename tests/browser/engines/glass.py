@@ -65,7 +65,7 @@ class Glass:
 
         def stands_still() -> bool:
             places.append(self._look(how, *what))
-            return bool(places[-1]) and places[-2:-1] == places[-1:]
+            return bool(places[-1]) and len(places) > 2 and places[-3] == places[-2] == places[-1]
 
         self._until(stands_still, "to press", what)
         self.window.press_at(*places[-1])

@@ -1,5 +1,6 @@
 """Whatever people write, every format makes a file of it that opens."""
 
+import re
 from io import BytesIO
 
 import docx
@@ -10,6 +11,7 @@ from hypothesis import strategies as some
 from markdown_it import MarkdownIt
 
 from app.exports.report.document import Bar, Chart
+from app.exports.report.prepared import prepared
 from app.exports.report.svg import draw
 from app.exports.report.text import clean, one_line
 
@@ -70,3 +72,30 @@ def test_a_drawing(text: str, share: float) -> None:
 )
 def test_a_text_is_fit_for_any_file_and_turns_nothing_round(text: str, shown: str) -> None:
     assert clean(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("👍", "[thumbs up sign]"),
+        ("👩🏽‍🔧 and ☂️", "[woman, wrench] and [umbrella]"),
+        ("🇪🇸 1️⃣ 🏴\U000e0067\U000e007f", "[flag ES] 1 [waving black flag]"),
+        ("\ue000 a\u0378b", "[U+E000] a[U+0378]b"),
+        ("© ™ → ≥ é 世 س", "© ™ → ≥ é 世 \u2068س\u2069"),
+    ],
+)
+def test_symbols_stand_in_words(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+@pytest.mark.parametrize(("text", "times"), [("Cities 🤝 regions", 1), ("Cities and regions", 0)])
+def test_that_symbols_stand_in_words_is_told_once_where_there_are_any(text: str, times: int) -> None:
+    assert prepared(with_text(text)).made.count("entre crochets") == times
+    for ending in ("html", "md"):
+        assert file_of(with_text(text), ending).decode().count("entre crochets") == times
+
+
+def test_a_long_label_stays_beside_its_bar() -> None:
+    drawn = draw(Chart("", (Bar("W" * 200, 0.5, "50 %"), Bar("世" * 60, 0.5, "50 %")), ""), 680).text
+    lines = re.findall(r'<text x="0"[^>]*>([^<]+)</text>', drawn)
+    assert max(map(len, lines)) * 14 <= 680 * 0.4

@@ -50,13 +50,21 @@ def test_each_kind_of_paragraph_has_a_style_of_its_own(word: Word, style: str) -
     assert in_style(word, style)
 
 
-def test_the_contents_are_a_field_that_is_filled_and_will_be_renewed(word: Word) -> None:
+def test_the_contents_are_a_field_that_is_filled(word: Word) -> None:
     instructions = [one.text.strip() for one in word.element.iter(qn("w:instrText"))]
     assert r'TOC \o "1-2" \h \z \u' in instructions
     [contents] = word.element.body.iter(qn("w:sdt"))
-    assert [one.get(qn("w:dirty")) for one in contents.iter(qn("w:fldChar"))] == ["true", None, None]
-    told = ["".join(t.text for t in link.iter(qn("w:t"))) for link in contents.iter(qn("w:hyperlink"))]
-    assert told == [b.text for b in sample().blocks if isinstance(b, Heading) and b.level < 3]
+    told = [[t.text for t in link.iter(qn("w:t"))] for link in contents.iter(qn("w:hyperlink"))]
+    assert [one[0] for one in told] == [
+        b.text for b in sample().blocks if isinstance(b, Heading) and b.level < 3
+    ]
+    pages = [int(page) for _text, page in told]
+    assert pages == sorted(pages) and pages[0] == 2 and pages[-1] > 4
+
+
+def test_nobody_is_asked_to_renew_fields_when_it_is_opened(docx_file: bytes, word: Word) -> None:
+    assert not [one for one in word.element.iter(qn("w:fldChar")) if one.get(qn("w:dirty"))]
+    assert b"updateFields" not in ZipFile(BytesIO(docx_file)).read("word/settings.xml")
 
 
 def test_every_link_within_the_file_leads_somewhere(word: Word, footnotes: Any) -> None:

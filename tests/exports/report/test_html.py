@@ -14,7 +14,7 @@ from app.exports.report.html import body_html
 from .making import file_of, runs
 from .samples import HOSTILE, sample, with_text
 
-VOID = {"meta", "br", "hr", "img", "link"}
+VOID = {"meta", "br", "hr", "img", "link", "wbr"}
 
 
 class Seen(HTMLParser):

@@ -87,16 +87,36 @@ def test_letters_that_the_font_lacks_do_not_fail_it(tmp_path: Path) -> None:
     file = file_of(with_text(OTHER_LETTERS), "pdf")
     assert b"pdfuaid" in file
     shown = asked("pdftotext", file, tmp_path)
-    assert "\ufffd" in shown
-    assert "ab" not in shown
+    assert "[woman, wrench]" in shown and "[U+E000]" in shown and "a[U+0378]b" in shown
+    assert "\ufffd" not in shown
     assert "Привет, мир" in shown
 
 
 def test_a_machine_without_fonts_makes_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
-    monkeypatch.setattr(pdf, "_fonts", lambda: alone)
+    monkeypatch.setattr(pdf, "_fonts", lambda machines: alone)
     assert b"pdfuaid" in file_of(with_text(OTHER_LETTERS), "pdf")
     assert b"pdfuaid" in file_of(sample(), "pdf")
+
+
+@reads
+def test_letters_that_no_font_has_stand_in_words_and_that_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    alone = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+    monkeypatch.setattr(pdf, "_fonts", lambda machines: alone)
+    shown = in_one_line(asked("pdftotext", file_of(with_text("12 → 10 and 𝐇𝐢"), "pdf"), tmp_path))
+    assert "12 [rightwards arrow] 10 and Hi" in shown
+    assert shown.count("entre crochets") == 1
+
+
+@reads
+@pytest.mark.parametrize("text", ["W" * 200, "https://example.org/" + "a/b-c_d?" * 30, "世界" * 80, "1️⃣" * 60])
+def test_a_word_without_end_stays_within_the_page_and_its_cell(text: str, tmp_path: Path) -> None:
+    file = file_of(with_text(text), "pdf")
+    boxes = asked("pdftotext", file, tmp_path, "-bbox")
+    words = [tuple(map(float, found)) for found in re.findall(r'<word xMin="(\S+)" .*? xMax="(\S+)" ', boxes)]
+    assert words and max(right for _left, right in words) < (21 - 2) / 2.54 * 72
 
 
 def test_levels_that_are_left_out_do_not_fail_it() -> None:
@@ -114,3 +134,11 @@ def test_its_letters_are_the_reports_own(pdf_file: bytes, tmp_path: Path) -> Non
     fonts = asked("pdffonts", pdf_file, tmp_path)
     for face in ("Regular", "Bold", "Italic"):
         assert re.search(rf"AtkinsonHyperlegibleNext-{face}\b", fonts), face
+
+
+@reads
+def test_it_is_known_on_which_page_each_heading_stands(pdf_file: bytes, tmp_path: Path) -> None:
+    pages = asked("pdftotext", pdf_file, tmp_path).split("\f")
+    headings = [block.text for block in sample().blocks if isinstance(block, Heading)]
+    for text, page in zip(headings, pdf.pages_of_headings(sample()), strict=True):
+        assert text in in_one_line(pages[page - 1])

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from app.domain.background import Theme
-from app.domain.guidance.standing import people as people_of
-from app.exports.report.document import Block, Heading, Paragraph, Run
-from app.exports.report.writer import Writer, people
+from app.domain.convergence import IN_WORDS, Convergence
+from app.domain.inputs.data import Input
+from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
+from app.exports.report.writer import Runs, Writer, cell
 from app.i18n import _, ngettext
 
 
@@ -20,31 +21,67 @@ def blocks(writer: Writer) -> Iterator[Block]:
         themes = [one for one in plan.themes if one.group == group and not one.part_of]
         if themes:
             yield Heading(1, title, f"across-{group}")
-        for theme in themes:
-            yield from _theme(writer, theme)
+            yield from _table(writer, themes)
 
 
-def _theme(writer: Writer, theme: Theme) -> Iterator[Block]:
-    yield Heading(2, f"{theme.id} {writer.say(theme.label)}", f"theme-{theme.id}")
-    inputs = [
-        one
-        for one in writer.state.inputs.values()
-        if writer.state.counts(one)
-        and any(_is_within(writer, id, theme.id) for id in writer.state.themes_of(one))
-    ]
-    if not inputs:
-        yield Paragraph((Run(_("Nobody spoke of this in the session.")),))
-    else:
-        told = ngettext(
-            "%(n)s input by %(people)s.",
-            "%(n)s inputs by %(people)s.",
-            len(inputs),
-            people=people(len(people_of(inputs))),
+def _table(writer: Writer, themes: list[Theme]) -> Iterator[Block]:
+    inputs = {one.id: _inputs(writer, one) for one in themes}
+    spoken_of = [one for one in themes if inputs[one.id]]
+    if spoken_of:
+        yield Table(
+            "",
+            (
+                Head(_("Theme"), width=7),
+                Head(_("Inputs"), True, 3),
+                Head(_("People"), True, 3),
+                Head(_("Groups"), True, 2),
+                Head(_("How far they take it up"), width=6),
+                Head(_("Guidance"), width=4),
+            ),
+            tuple(_row(writer, one, inputs[one.id]) for one in spoken_of),
         )
-        yield Paragraph((Run(told, note=writer.notes(one.id for one in inputs)),))
-    of_it = [one for one in writer.state.statements.values() if one.about == theme.id and not one.dropped]
-    if of_it:
-        yield Paragraph((Run(_("Guidance: %(ids)s.", ids=", ".join(one.id for one in of_it))),))
+    silent = ", ".join(writer.theme(one.id) for one in themes if one not in spoken_of)
+    if silent:
+        yield Paragraph((Run(_("Nobody spoke in the session of: %(themes)s.", themes=silent)),))
+
+
+def _row(writer: Writer, theme: Theme, inputs: list[Input]) -> tuple[Runs, ...]:
+    """Of groups only once they may be told apart."""
+    found = writer.findings.taken_up(writer.state.people(inputs)) if writer.apart else None
+    groups = sum(part.agree > 0 for part in found.counted) if found else None
+    ids = {one.id for one in inputs}
+    guidance = ", ".join(
+        one.id
+        for one in writer.state.statements.values()
+        if not one.dropped and (one.about == theme.id or ids & one.evidence.keys())
+    )
+    return (
+        cell(writer.theme(theme.id)),
+        (Run(str(len(inputs)), note=writer.notes(one.id for one in inputs)),),
+        cell(len(writer.state.people(inputs))),
+        cell(groups),
+        cell(_taken_up(found) if found else None),
+        cell(guidance),
+    )
+
+
+def _taken_up(found: Convergence) -> str:
+    verdict = _(IN_WORDS[found.verdict])
+    if found.spread is None:
+        return verdict
+    return ngettext(
+        "%(verdict)s; groups differ by %(n)s point", "%(verdict)s; groups differ by %(n)s points", found.spread,
+        verdict=verdict,
+    )  # fmt: skip
+
+
+def _inputs(writer: Writer, theme: Theme) -> list[Input]:
+    state = writer.state
+    return [
+        one
+        for one in state.inputs.values()
+        if state.counts(one) and any(_is_within(writer, id, theme.id) for id in state.themes_of(one))
+    ]
 
 
 def _is_within(writer: Writer, id: str, area: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from app.domain.clock import Clock, ItemTiming
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
-from app.exports.report.writer import Writer, cell
+from app.exports.report.writer import Writer, as_minutes, cell
 from app.i18n import _
 
 
@@ -58,18 +58,15 @@ def _speakers(writer: Writer) -> Iterator[Block]:
     if not turns:
         yield Paragraph((Run(_("Nobody was given the floor.")),))
         return
-    rows = []
-    for turn in turns:
-        minutes = round((turn.ended_at - turn.started_at) / timedelta(minutes=1), 1) if turn.ended_at else None
-        rows.append(
-            (
-                cell(f"{writer.local(turn.started_at):%H:%M}"),
-                cell(writer.speaker(turn.participant)),
-                cell(minutes),
-            )
-        )
     yield Table(
         _("Who had the floor, in order"),
         (Head(_("From")), Head(_("Speaker"), width=4), Head(_("Minutes"), True)),
-        tuple(rows),
+        tuple(
+            (
+                cell(f"{writer.local(turn.started_at):%H:%M}"),
+                cell(writer.speaker(turn.participant)),
+                cell(as_minutes(turn.ended_at - turn.started_at) if turn.ended_at else None),
+            )
+            for turn in turns
+        ),
     )

@@ -2,135 +2,107 @@
 
 from collections.abc import Iterator
 
+from app.activities.sentences import what_leads
 from app.domain.agenda.data import AgendaItem
 from app.domain.breakdown import Leading
-from app.domain.guidance.standing import people as people_of
-from app.domain.results import Bar as Counted
-from app.domain.results import RowResult
-from app.domain.text import Language
-from app.domain.vote import Vote
-from app.exports.open_votes import may_be_shown
+from app.domain.inputs.data import Input
+from app.exports.report.chapters import answers, shifts
 from app.exports.report.chapters.agreement import judgements
-from app.exports.report.document import Bar, Block, Chart, Head, Heading, Items, Paragraph, Run, Table
-from app.exports.report.writer import Writer, agreed, cell, missing, percent
-from app.i18n import _, ngettext
+from app.exports.report.document import Block, Heading, Items, Paragraph, Run
+from app.exports.report.writer import Writer, agreed_in_short, missing, percent
+from app.i18n import _, ngettext, one_by_one
 
 
 def blocks(writer: Writer) -> Iterator[Block]:
-    """Each question: what was asked, what was answered, what was said, where groups agree and where not, and
-    quotations."""
+    """In the agenda's order each question, and each other item to which something was said or counted."""
     yield Heading(1, _("Findings by guiding question"), "findings")
-    for item in writer.state.agenda.questions:
-        yield Heading(2, f"{item.id.upper()} {writer.say(item.title)}", f"findings-{item.id}")
-        yield Paragraph((Run(writer.say(item.headline), italic=True),), "lead")
-        if not writer.state.inputs_of.get(item.id) and not writer.state.answered.get(item.id):
-            yield Paragraph((Run(_("Nobody answered, and nothing was said to this question.")),))
-            continue
-        yield from _answered(writer, item)
-        yield from _said(writer, item)
-        yield from judgements(writer, item)
-        yield from _agreed(writer, item)
-        yield from _quotes(writer, item)
-        yield from _aloud(writer, item)
-        yield from _of(writer, item, "open", _("Open points"), _("what stays open on this question"))
+    for item in writer.state.agenda:
+        if item.question:
+            yield from _question(writer, item)
+        elif _something_was_said(writer, item):
+            yield from _other(writer, item)
 
 
-def _answered(writer: Writer, item: AgendaItem) -> Iterator[Block]:
-    poll = writer.state.polls.get(item.id)
-    if poll is None:
+def _question(writer: Writer, item: AgendaItem) -> Iterator[Block]:
+    """What was asked, what was answered, what was said, where groups agree and where not, and quotations; then
+    what a second round changed, and what people say of each other's inputs."""
+    yield Heading(2, f"{item.id.upper()} {writer.say(item.title)}", f"findings-{item.id}")
+    yield Paragraph((Run(writer.say(item.headline), italic=True),), "lead")
+    yield from answers.in_other_languages(writer, item)
+    if not _something_was_said(writer, item):
+        yield Paragraph((Run(_("Nobody answered, and nothing was said to this question.")),))
         return
-    result = writer.findings.result(item.id)
-    if not may_be_shown(writer.record, item.id):
-        yield Paragraph((Run(_("Voting on this question is open; its result is not told yet.")),))
-        return
-    if not result.people:
-        yield Paragraph((Run(_("Nobody answered the vote.")),))
-        return
-    sentence = writer.findings.sentence(item.id, writer.language)
-    yield Paragraph((Run(sentence),))
-    for row in result.rows:
-        bars = tuple(
-            Bar(
-                writer.say(bar.option.label),
-                bar.percent / 100,
-                _figure(poll.vote, row, bar, writer.language),
-            )
-            for bar in row.bars
-        )
-        of = f"{writer.say(row.row.label)} · " if row.row else ""
-        caption = f"{of}{writer.say(poll.vote.prompt)} (n = {row.base})"
-        told = "; ".join(f"{bar.label}: {bar.figure}" for bar in bars)
-        yield Chart(caption, bars, f"{caption}: {told}")
-    hands = [one for one in writer.state.hands_counted.values() if one.item == item.id]
-    if hands:
-        yield Table(
-            _("By show of hands, counted apart from the phones"),
-            (
-                Head(_("On what"), width=3),
-                Head(_("For"), True),
-                Head(_("Against"), True),
-                Head(_("Abstaining"), True),
-            ),
-            tuple(
-                (
-                    cell(h.asked or _("the question itself")),
-                    cell(h.in_favour),
-                    cell(h.against),
-                    cell(h.abstaining),
-                )
-                for h in hands
-            ),
-        )
+    yield from answers.answered(writer, item)
+    yield from _said(writer, item)
+    yield from _agreed(writer, item)
+    yield from _quotes(writer, item)
+    yield from _aloud(writer, item)
+    yield from _of(writer, item, "open", _("Open points"), _("what stays open on this question"))
+    yield from shifts.of_question(writer, item)
+    yield from judgements(writer, item)
 
 
-def _figure(vote: Vote, row: RowResult, bar: Counted, language: Language) -> str:
-    """A bar in figures; of what stands beside the scale, how many chose it."""
-    return str(bar.people) if bar.aside else " · ".join(filter(None, vote.figure(row, bar, language)))
+def _other(writer: Writer, item: AgendaItem) -> Iterator[Block]:
+    """What an item that is no guiding question left: the same, without what the rapporteur writes of one."""
+    yield Heading(2, writer.say(item.title), f"findings-{item.id}")
+    yield from answers.answered(writer, item)
+    if inputs := _counting(writer, item):
+        yield _by_theme(writer, inputs)
+    if chosen := _chosen(writer, item):
+        yield from _in_their_words(writer, chosen)
+    yield from _aloud(writer, item)
+
+
+def _something_was_said(writer: Writer, item: AgendaItem) -> bool:
+    state = writer.state
+    return bool(state.inputs_of.get(item.id) or state.answered.get(item.id) or state.hands_on(item.id))
+
+
+def _counting(writer: Writer, item: AgendaItem) -> list[Input]:
+    return [one for one in writer.state.inputs_of.get(item.id, ()) if writer.state.counts(one)]
 
 
 def _said(writer: Writer, item: AgendaItem) -> Iterator[Block]:
-    """By themes, counting people and not messages."""
-    inputs = [one for one in writer.state.inputs_of.get(item.id, ()) if writer.state.counts(one)]
     yield from _of(
         writer, item, "said", _("What was said"), _("what was said on this question, in a few sentences")
     )
-    if not inputs:
+    inputs = _counting(writer, item)
+    if inputs:
+        yield _by_theme(writer, inputs)
+    else:
         yield Paragraph((Run(_("No input was sent to this question.")),))
-        return
+
+
+def _by_theme(writer: Writer, inputs: list[Input]) -> Paragraph:
+    """By themes, counting people and not messages."""
     themes: dict[str, list[str]] = {}
     for one in inputs:
         for theme in writer.state.themes_of(one) or ("",):
             themes.setdefault(theme, []).append(one.id)
     rows = sorted(themes.items(), key=lambda one: (-_people(writer, one[1]), one[0]))
-    yield Table(
-        ngettext("%(n)s input, by theme", "%(n)s inputs, by theme", len(inputs)),
-        (Head(_("Theme"), width=4), Head(_("People"), True), Head(_("Inputs"), True)),
-        tuple(
-            (
-                cell(writer.theme(theme) if theme else _("Without a theme")),
-                cell(_people(writer, of)),
-                cell(len(of)),
-            )
-            for theme, of in rows
-        ),
+    without = _("without a theme")
+    told = (
+        f"{writer.theme(theme) if theme else without} {_people(writer, of)} ({len(of)})" for theme, of in rows
     )
+    by_theme = ngettext(
+        "%(n)s input, by theme, with how many people wrote or support it (inputs)",
+        "%(n)s inputs, by theme, with how many people wrote or support them (inputs)",
+        len(inputs),
+    )
+    return Paragraph((Run(f"{writer.label(by_theme)}{one_by_one(told)}."),))
 
 
 def _people(writer: Writer, inputs: list[str]) -> int:
-    return len(people_of(writer.state.inputs[id] for id in inputs))
+    return len(writer.state.people(writer.state.inputs[id] for id in inputs))
 
 
 def _agreed(writer: Writer, item: AgendaItem) -> Iterator[Block]:
-    yield Heading(3, _("Convergence"), f"agreed-{item.id}")
-    if not writer.apart:
-        yield Paragraph((Run(_("Groups are told apart once the session has ended.")),))
-    elif item.id in writer.state.polls:
-        rows = writer.findings.leading(item.id)
-        yield (
-            Items(tuple(_leading(writer, row) for row in rows))
-            if rows
-            else Paragraph((Run(_("Nobody answered.")),))
-        )
+    found = list(_found(writer, item))
+    if len(found) > 1:
+        yield Paragraph((Run(writer.label(_("Convergence")), bold=True),))
+        yield Items(tuple(found))
+    elif found:
+        yield Paragraph((Run(writer.label(_("Convergence")), bold=True), *found[0]))
     if writer.written(f"{item.id}.agreed"):
         yield from writer.paragraphs(f"{item.id}.agreed", "")
     yield from _of(
@@ -142,44 +114,63 @@ def _agreed(writer: Writer, item: AgendaItem) -> Iterator[Block]:
     )
 
 
+def _found(writer: Writer, item: AgendaItem) -> Iterator[tuple[Run, ...]]:
+    """How far groups agree on what weighs most, row by row."""
+    if not writer.apart:
+        yield (Run(_("Groups are told apart once the session has ended.")),)
+    elif item.id in writer.state.polls:
+        rows = writer.findings.leading(item.id)
+        yield from (_leading(writer, row) for row in rows)
+        if not rows:
+            yield (Run(_("Nobody answered.")),)
+
+
 def _leading(writer: Writer, row: Leading) -> tuple[Run, ...]:
     of = f"{writer.say(row.result.row.label)} · " if row.result.row else ""
-    whole = f"{writer.say(row.bar.option.label)}, {percent(row.agreement.whole)}. "
-    return Run(of), Run(whole, bold=True), Run(agreed(writer, row.agreement))
+    whole = f"{what_leads(row, writer.language)}, {percent(row.agreement.whole)}. "
+    return Run(of), Run(whole, bold=True), Run(agreed_in_short(writer, row.agreement))
 
 
 def _quotes(writer: Writer, item: AgendaItem) -> Iterator[Block]:
-    chosen = [one for one in writer.quotable if one.item == item.id and _is_quoted(writer, one.id)]
-    yield Heading(3, _("In their words"), f"quotes-{item.id}")
-    for one in chosen:
-        yield writer.quote(one)
-    if not chosen:
+    if chosen := _chosen(writer, item):
+        yield from _in_their_words(writer, chosen)
+    else:
         could = sum(one.item == item.id for one in writer.quotable)
         gap = ngettext(
             "choose quotations at the desk; %(n)s input may be quoted",
             "choose two to four quotations at the desk; %(n)s inputs may be quoted",
             could,
         )
-        yield missing(gap)
+        yield Paragraph((Run(writer.label(_("In their words")), bold=True), *missing(gap).runs))
 
 
-def _is_quoted(writer: Writer, id: str) -> bool:
-    return id in writer.state.handled and writer.state.handled[id].quoted
+def _chosen(writer: Writer, item: AgendaItem) -> list[Input]:
+    handled = writer.state.handled
+    quoted = {id for id, handling in handled.items() if handling.quoted}
+    return [one for one in writer.quotable if one.item == item.id and one.id in quoted]
+
+
+def _in_their_words(writer: Writer, chosen: list[Input]) -> Iterator[Block]:
+    yield Paragraph((Run(writer.label(_("In their words")), bold=True),), "before")
+    yield from map(writer.quote, chosen)
 
 
 def _aloud(writer: Writer, item: AgendaItem) -> Iterator[Block]:
-    """Interventions that may be quoted; of the others how many there were."""
-    spoken = [one for one in writer.state.inputs_of.get(item.id, ()) if one.noted and writer.state.counts(one)]
+    """How many interventions there were, and those that may be quoted and were not yet."""
+    spoken = [one for one in _counting(writer, item) if one.noted]
     if not spoken:
         return
-    told = [one for one in writer.quotable if one.item == item.id and one.noted]
-    yield Heading(3, _("Said aloud"), f"aloud-{item.id}")
+    quoted = {one.id for one in _chosen(writer, item)}
+    told = [one for one in writer.quotable if one.item == item.id and one.noted and one.id not in quoted]
     noted = ngettext("%(n)s intervention was noted.", "%(n)s interventions were noted.", len(spoken))
-    yield Paragraph((Run(noted, note=writer.notes(one.id for one in spoken)),))
+    label = Run(writer.label(_("Said aloud")), bold=True)
+    notes = writer.notes(one.id for one in spoken)
+    yield Paragraph((label, Run(noted, note=notes)), "before" if told else "body")
     for one in told:
         yield writer.quote(one)
 
 
 def _of(writer: Writer, item: AgendaItem, part: str, title: str, gap: str) -> Iterator[Block]:
-    yield Heading(3, title, f"{part}-{item.id}")
-    yield from writer.paragraphs(f"{item.id}.{part}", gap)
+    first, *others = writer.paragraphs(f"{item.id}.{part}", gap)
+    yield Paragraph((Run(writer.label(title), bold=True), *first.runs))
+    yield from others

@@ -1,12 +1,11 @@
 """Who was heard: a table of turns and speaking time, which participation shows where anyone had the floor."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 
 from app.domain.floor.heard import Heard, added, heard, heard_of_all
 from app.domain.small_groups import MERGED
 from app.exports.report.document import Block, Head, Table
-from app.exports.report.writer import Runs, Writer, cell
+from app.exports.report.writer import Runs, Writer, as_minutes, cell
 from app.i18n import _
 
 
@@ -32,9 +31,4 @@ def _told(writer: Writer, groups: Mapping[str, Heard]) -> Mapping[str, Heard]:
 
 
 def _row(label: str, one: Heard) -> tuple[Runs, ...]:
-    return cell(label), cell(one.turns), cell(_minutes(one.time) if one.time else None)
-
-
-def _minutes(time: timedelta) -> str:
-    whole = round(time.total_seconds())
-    return f"{whole // 60}:{whole % 60:02}"
+    return cell(label), cell(one.turns), cell(as_minutes(one.time) if one.time else None)

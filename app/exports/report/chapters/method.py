@@ -20,6 +20,8 @@ def blocks(writer: Writer) -> Iterator[Block]:
                     " weighs most in their answer agrees with it."
                 )
             ),
+            Run(" "),
+            Run(_("Of all who wrote or support an input, those of a theme take it up.")),
         )
     )
     yield Items(tuple((Run(one),) for one in thresholds()))

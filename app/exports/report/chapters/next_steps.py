@@ -14,7 +14,8 @@ def blocks(writer: Writer) -> Iterator[Block]:
     if to_come:
         yield Items(
             tuple(
-                (Run(f"{writer.say(one.title)}: ", bold=True), Run(writer.say(one.summary))) for one in to_come
+                (Run(writer.label(writer.say(one.title)), bold=True), Run(writer.say(one.summary)))
+                for one in to_come
             )
         )
     yield from writer.paragraphs("next_steps", _("who does what, and by when"))

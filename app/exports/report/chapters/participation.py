@@ -9,11 +9,14 @@ from app.domain.clock import Clock
 from app.domain.constituencies import Constituency
 from app.domain.findings import ALL, Group
 from app.domain.small_groups import SMALL_GROUP
-from app.exports.codes import CHANNELS
+from app.domain.text import N_
 from app.exports.report.chapters import heard
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell, people
-from app.i18n import LANGUAGE_NAMES, _, ngettext
+from app.i18n import _, ngettext, one_by_one
+
+CAME = {"phone": N_("by phone"), "floor": N_("said aloud"), "paper": N_("on paper")}
+"""How a contribution came, within a sentence."""
 
 
 def blocks(writer: Writer) -> Iterator[Block]:
@@ -22,7 +25,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
     yield Paragraph((Run(_in_short(writer)),))
     for constituency in writer.plan.by_weight:
         yield Table(
-            writer.say(constituency.label),
+            "",
             tuple(_heads(writer, constituency)),
             tuple(_rows(writer, constituency)),
         )
@@ -99,16 +102,15 @@ def _against_the_invited(writer: Writer, constituency: Constituency) -> Iterator
         if value in asked_in and (choice := constituency.choice(value))
     ]
     if said:
-        yield Paragraph((Run("; ".join(said) + "."),))
+        yield Paragraph((Run(f"{one_by_one(said)}."),))
 
 
 def _channels(writer: Writer) -> str:
     inputs = [one for one in writer.state.inputs.values() if writer.state.counts(one)]
     channels = Counter(one.noted or "phone" for one in inputs)
     languages = Counter(one.language for one in inputs)
-    named = ((_(CHANNELS[one]).rstrip("."), n) for one, n in sorted(channels.items()))
-    told = "; ".join(f"{writer.label(name)}{n}" for name, n in named)
-    spoken = ", ".join(f"{LANGUAGE_NAMES[one]} {n}" for one, n in sorted(languages.items()))
+    told = ", ".join(f"{_(CAME[one])} {n}" for one, n in sorted(channels.items()))
+    spoken = ", ".join(f"{writer.name_of(one)} {n}" for one, n in sorted(languages.items()))
     return ngettext(
         "%(n)s contribution counts (%(channels)s), in these languages: %(languages)s.",
         "%(n)s contributions count (%(channels)s), in these languages: %(languages)s.",
@@ -123,6 +125,8 @@ def _time(writer: Writer) -> str:
     if stage.started_at is None:
         return _("The session has not begun.")
     clock = Clock(writer.plan, stage, writer.record.last.moment)
+    if stage.ended_at is None:
+        return _("It began at %(began)s, and goes on.", began=f"{writer.local(stage.started_at):%H:%M}")
     late = round((clock.projected_end - clock.planned_end) / timedelta(minutes=1))
     times = {
         "began": f"{writer.local(stage.started_at):%H:%M}",

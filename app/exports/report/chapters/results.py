@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.data import Poll
+from app.domain.breakdown import multiple
 from app.domain.findings import ALL, Group
 from app.domain.results import RowResult
 from app.exports.open_votes import may_be_shown
+from app.exports.report.chapters import shifts
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell
 from app.i18n import _
@@ -20,6 +22,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
     yield Heading(1, _("Annex C. Results"), "annex-c")
     tables = [table for item in writer.state.agenda for table in _tables(writer, item)]
     yield from tables
+    yield from shifts.by_others(writer)
     if not tables:
         yield Paragraph((Run(_("There is no result yet.")),))
 
@@ -28,7 +31,14 @@ def _tables(writer: Writer, item: AgendaItem) -> Iterator[Table]:
     poll = writer.state.polls.get(item.id)
     if poll is None or not poll.ballots or not may_be_shown(writer.record, item.id):
         return
-    results = [(group, _results(poll, group)) for group in _groups(writer, poll)]
+    withheld = writer.findings.not_told_apart(item.id)
+    results = [
+        (
+            group,
+            multiple(poll, group.value or "", group.members, set() if group.scope == ALL else withheld).rows,
+        )
+        for group in _groups(writer, poll)
+    ]
     for place, row in enumerate(writer.findings.result(item.id).rows):
         of = f" · {writer.say(row.row.label)}" if row.row else ""
         shown = [(group, rows[place]) for group, rows in results]
@@ -57,13 +67,6 @@ def _groups(writer: Writer, poll: Poll) -> list[Group]:
     return [group for group in groups if group.members & poll.ballots.keys()]
 
 
-def _results(poll: Poll, group: Group) -> list[RowResult]:
-    tally = poll.vote.new_tally()
-    for who in group.members & poll.ballots.keys():
-        tally.add(poll.ballots[who].answer)
-    return poll.vote.result(tally)
-
-
 def _head(writer: Writer, group: Group, of_it: RowResult) -> str:
     name = _("All") if group.scope == ALL else writer.group(group.value or "")
     return f"{name} (n\u00a0=\u00a0{of_it.base})"
@@ -71,8 +74,8 @@ def _head(writer: Writer, group: Group, of_it: RowResult) -> str:
 
 def _rows(writer: Writer, whole: RowResult, shown: list[RowResult]) -> Iterator[tuple[Runs, ...]]:
     """How many chose each option, the points beside where there are some; last those without an opinion."""
-    for bar in whole.bars:
-        bars = [next(one for one in of_it.bars if one.option.id == bar.option.id) for of_it in shown]
+    aligned = [of_it.as_in(whole).bars for of_it in shown]
+    for bar, *bars in zip(whole.bars, *aligned, strict=True):
         counts = (str(one.people) if one.points is None else f"{one.people} · {one.points}" for one in bars)
         yield cell(writer.say(bar.option.label)), *(cell(count) for count in counts)
     yield cell(_("No opinion")), *(cell(of_it.no_opinion) for of_it in shown)

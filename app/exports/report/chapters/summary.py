@@ -7,7 +7,7 @@ from app.domain.convergence import IN_WORDS
 from app.domain.guidance.data import Statement
 from app.exports.report.document import Block, Heading, Items, Paragraph, Run
 from app.exports.report.writer import Writer, missing
-from app.i18n import _
+from app.i18n import _, one_by_one
 
 
 def blocks(writer: Writer) -> Iterator[Block]:
@@ -30,7 +30,7 @@ def _in_short(writer: Writer, item: AgendaItem) -> tuple[Run, ...]:
     return (
         title,
         Run(said),
-        Run(f" ({'; '.join(sorted(_(IN_WORDS[one]) for one in verdicts))})" if verdicts else ""),
+        Run(f" ({one_by_one(sorted(_(IN_WORDS[one]) for one in verdicts))})" if verdicts else ""),
     )
 
 
@@ -39,7 +39,8 @@ def _invitations(writer: Writer) -> Iterator[Block]:
         one for one in writer.state.statements.values() if one.kind == "recommendation" and not one.dropped
     ]
     for addressee in dict.fromkeys(one.addressee for one in recommended):
-        yield Paragraph((Run(_("%(body)s is invited to:", body=_body(writer, addressee))),), "lead")
+        invited = _("%(body)s is invited to consider the following:", body=_body(writer, addressee))
+        yield Paragraph((Run(invited),), "lead")
         theirs = [one for one in recommended if one.addressee == addressee]
         yield Items(tuple(_point(writer, one) for one in theirs), numbered=True)
     if not recommended:

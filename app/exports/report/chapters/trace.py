@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from app.domain.guidance.data import Statement
 from app.domain.guidance.words import STANCES
-from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
+from app.exports.report.chapters import guidance
+from app.exports.report.document import Block, Head, Heading, Items, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell
 from app.i18n import _
 
@@ -27,6 +28,10 @@ def blocks(writer: Writer) -> Iterator[Block]:
         ),
         tuple(rows),
     )
+    said = tuple(guidance.read_back(writer))
+    if said:
+        yield Paragraph((Run(writer.label(_("When it was read back")), bold=True),))
+        yield Items(said)
 
 
 def _rows(writer: Writer, statement: Statement) -> Iterator[tuple[Runs, ...]]:

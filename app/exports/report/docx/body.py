@@ -17,7 +17,14 @@ from app.exports.report.docx.settings import list_from_one
 from app.exports.report.docx.tables import table
 from app.exports.report.words import words
 
-_STYLES = {"body": "Normal", "lead": "Lead", "quote": "Quote", "caveat": "Caveat"}
+_STYLES = {
+    "body": "Normal",
+    "lead": "Lead",
+    "small": "Small",
+    "quote": "Quote",
+    "caveat": "Caveat",
+    "before": "Normal",
+}
 
 
 class Body:
@@ -63,7 +70,8 @@ class Body:
             case Heading():
                 yield self._heading(n, block)
             case Paragraph(runs, style):
-                yield paragraph(_STYLES[style], self._runs.all(runs))
+                with_next = [w("keepNext")] if style == "before" else []
+                yield paragraph(_STYLES[style], self._runs.all(runs), *with_next)
             case Items():
                 yield from self._items(block)
             case Table(caption, columns, _):

@@ -12,9 +12,9 @@ def field(instruction: str, shown: str, properties: Element | None = None) -> It
     yield end()
 
 
-def begin(instruction: str, dirty: bool = False) -> Iterator[Element]:
-    """The runs before what a field shows; a dirty one is worked out anew when the file is opened."""
-    yield w("r", w("fldChar", fldCharType="begin", **({"dirty": "true"} if dirty else {})))
+def begin(instruction: str) -> Iterator[Element]:
+    """The runs before what a field shows."""
+    yield w("r", w("fldChar", fldCharType="begin"))
     yield w("r", words(f" {instruction} ", "instrText"))
     yield w("r", w("fldChar", fldCharType="separate"))
 

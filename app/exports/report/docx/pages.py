@@ -17,7 +17,7 @@ def set_pages(word: Word, document: Document, page: tuple[str, str, str]) -> Non
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin, section.bottom_margin = Cm(2.6), Cm(2.2)
+    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
     section.header_distance, section.footer_distance = Cm(1.3), Cm(1.1)
     section.different_first_page_header_footer = True
     code = f"{document.code} · {document.kind}"

@@ -25,8 +25,8 @@ _TABLES = """
 <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>
 <w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{top}{bottom}{inside}</w:tblBorders>
-<w:tblCellMar><w:top w:w="55" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>
-<w:bottom w:w="55" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblCellMar><w:top w:w="10" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>
+<w:bottom w:w="10" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{head}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"""
 
 
@@ -35,7 +35,7 @@ def styles_xml(language: str) -> str:
     return (
         f"<w:styles NS><w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FAMILY}" w:hAnsi="{FAMILY}" {_BESIDE}/>'
-        f'<w:color w:val="{INK[1:]}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:color w:val="{INK[1:]}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
         f"</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         f"{''.join(map(_paragraph, PARAGRAPHS))}{_CHARACTERS.format(sign=SIGN[1:])}{_tables()}</w:styles>"

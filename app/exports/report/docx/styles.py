@@ -9,12 +9,12 @@ class Style(NamedTuple):
     """A paragraph's style: sizes in points, spaces in twentieths of a point, `more` other properties of it."""
 
     name: str
-    size: float = 10.5
+    size: float = 10
     colour: str = INK
     bold: bool = False
     before: int = 0
     after: int = 0
-    line: int = 276
+    line: int = 234
     with_next: bool = False
     border: str = ""
     fill: str = ""
@@ -47,37 +47,38 @@ _AT_THE_EDGE = _tab(TEXT_WIDTH, "right")
 _HANGING = 'w:left="{0}" w:hanging="{0}"'
 
 PARAGRAPHS = (
-    Style("Normal", after=130, based_on=""),
-    Style("Subtitle", 10.5, SIGN, bold=True, before=500, after=120),
-    Style("Title", 26, bold=True, after=260, line=250),
-    Style("Cover Line", after=40, tabs=_tab(1900, "left"), indent=_HANGING.format(1900)),
-    Style("TOC Heading", 14, SIGN, bold=True, before=560, after=140, with_next=True),
-    Style("toc 1", bold=True, before=120, after=40, tabs=_tab(TEXT_WIDTH, "right", "dot")),
-    Style("toc 2", after=30, tabs=_tab(TEXT_WIDTH, "right", "dot"), indent='w:left="260"'),
-    Style("heading 1", 17, SIGN, bold=True, before=480, after=180, line=250, with_next=True, outline=0),
-    Style("heading 2", 13, bold=True, before=340, after=120, line=250, with_next=True, outline=1),
-    Style("heading 3", 11, QUIET, bold=True, before=260, after=100, line=250, with_next=True, outline=2),
-    Style("Lead", 12.5, after=200, line=288),
-    Style("Quote", before=160, after=200, indent='w:left="260"', border=edge("left", 18, 10, SIGN)),
+    Style("Normal", after=70, based_on=""),
+    Style("Subtitle", 10.5, SIGN, bold=True, before=160, after=80),
+    Style("Title", 22, bold=True, after=180, line=250),
+    Style("Cover Line", after=20, tabs=_tab(1900, "left"), indent=_HANGING.format(1900)),
+    Style("TOC Heading", 13, SIGN, bold=True, before=260, after=80, with_next=True),
+    Style("toc 1", 9.5, bold=True, before=50, after=10, tabs=_tab(TEXT_WIDTH, "right", "dot")),
+    Style("toc 2", 9.5, after=10, tabs=_tab(TEXT_WIDTH, "right", "dot"), indent='w:left="260"'),
+    Style("heading 1", 14, SIGN, bold=True, before=280, after=100, line=250, with_next=True, outline=0),
+    Style("heading 2", 11.5, bold=True, before=220, after=70, line=250, with_next=True, outline=1),
+    Style("heading 3", 10.5, QUIET, bold=True, before=160, after=60, line=250, with_next=True, outline=2),
+    Style("Lead", 11, after=90, with_next=True),
+    Style("Small", 8.5, QUIET, after=80, line=240),
+    Style("Quote", before=70, after=90, indent='w:left="260"', border=edge("left", 18, 10, SIGN)),
     Style(
         "Caveat",
-        9.5,
-        before=200,
-        after=220,
+        9,
+        before=120,
+        after=140,
         fill=WARM_SOFT,
         indent='w:left="140" w:right="140"',
         border="".join(edge(side, 4, 7, WARM_SOFT) for side in ("top", "left", "bottom", "right")),
     ),
-    Style("caption", 9.5, bold=True, before=240, after=110, with_next=True),
-    Style("Picture", after=260, line=240),
-    Style("List Bullet", after=70, indent=_HANGING.format(300), numbering=1),
-    Style("List Number", after=70, indent=_HANGING.format(360), numbering=2),
-    Style("Table Head", 8.5, QUIET, bold=True, line=250, with_next=True),
-    Style("Table Text", 9, line=250),
-    Style("Table Figures", 9, line=250, align="right", based_on="TableText"),
-    Style("After Table", 8, after=60, line=240),
+    Style("caption", 9, bold=True, before=110, after=60, with_next=True),
+    Style("Picture", after=120, line=240),
+    Style("List Bullet", after=40, indent=_HANGING.format(300), numbering=1),
+    Style("List Number", after=40, indent=_HANGING.format(360), numbering=2),
+    Style("Table Head", 8, QUIET, bold=True, line=220, with_next=True),
+    Style("Table Text", 8.5, line=220),
+    Style("Table Figures", 8.5, line=220, align="right", based_on="TableText"),
+    Style("After Table", 5, after=30, line=240),
     Style("header", 8.5, QUIET, tabs=_AT_THE_EDGE, border=edge("bottom", 4, 6, LINE), line=240),
     Style("footer", 8.5, QUIET, align="right", line=240),
-    Style("footnote text", 8.5, after=20, line=250),
-    Style("Colophon", 8.5, QUIET, before=480, border=edge("top", 4, 8, LINE)),
+    Style("footnote text", 7.5, after=0, line=240),
+    Style("Colophon", 8.5, QUIET, before=280, border=edge("top", 4, 8, LINE)),
 )

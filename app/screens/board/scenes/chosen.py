@@ -20,13 +20,15 @@ SHOWS: frozenset[Topic] = frozenset({"agenda", "words", "care", "names", "suppor
 
 
 class Large(NamedTuple):
-    """An input as it stands on the board; `author` is empty unless names are shown."""
+    """An input as it stands on the board; `author` is empty unless names are shown, `similar` for how
+    many others it stands."""
 
     input: Input
     themes: tuple[Chip, ...]
     author: str
     support: int
     pinned: bool
+    similar: int
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def are_chosen(scene: Scene) -> bool:
 def _large(scene: Scene, input: Input) -> Large:
     author = _author(scene, input) if scene.state.stage.names else ""
     pinned = scene.state.is_pinned(input)
-    return Large(input, chips(scene, input.themes), author, len(input.endorsements), pinned)
+    support, similar = len(scene.state.supporters(input)), scene.state.similar(input)
+    return Large(input, chips(scene, input.themes), author, support, pinned, similar)
 
 
 def _author(scene: Scene, input: Input) -> str:

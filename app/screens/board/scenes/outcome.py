@@ -10,7 +10,7 @@ from app.screens.board.agreement import agreement_on_board
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.questions import Asked, Results, live_item
 from app.screens.shifts import Shifted, shifted
-from app.screens.splits import Split, split
+from app.screens.splits import Split, split_shown
 
 MOST_COUNTS = 2
 """How many shows of hands stand on the board: the last."""
@@ -40,7 +40,7 @@ def answered(scene: Scene, live: Asked | None) -> Answered:
     """As it is now; no results before they are revealed."""
     return Answered(
         results=live.results if live and live.revealed else None,
-        split=_split(scene),
+        split=split_shown(scene),
         shift=shifted(scene),
         agreement=agreement_on_board(scene),
         hands=live.hands[-MOST_COUNTS:] if live else [],
@@ -60,14 +60,6 @@ def outcome(scene: Scene) -> Outcome:
     assert live
     said = f"{live.headline} {live.results.sentence}" if live.results else live.headline
     return Outcome(said=said, live=live, **answered(scene, live).named())
-
-
-def _split(scene: Scene) -> Split | None:
-    """The live item's result by groups, where it is shown so."""
-    shown = scene.state.stage.split
-    if shown is None or shown.item != scene.state.stage.live:
-        return None
-    return split(scene, shown.item, shown.constituency)
 
 
 SCENE = BoardScene(

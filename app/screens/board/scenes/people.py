@@ -74,6 +74,6 @@ SCENE = BoardScene(
     N_("Who is here"),
     "board/scenes/people.html",
     people,
-    frozenset({"agenda", "ballots", "words", "people", "attendance"}),
+    frozenset({"agenda", "ballots", "words", "judgements", "people", "attendance"}),
     by_itself=True,
 )

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.activities.sentences import what_leads
 from app.domain.breakdown import Leading
 from app.domain.convergence import IN_WORDS
 from app.domain.guidance.data import Handling, Statement
+from app.domain.guidance.resting import Since, since
 from app.domain.inputs.data import Input
 from app.domain.text import LANGUAGES, Language
 from app.i18n import _
 from app.live.showing.scene import Scene
-from app.screens.questions import counted
+from app.screens.questions import hands
 from app.screens.quoting import author_of
 from app.screens.rapporteur.desk.wanted import Wanted, is_wanted, theme_names
 
@@ -26,8 +28,10 @@ class Tag(NamedTuple):
 class Piece(NamedTuple):
     """Something a statement can rest on, as the desk shows it.
 
-    `author` is whom to name, as they consented; `stance` how it bears on the chosen statement; `used` by which
-    statements it is used. Of an input, what was done with it; `renderings` its words in other languages.
+    `author` is whom to name, as they consented; `stance` how it bears on the chosen statement, and what became
+    of it `since`; `used` by which statements it is used. Of an input, what was done with it, and whether it
+    was to be `quoted_before` it was reworded; `group` those that say alike; `renderings` its words in other
+    languages; which one stands for it, where it was merged `into` another, and for how many it stands itself.
     """
 
     id: str
@@ -35,10 +39,13 @@ class Piece(NamedTuple):
     author: str
     language: Language | str = ""
     stance: str = ""
+    since: Since = ""
     support: int = 0
     tags: tuple[Tag, ...] = ()
+    group: str = ""
     quotable: bool = False
     quoted: bool = False
+    quoted_before: bool = False
     why_not: str = ""
     looked_at: bool = False
     used: tuple[str, ...] = ()
@@ -46,15 +53,19 @@ class Piece(NamedTuple):
     revision: int = 0
     renderings: tuple[tuple[Language, str], ...] = ()
     is_input: bool = False
+    into: str = ""
+    similar: int = 0
 
 
 class Pile(NamedTuple):
-    """Evidence that stands together, and what it stands together by; `because` is what ties it."""
+    """Evidence that stands together, and what it stands together by; `because` is what ties it, where a person
+    said that it `is_group`."""
 
     title: str
     pieces: list[Piece]
     id: str = ""
     because: str = ""
+    is_group: bool = False
 
 
 def piles(scene: Scene, wanted: Wanted, chosen: Statement | None) -> list[Pile]:
@@ -88,26 +99,32 @@ def _by_group(scene: Scene, inputs: list[Input], chosen: Statement | None) -> It
     for group in scene.state.groups.values():
         grouped |= {*group.inputs}
         pieces = [piece(scene, one, chosen) for one in inputs if one.id in group.inputs]
-        yield Pile(f"{group.id} · {group.label}" if group.label else group.id, pieces, group.id, group.because)
+        title = f"{group.id} · {group.label}" if group.label else group.id
+        yield Pile(title, pieces, group.id, group.because, is_group=True)
     yield Pile(_("Not in a group"), [piece(scene, one, chosen) for one in inputs if one.id not in grouped])
 
 
 def piece(scene: Scene, input: Input, chosen: Statement | None) -> Piece:
     """An input as evidence."""
     state, handling = scene.state, scene.state.handled.get(input.id, Handling())
-    names, own = theme_names(scene), handling.themes
+    names, own, head = theme_names(scene), handling.themes, state.stood_for_by(input)
+    group = state.group_of(input.id)
     renderings = {} if state.is_erased(input) else input.renderings
     rendered = ((to, renderings[to].text) for to in LANGUAGES if to in renderings)
+    quotable = state.may_be_quoted(input)
     return Piece(
         id=input.id,
         text="" if state.is_erased(input) else input.text,
         author=author_of(scene, input) or _("not asked how to be quoted"),
         language=input.language,
-        stance=chosen.evidence.get(input.id, "") if chosen else "",
-        support=len(input.endorsements),
+        stance=_stance(chosen, input.id),
+        since=_since(scene, chosen, input.id),
+        support=len(state.supporters(input)),
+        group=group.id if group else "",
         tags=tuple(Tag(id, names[id], id in own) for id in state.themes_of(input)),
-        quotable=input.consent not in (None, "none") and state.stands(input),
+        quotable=quotable,
         quoted=handling.quoted,
+        quoted_before=quotable and handling.quoted and handling.quoted_wording < input.revision,
         why_not=handling.why_not,
         looked_at=handling.looked_at,
         used=_used(scene, input.id),
@@ -115,6 +132,8 @@ def piece(scene: Scene, input: Input, chosen: Statement | None) -> Piece:
         revision=input.revision,
         renderings=tuple(rendered),
         is_input=True,
+        into=head.id if head is not input else "",
+        similar=state.similar(input),
     )
 
 
@@ -130,9 +149,8 @@ def _results(scene: Scene, chosen: Statement | None) -> Iterator[Piece]:
         if told and scene.findings.result(item.id).people:
             said = scene.findings.sentence(item.id, scene.language)
             yield _of_room(scene, f"R-{item.id.upper()}", said, chosen, _verdicts(scene, item.id))
-        hands = [counted(one) for one in scene.state.hands_counted.values() if one.item == item.id]
-        if hands:
-            yield _of_room(scene, f"H-{item.id.upper()}", "; ".join(hands), chosen)
+        if counted := hands(scene, item):
+            yield _of_room(scene, f"H-{item.id.upper()}", "; ".join(counted), chosen)
 
 
 def _verdicts(scene: Scene, item: str) -> str:
@@ -143,7 +161,7 @@ def _verdicts(scene: Scene, item: str) -> str:
 
 
 def _verdict(scene: Scene, row: Leading) -> str:
-    what = scene.say(row.bar.option.label)
+    what = what_leads(row, scene.language)
     of = f"{scene.say(row.result.row.label)}, {what}" if row.result.row else what
     return f"{of}: {_(IN_WORDS[row.agreement.verdict])} (n = {row.agreement.whole.people})"
 
@@ -151,14 +169,27 @@ def _verdict(scene: Scene, row: Leading) -> str:
 def _changes(scene: Scene, chosen: Statement | None) -> Iterator[Piece]:
     """What people asked to be changed when statements were read back."""
     for statement in scene.state.statements.values():
-        for reply in statement.replies.values():
+        for reply in statement.requests:
             if words := scene.state.reply_words(reply):
                 yield _of_room(scene, reply.id, words, chosen, scene.constituency(reply.participant))
 
 
 def _of_room(scene: Scene, id: str, said: str, chosen: Statement | None, author: str = "") -> Piece:
-    stance = chosen.evidence.get(id, "") if chosen else ""
-    return Piece(id, said, author, stance=stance, used=_used(scene, id))
+    stance, became = _stance(chosen, id), _since(scene, chosen, id)
+    return Piece(id, said, author, stance=stance, since=became, used=_used(scene, id))
+
+
+def _stance(chosen: Statement | None, id: str) -> str:
+    return chosen.evidence.get(id, "") if chosen else ""
+
+
+def _since(scene: Scene, chosen: Statement | None, id: str) -> Since:
+    return since(scene.state, chosen, id) if chosen and id in chosen.evidence else ""
+
+
+def bearing(scene: Scene, chosen: Statement) -> list[Piece]:
+    """What a statement was said to rest on, whatever became of it: of what nobody reads any more, its id."""
+    return [named_piece(scene, id, chosen) or _of_room(scene, id, "", chosen) for id in chosen.evidence]
 
 
 def named_piece(scene: Scene, id: str, chosen: Statement | None) -> Piece | None:
@@ -170,9 +201,9 @@ def named_piece(scene: Scene, id: str, chosen: Statement | None) -> Piece | None
 
 
 def left(scene: Scene) -> int:
-    """How many inputs that count were not looked at yet."""
+    """How many inputs that can be read were not looked at yet."""
     handled = scene.state.handled
     return sum(
-        not (id in handled and handled[id].looked_at) and scene.state.counts(input)
+        not (id in handled and handled[id].looked_at) and scene.state.bears(input)
         for id, input in scene.state.inputs.items()
     )

@@ -26,9 +26,10 @@ MOST_PIECES = 300
 
 @dataclass(frozen=True)
 class Desk(Shown):
-    """The three columns. `input` is the piece of evidence in hand; `left` how many were not looked at yet;
-    `stances`, `kinds`, `abouts` and `addressees` are what can be chosen, each with its words; `query` is the
-    address's, so that whoever chooses a statement keeps the filter."""
+    """The three columns. `input` is the piece of evidence in hand, `heads` what it can be merged into; `left`
+    how many were not looked at yet; `stances`, `groups`, `kinds`, `abouts` and `addressees` are what can be
+    chosen, each with its words; `query` is the address's, so that whoever chooses a statement keeps the
+    filter."""
 
     scene: Scene
     piles: list[Pile]
@@ -36,7 +37,9 @@ class Desk(Shown):
     cards: list[Card]
     chosen: Chosen | None
     input: Piece | None
+    heads: list[tuple[str, str]]
     themes: list[tuple[str, str]]
+    groups: list[tuple[str, str]]
     stances: list[tuple[str, str]]
     kinds: list[tuple[str, str]]
     abouts: list[tuple[str, str]]
@@ -93,7 +96,9 @@ def _desk(request: Request, scene: Scene) -> Desk:
         cards=[card(scene, one) for one in scene.state.statements.values()],
         chosen=chosen(scene, statement) if statement else None,
         input=named_piece(scene, asked.get("input", ""), statement),
+        heads=_heads(scene, asked.get("input", "")),
         themes=list(theme_names(scene).items()),
+        groups=[(one.id, one.label) for one in scene.state.groups.values() if one.inputs],
         stances=[(stance, _(word)) for stance, word in STANCES.items()],
         kinds=[(kind, _(word)) for kind, word in KINDS.items()],
         abouts=_abouts(scene),
@@ -101,6 +106,15 @@ def _desk(request: Request, scene: Scene) -> Desk:
         addressees=[(one.id, scene.say(one.name)) for one in scene.plan.organisations],
         query=_query(request),
     )
+
+
+def _heads(scene: Scene, id: str) -> list[tuple[str, str]]:
+    """The other inputs to the same question that stand for themselves, in the wordings that stand."""
+    input = scene.state.inputs.get(id)
+    if input is None or not scene.state.stands(input):
+        return []
+    others = (one for one in scene.state.standing_inputs(input.item) if one is not input)
+    return [(f"{one.id}:{one.revision}", f"{one.id} {one.text}") for one in others]
 
 
 def _at_most(found: list[Pile]) -> list[Pile]:

@@ -5,14 +5,15 @@ from typing import NamedTuple
 from app.domain.convergence import IN_WORDS, Convergence
 from app.domain.findings import NOT_SAID
 from app.domain.guidance.data import STANCES, Statement, StatementKind
-from app.domain.guidance.standing import standing
+from app.domain.guidance.resting import rests_on, since
+from app.domain.guidance.standing import Standing, standing
 from app.domain.guidance.words import KINDS
 from app.domain.guidance.words import STANCES as STANCES_IN_WORDS
 from app.domain.small_groups import MERGED
 from app.domain.text import LANGUAGES, Language
 from app.i18n import LANGUAGE_NAMES, _
 from app.live.showing.scene import Scene
-from app.screens.rapporteur.desk.evidence import Piece, named_piece
+from app.screens.rapporteur.desk.evidence import Piece, bearing
 from app.screens.rapporteur.desk.wanted import theme_names
 from app.screens.readback import ReadBack, read_back
 
@@ -25,25 +26,24 @@ class Behind(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A statement in the list."""
+    """A statement in the list. `evidence` is how many pieces it rests on, and `again` how many there are to be
+    looked at again: they do not stand any more, or say something else."""
 
     read: ReadBack
     kind: str
     about: str
     evidence: int
+    again: int
     behind: int
     against: int
     dropped: bool
 
 
 class Agreement(NamedTuple):
-    """How far groups agree on something, in words: the verdict, how many answered, and each group's part."""
+    """How far groups agree on something, in words: the verdict, and each group's part."""
 
     verdict: str
-    percent: int
-    people: int
     groups: list[tuple[str, int, int]]
-    spread: int | None
 
 
 class Wording(NamedTuple):
@@ -79,7 +79,8 @@ def card(scene: Scene, statement: Statement) -> Card:
         read=read_back(scene, statement),
         kind=_(KINDS[statement.kind]),
         about=about_name(scene, statement.about),
-        evidence=len(statement.evidence),
+        evidence=len(rests_on(scene.state, statement)),
+        again=sum(bool(since(scene.state, statement, id)) for id in statement.evidence),
         behind=len(stands.behind),
         against=len(stands.against),
         dropped=statement.dropped,
@@ -96,8 +97,7 @@ def about_name(scene: Scene, about: str) -> str:
 
 def chosen(scene: Scene, statement: Statement) -> Chosen:
     """The statement in hand."""
-    pieces = [named_piece(scene, id, statement) for id in statement.evidence]
-    found = [one for one in pieces if one]
+    found = bearing(scene, statement)
     return Chosen(
         card=card(scene, statement),
         id=statement.id,
@@ -108,23 +108,20 @@ def chosen(scene: Scene, statement: Statement) -> Chosen:
         addressee=statement.addressee,
         revision=statement.revision,
         evidence={
-            _(STANCES_IN_WORDS[stance]): bearing
+            _(STANCES_IN_WORDS[stance]): pieces
             for stance in STANCES
-            if (bearing := [one for one in found if one.stance == stance])
+            if (pieces := [one for one in found if one.stance == stance])
         },
-        behind=_by_group(scene, standing(scene.state, statement).behind),
+        behind=_by_group(scene, standing(scene.state, statement)),
         recognised=agreement(scene, scene.findings.recognised(statement)) if statement.replies else None,
-        changes=[
-            (one.id, words) for one in statement.replies.values() if (words := scene.state.reply_words(one))
-        ],
+        changes=[(one.id, words) for one in statement.requests if (words := scene.state.reply_words(one))],
     )
 
 
-def _by_group(scene: Scene, people: frozenset[str]) -> list[Behind]:
+def _by_group(scene: Scene, stands: Standing) -> list[Behind]:
     """How many of each group of the main constituency; those too few to be told apart as one."""
-    found = scene.findings.agreement(people, people)
-    parts = [*found.groups, *([found.merged] if found.merged else [])]
-    return [Behind(group_name(scene, part.group), part.people) for part in parts if part.people]
+    parts = scene.findings.behind(stands).parts
+    return [Behind(group_name(scene, group), len(members)) for group, members in parts.items() if members]
 
 
 def agreement(scene: Scene, found: Convergence) -> Agreement:
@@ -132,10 +129,7 @@ def agreement(scene: Scene, found: Convergence) -> Agreement:
     parts = [*found.groups, *([found.merged] if found.merged else [])]
     return Agreement(
         verdict=_(IN_WORDS[found.verdict]) if scene.ended else "",
-        percent=round(found.whole.percent),
-        people=found.whole.people,
         groups=[(group_name(scene, one.group), one.agree, one.people) for one in parts if scene.ended],
-        spread=found.spread,
     )
 
 

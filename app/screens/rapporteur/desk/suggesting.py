@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from fastapi import Request, Response
 
 from app.domain.background import Theme
 from app.domain.inputs.data import Input
-from app.domain.text import LANGUAGES, Text
+from app.domain.text import LANGUAGES, Language, Text
 from app.i18n import LANGUAGE_NAMES, _
 from app.live.hall.identity import language_of
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.shown import Shown
+from app.screens.alike import Alike, alike
 from app.screens.pages import AtRapporteur, Here, page, session_routes
 from app.screens.rapporteur.desk.wanted import theme_names
 from app.sense.aside import NotSuggested, Sense
@@ -44,13 +46,15 @@ class Themed(NamedTuple):
     because: str
 
 
-class Pair(NamedTuple):
-    """Two that may be the same; `denies` says that only one of them has a negation."""
+class Doubted(NamedTuple):
+    """An input that may be in another language than it is said to be in: in `language`, called `name`; and
+    why."""
 
-    one: tuple[str, str]
-    other: tuple[str, str]
+    input: str
+    text: str
+    language: Language
+    name: str
     because: str
-    denies: bool
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,8 @@ class Suggested(Shown):
     code: str
     groups: list[Group]
     themed: list[Themed]
-    pairs: list[Pair]
-    languages: list[tuple[str, str, str]]
+    pairs: list[Alike]
+    languages: list[Doubted]
     opinions: list[tuple[int, list[tuple[str, str]]]]
     fineness: str
     failed: bool
@@ -98,7 +102,7 @@ def _support(scene: Scene) -> tuple[tuple[str, ...], ...]:
     theirs: dict[str, list[str]] = {}
     for input in scene.state.inputs.values():
         if scene.state.counts(input):
-            for who in {input.author, *input.endorsements} - {""}:
+            for who in {input.author, *scene.state.endorsers(input)} - {""}:
                 theirs.setdefault(who, []).append(input.id)
     return tuple(tuple(theirs[who]) for who in sorted(theirs))
 
@@ -117,21 +121,12 @@ def _suggested(scene: Scene, found: Suggestions, fineness: str, failed: bool) ->
         code=scene.code,
         groups=_groups(scene, found),
         themed=_themed(scene, found)[:MOST_THEMED],
-        pairs=[
-            Pair(
-                _said(scene, one.one),
-                _said(scene, one.other),
-                _("by its wording") if one.because == "wording" else _("by its meaning"),
-                one.differs_by_negation,
-            )
-            for one in found.twins[:MOST_TWINS]
-            if one.one in scene.state.inputs and one.other in scene.state.inputs
-        ],
+        pairs=list(islice(alike(scene.state, found.twins), MOST_TWINS)),
         languages=[
-            (id, scene.state.inputs[id].text, LANGUAGE_NAMES[to])
+            _doubted(scene.state.inputs[id], to)
             for id, code in found.languages.items()
             for to in LANGUAGES
-            if to == code and id in scene.state.inputs
+            if to == code and id in scene.state.inputs and scene.state.inputs[id].language != to
         ],
         opinions=[
             (one.people, [_said(scene, id) for id in one.statements if id in scene.state.inputs])
@@ -140,6 +135,12 @@ def _suggested(scene: Scene, found: Suggestions, fineness: str, failed: bool) ->
         fineness=fineness if fineness in FINENESS else "usual",
         failed=failed,
     )
+
+
+def _doubted(input: Input, language: Language) -> Doubted:
+    read, name = LANGUAGE_NAMES[input.language], LANGUAGE_NAMES[language]
+    because = _("its author was reading %(read)s, its words look %(language)s", read=read, language=name)
+    return Doubted(input.id, input.text, language, name, because)
 
 
 def _groups(scene: Scene, found: Suggestions) -> list[Group]:

@@ -7,11 +7,11 @@ from typing import Literal, get_args
 from fastapi import Request
 
 from app.domain.inputs.data import Input
+from app.domain.plain_letters import plain_letters
 from app.domain.state import State
 from app.domain.text import LANGUAGES
 from app.i18n import LANGUAGE_NAMES, _
 from app.live.showing.scene import Scene
-from app.screens.plain_letters import plain_letters
 from app.screens.quoting import in_general
 from app.screens.rapporteur.filters import Select
 

@@ -1,4 +1,5 @@
-"""A name within a text that has no elements, such as an option: however it runs, the words around it stay.
+"""A name, or a word, within a text that has no elements, such as an option or a sentence: however it runs, what
+stands around it stays.
 
 Where there are elements, the macro `person` does the same.
 """
