@@ -1,5 +1,6 @@
 """Templates show: what stands in them is given by their views, and a person can read them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,18 @@ def test_a_template_shows_what_it_is_given(path: Path) -> None:
 def test_a_line_of_a_template_can_be_read(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert not [f"line {n}" for n, line in enumerate(lines, 1) if len(line) > WIDEST]
+
+
+FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
+FILLED_IN = re.compile(r'<textarea|<select|<input(?![^>]*type="(hidden|radio|checkbox)")')
+SENT = re.compile(r"^<form\b[^>]*\bdata-(send|redraft|write)\b", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(APP)))
+def test_no_browser_fills_a_form_with_what_stood_there_before(path: Path) -> None:
+    forms = [
+        one
+        for one in FORM.findall(path.read_text(encoding="utf-8"))
+        if SENT.search(one) and FILLED_IN.search(one)
+    ]
+    assert not [one.splitlines()[0] for one in forms if 'autocomplete="off"' not in one]

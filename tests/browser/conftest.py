@@ -15,6 +15,7 @@ from .engines.firefox import Firefox
 from .engines.webkit import WebKit
 from .engines.window import Engine
 from .people import Room
+from .travellers import Travellers
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -99,5 +100,13 @@ def started(request: pytest.FixtureRequest, folder: Path) -> Engine:
 def room(browser: Browser, server: Server) -> Iterator[Room]:
     """A session, and everyone who opens a screen of it; at the end nothing may have gone wrong on any."""
     one = Room(browser, server)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def hall(engine: Engine, server: Server) -> Iterator[Travellers]:
+    """Two people with phones, the moderator and the board, in each browser."""
+    one = Travellers(engine, server)
     yield one
     one.close()

@@ -38,6 +38,13 @@ def relay(room: Room) -> Iterator[Relay]:
     one.mend()
 
 
+READS_AS_NOW = """() => {
+  const read = { ...localStorage };
+  Storage.prototype.getItem = (key) => read[key] ?? null;
+}"""
+"""Browsers let each tab read from a copy of its own, which may be behind: from now on this one's is."""
+
+
 def in_the_hall(room: Room, relay: Relay, websockets: bool = True) -> Phone:
     phone = room.stranger(base_url=relay.url)
     phone.expected = re.compile(".")
@@ -117,6 +124,26 @@ def test_two_tabs_without_network_keep_each_its_own(room: Room, relay: Relay) ->
     expect(phone.mine).to_have_count(1)
     phone.sees_vote_is_in()
     assert sorted(sent_by(phone)) == ["ballot_cast", "input_sent"]
+
+
+def test_a_tab_that_is_behind_brings_nothing_back_that_another_has_sent(room: Room) -> None:
+    phone, item = room.phone(), room.plan.as_planned["q2"]
+    room.at("q2")
+    first = phone.page
+    phone.open_page()
+    phone.page.goto(f"/s/{room.code}")
+    phone.sees_question(item)
+    second, phone.page = phone.page, first
+    phone.choose(item, {"": ["4"]})
+    second.bring_to_front()
+    second.evaluate(READS_AS_NOW)
+    phone.send_vote()
+    phone.sees_vote_is_in()
+    phone.page = second
+    phone.box.fill("Written beside it")
+    phone.page.reload()
+    expect(phone.box).to_have_value("Written beside it")
+    phone.sees_vote_is_in()
 
 
 def test_what_one_tab_sends_stands_in_the_other(room: Room) -> None:

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from .people import Room
+from .people import Room, eventually
+from .test_networks import CUT_OFF, NO_WEBSOCKETS, sent_by
 
 
 def test_a_rewording_reaches_the_phones_and_support_is_offered_anew(room: Room) -> None:
@@ -22,6 +23,52 @@ def test_a_rewording_reaches_the_phones_and_support_is_offered_anew(room: Room) 
     expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")
     expect(row).not_to_contain_text("Reworded since you supported it.")
     assert room.scene.state.inputs[made].supported(phone.who) == 2
+
+
+def test_support_for_other_words_is_no_second_tap(room: Room) -> None:
+    phone, author = room.phone(), room.scene.participant()
+    room.at("q1")
+    made = author.post("input", item="q1", text="Yes to joint projects.").json()["made"]
+    button = phone.page.locator(f"#other-{made}").get_by_role("button")
+    expect(button).to_be_visible()
+    phone.page.evaluate("() => { const at = performance.now(); performance.now = () => at; }")
+    for text in "No to joint projects.", "Perhaps to joint projects.":
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        assert author.post("revise", input=made, text=text).is_success
+        expect(phone.others).to_contain_text(text)
+        expect(button).to_have_attribute("aria-pressed", "false")
+    assert sent_by(phone) == ["endorsed", "endorsed"]
+
+
+def test_support_that_waits_to_be_sent_stands_after_a_reload_too(room: Room) -> None:
+    phone = room.stranger()
+    phone.expected = CUT_OFF
+    phone.page.add_init_script(NO_WEBSOCKETS)
+    phone.join()
+    room.at("q1").others_say("q1", "Yes to joint projects.")
+    phone.page.reload()
+    phone.page.route("**/do", lambda route: route.abort())
+    phone.support("Yes to joint projects.")
+    for _ in "once", "twice":
+        phone.page.reload()
+        expect(phone.others.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+    assert sent_by(phone) == []
+    phone.page.unroute("**/do")
+    eventually(lambda: sent_by(phone) == ["endorsed"], "the support to arrive", phone.page)
+    expect(phone.others.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_two_answers_bring_stands_once(room: Room) -> None:
+    phone = room.phone()
+    room.at("q1").others_say("q1", *(f"What was seen in place {n}." for n in range(14)))
+    expect(phone.others).to_have_count(10)
+    phone.page.evaluate("() => { for (const _ of [1, 2, 3]) hemicycle.parts.others.ask(); }")
+    expect(phone.others).to_have_count(14)
+    room.others_say("q1", "The last of all.")
+    phone.page.evaluate("() => hemicycle.parts.others.ask()")
+    expect(phone.others.filter(has_text="The last of all.")).to_have_count(1)
+    expect(phone.others).to_have_count(15)
 
 
 def test_what_no_longer_stands_leaves_the_phone(room: Room) -> None:

@@ -6,6 +6,7 @@ the kinds of vote have in their own folders.
 
 _EVERY_SCREEN = (
     "session.js",
+    "early.js",
     "store.js",
     "former.js",
     "clock.js",
@@ -52,6 +53,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "outcome.js",
         "phone.js",
         "place.js",
+        "steady.js",
     ),
     "moderator.js": (
         *_EVERY_SCREEN,

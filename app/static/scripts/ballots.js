@@ -17,7 +17,9 @@ hemicycle.part("ballots", ({ session, store, outbox, drafts }) => {
     if (answer.ack && !(store.read(`counted:${message.item}`)?.seq > answer.seq)) {
       store.write(`counted:${message.item}`, { form: cast ? message.form || {} : null, seq: answer.seq });
     }
-    if (answer.refused && !outbox.isOld(message) && !drafts.read(message.item).form) drafts.change(message.item, { form: message.form });
+    if (answer.refused && !outbox.isOld(message) && !drafts.chosen(message.item)) {
+      drafts.choose(message.item, message.form);
+    }
   });
 
   return { counted, waits };

@@ -3,14 +3,12 @@
 // which `run` it is: what was rehearsed is nothing of the session.
 "use strict";
 
-hemicycle.part("begun", ({ store }) => {
+hemicycle.part("begun", ({ store, early }) => {
   const FORMS = { note: "note", hands: "counting", draft: "draft" }; // what is sent -> the id of its form
   const nameOf = (run, id) => `begun:${run}-${id}`;
   const name = (form) => nameOf(form.elements.run.value, form.id);
   const fieldsOf = (form) => [...form.elements].filter((one) => one.name && one.type !== "hidden");
-  const valueAtRest = ({ options, defaultValue = "" }) =>
-    options ? ([...options].find((one) => one.defaultSelected) || options[0]).value : defaultValue;
-  const isBegun = (form) => fieldsOf(form).some((one) => one.value.trim() !== valueAtRest(one));
+  const isBegun = (form) => fieldsOf(form).some((one) => one.value.trim() !== early.valueAtRest(one));
 
   const read = (form) => store.read(name(form)) || givenBack(form);
   const drop = (form) => store.remove(name(form));

@@ -1,5 +1,5 @@
-// What a person did and has not sent: for each item their text, prompt, themes and what they chose in the vote;
-// for each own input a rewording. It stays on this device until it is sent, whatever the screen shows meanwhile.
+// What a person did and has not sent: for each item their text, prompt and themes, and what they chose in the vote; for
+// each own input a rewording. It stays on this device until it is sent, whatever the screen shows meanwhile.
 "use strict";
 
 hemicycle.part("drafts", ({ store, outbox }) => {
@@ -21,6 +21,11 @@ hemicycle.part("drafts", ({ store, outbox }) => {
     else if (what === "revise") reword(input, whole);
   }
 
+  // The fields of a vote.
+  const chosen = (item) => store.read(`chosen:${item}`);
+  const choose = (item, form) => store.write(`chosen:${item}`, form);
+  const unchoose = (item) => store.remove(`chosen:${item}`);
+
   const rewording = (input) => store.read(`rewording:${input}`);
 
   function reword(input, text) {
@@ -33,6 +38,7 @@ hemicycle.part("drafts", ({ store, outbox }) => {
   });
 
   const items = () => store.names("draft");
+  const votes = () => store.names("chosen");
   const reworded = () => store.names("rewording");
-  return { read, change, rewording, reword, items, reworded };
+  return { read, change, chosen, choose, unchoose, rewording, reword, items, votes, reworded };
 });

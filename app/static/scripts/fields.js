@@ -27,10 +27,5 @@ hemicycle.part("fields", () => {
     else one.value = "";
   }
 
-  // Whether anything stands there that did not come with the page.
-  const touched = (form) => all(form).some((one) => (
-    one.type === "select-one" ? !one.selectedOptions[0]?.defaultSelected && one.value
-      : isTicked(one) ? one.checked !== one.defaultChecked : one.value !== one.defaultValue));
-
-  return { fill, yieldTo, touched };
+  return { fill, yieldTo };
 });

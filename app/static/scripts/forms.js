@@ -32,9 +32,9 @@ hemicycle.part("forms", ({ session, outbox }) => {
 
   const shownFields = (form) => fieldsOf(form, (name) => !isHidden(form, name));
 
-  // On a phone. What is turned on and off is the same form both times.
+  // On a phone. What is turned on and off is the same form both times; but of other words it is another question.
   function isDouble(form, message) {
-    const what = form.matches("[data-toggle]") ? form.id : JSON.stringify(message);
+    const what = form.matches("[data-toggle]") ? `${form.id} ${message.revision}` : JSON.stringify(message);
     const double = session.screen === "participant" && what === last.what && performance.now() - last.at < DOUBLE;
     if (!double) last = { at: performance.now(), what };
     return double;

@@ -8,6 +8,7 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
   const MOST_TOLD = 20; // of the latest changes the server tells so many
   let looked = ""; // what was counted when we last asked
   let asked = null; // what has not been answered: {item, at}
+  const known = new WeakSet(); // the rows that were there
   let soon = 0; // a request on its way, at a moment of this phone's own: not all ask at once
 
   const rows = () => [...document.querySelectorAll("#others [data-input]")];
@@ -41,6 +42,16 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
     return outdated || [...now.values()].some((revision) => revision.endsWith("p")); // pinned, and not here yet
   }
 
+  // Two answers may bring the same: what is there already stays as it is.
+  function once() {
+    const there = new Set(rows().filter((row) => known.has(row)).map((row) => row.dataset.input));
+    for (const row of rows().filter((one) => !known.has(one))) {
+      if (there.has(row.dataset.input)) row.remove();
+      there.add(row.dataset.input);
+      known.add(row);
+    }
+  }
+
   function pinnedFirst() {
     const pinned = [...document.querySelectorAll("#others-list [data-pinned]")];
     const list = document.getElementById("others-list");
@@ -67,6 +78,7 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
   }
 
   document.addEventListener("screen:changed", ({ detail }) => {
+    once();
     if (asked && detail.html?.includes(`data-others="${asked.item}"`)) asked = null;
   });
   document.addEventListener("wire:open", askAgain);
@@ -75,5 +87,6 @@ hemicycle.part("others", ({ wire, answers, reach }) => {
   });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-more]")) ask(); });
 
+  once();
   return { refresh, send, ask };
 });

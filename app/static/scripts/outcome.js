@@ -13,9 +13,8 @@ hemicycle.part("outcome", ({ session, outbox, states, toggles }) => {
 
   document.addEventListener("outbox:submitted", ({ detail: { form, key, message } }) => {
     formsOf.set(key, form.id);
-    if (toggles.isOne(form)) toggles.turn(form);
-    else if (message.do === "ballot") states.forget(form.id);
-    else states.say(form.id, words.waiting, "wait");
+    if (message.do === "ballot") states.forget(form.id);
+    else if (!toggles.isOne(form)) states.say(form.id, words.waiting, "wait");
   });
 
   document.addEventListener("outbox:retrying", ({ detail: { message } }) => {
@@ -26,7 +25,7 @@ hemicycle.part("outcome", ({ session, outbox, states, toggles }) => {
     const id = formOf(message);
     const form = document.getElementById(id);
     formsOf.delete(message.key);
-    if (answer.refused) refused(id, form, message, answer);
+    if (answer.refused) refused(id, message, answer);
     else states.say(id, isSeen(form, message) ? "" : words.sent, "good");
     if (answer.ack && message.do === "ballot") states.forget(id);
   });
@@ -49,8 +48,7 @@ hemicycle.part("outcome", ({ session, outbox, states, toggles }) => {
     return unsent || ["ballot", "judge"].includes(message.do) || toggles.isOne(form);
   }
 
-  function refused(id, form, message, answer) {
-    if (toggles.isOne(form)) toggles.turn(form);
+  function refused(id, message, answer) {
     const of = !states.placeOf(id) && questions[message.item] ? `${questions[message.item].title}: ` : "";
     const late = message.do === "ballot" && answer.reason === "closed";
     const why = of + (late ? words.late : answer.message);

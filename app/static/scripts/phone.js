@@ -4,7 +4,7 @@
 hemicycle.part("phone", ({ afresh, ...parts }) => {
   const OWN = [
     "states", "vote", "box", "readback", "consent", "rewordings", "waiting", "leftovers", "others", "judging", "times",
-    "hand",
+    "hand", "toggles",
   ];
 
   function refresh() {

@@ -23,11 +23,12 @@ hemicycle.part("rehearsed", ({ session, store, outbox, drafts, states }) => {
   }
 
   function bringOver() {
+    if (drafts.items().length || drafts.votes().length) states.say("", words.afresh, "bad");
     for (const item of drafts.items()) {
       keep(drafts.read(item).text, item);
-      states.say("", words.afresh, "bad");
       store.remove(`draft:${item}`);
     }
+    for (const item of drafts.votes()) drafts.unchoose(item);
     for (const input of drafts.reworded()) {
       keep(drafts.rewording(input));
       drafts.reword(input, null);

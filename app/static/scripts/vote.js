@@ -14,7 +14,7 @@ hemicycle.part("vote", ({ session, forms, drafts, states, fields, ballots }) => 
     const form = formShown();
     const item = document.getElementById("now").dataset.item;
     if (form) {
-      fields.fill(form, drafts.read(item).form || ballots.waits(item)?.form || ballots.counted(item) || {});
+      fields.fill(form, drafts.chosen(item) || ballots.waits(item)?.form || ballots.counted(item) || {});
       does(form, "show");
       name(form, ballots.counted(item));
     }
@@ -36,7 +36,7 @@ hemicycle.part("vote", ({ session, forms, drafts, states, fields, ballots }) => 
     if (note && note.textContent !== told) note.textContent = told;
     const { state, in: counted = "" } = place.dataset;
     if (ballots.waits(item)) states.otherwise(state, words.waiting, "wait");
-    else if (form && drafts.read(item).form) states.otherwise(state, words.unsent, "wait");
+    else if (form && drafts.chosen(item)) states.otherwise(state, words.unsent, "wait");
     else states.otherwise(state, isIn ? counted : "", "good");
   }
 
@@ -50,18 +50,15 @@ hemicycle.part("vote", ({ session, forms, drafts, states, fields, ballots }) => 
     refresh();
   }
 
-  const keep = (form) => drafts.change(form.dataset.item, { form: forms.shownFields(form) });
+  const keep = (form) => drafts.choose(form.dataset.item, forms.shownFields(form));
 
   document.addEventListener("change", (event) => changed(event.target));
   document.addEventListener("input", (event) => {
     if (event.target.matches("[type=number], input:not([type]), textarea")) changed(event.target);
   });
   document.addEventListener("outbox:submitted", ({ detail: { message } }) => {
-    if (message.do === "ballot") drafts.change(message.item, { form: undefined });
+    if (message.do === "ballot") drafts.unchoose(message.item);
   });
 
-  // What was chosen before the scripts were there is theirs too.
-  const early = formShown();
-  if (early && fields.touched(early)) keep(early);
   return { refresh };
 });
