@@ -7,6 +7,7 @@ from app.domain.isolated import isolated
 from app.domain.people.consent import Consent
 from app.domain.text import LANGUAGES, Language
 from app.domain.topics import Topic
+from app.i18n import _
 from app.live.asking.screen import Screen
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
@@ -68,7 +69,7 @@ def _speakers(scene: Scene) -> list[str]:
 
 
 def _called(scene: Scene, who: str) -> str:
-    return " · ".join(filter(None, (isolated(scene.name(who)), scene.constituency(who)))) or who
+    return " · ".join(filter(None, (isolated(scene.name(who)), scene.constituency(who)))) or _("A participant")
 
 
 def noting_view(screen: Screen) -> View:

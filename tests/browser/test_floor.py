@@ -130,11 +130,15 @@ def test_the_floor_is_legible_for_everyone(room: Room) -> None:
 
 
 def test_after_the_end_the_floor_is_offered_to_nobody(room: Room) -> None:
-    raised, other = room.phone(), room.phone()
+    raised, other, board, screen = room.phone(), room.phone(), room.board(), room.moderator()
     moderator = room.scene.at("q1")
     raised.page.locator("#hand-form button").click()
     expect(raised.page.locator("#hand")).to_contain_text("Your hand is raised.")
+    expect(board.page.locator("#floor")).to_contain_text("Next to speak")
+    expect(screen.page.locator("#hands")).to_contain_text("Asking for the floor")
     moderator.send("end")
+    expect(board.page.locator("#floor")).not_to_contain_text("Next to speak")
+    expect(screen.page.locator("#hands")).not_to_contain_text("Asking for the floor")
     for phone in (raised, other):
         expect(phone.page.locator("#hand")).to_be_hidden()
         phone.page.reload()

@@ -61,6 +61,19 @@ def test_someone_who_has_not_joined_is_noted_by_name_and_group(room: Room) -> No
     expect(rapporteur.page.locator("#note-name")).to_have_value("")
 
 
+def test_what_somebody_says_is_not_put_down_to_whoever_only_asks_to_speak(room: Room) -> None:
+    rapporteur, phone = room.rapporteur(), room.phone(said={})
+    room.at("q1")
+    phone.page.locator("#hand-form button").click()
+    who = rapporteur.page.locator("#note-participant")
+    expect(who.locator(f"option[value={phone.who}]")).to_have_text("A participant")
+    expect(who).to_have_value("")
+    note(rapporteur, "The mayor spoke from the floor")
+    expect(outcome(rapporteur)).to_have_text("Noted as Q1-001.")
+    assert room.scene.state.inputs["Q1-001"].author != phone.who
+    expect(phone.mine).to_have_count(0)
+
+
 def test_what_is_being_typed_stays_through_what_happens_in_the_room(room: Room) -> None:
     rapporteur = room.rapporteur()
     room.at("q1")

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from .people import ANYTHING, Room
 
-LATE = "What you sent last came too late, and was not counted."
+LATE = "Your last change came too late, and was not counted: the vote before it counts."
 
 
 def test_a_late_change_takes_nothing_from_the_vote_that_counts(room: Room) -> None:
@@ -27,6 +27,30 @@ def test_a_late_change_takes_nothing_from_the_vote_that_counts(room: Room) -> No
     expect(phone.state).to_have_text("Chosen, not sent yet.")
     assert phone.chosen() == ["answer.local=2"]
     phone.answer(item, {"local": ["3"]})
+
+
+def test_that_a_change_came_too_late_can_be_read_whatever_succeeds_after_it(room: Room) -> None:
+    phone, relay = room.in_a_hall("q2")
+    item = room.plan.as_planned["q2"]
+    phone.answer(item, {"": ["2"]})
+    phone.sees_vote_is_in()
+    note = phone.page.locator("#refusal")
+    relay.cut()
+    room.scene.screen("moderator").send("next")
+    phone.choose(item, {"": ["5"]})
+    phone.send_vote()
+    phone.write("Meant for the question before")
+    relay.mend()
+    expect(phone.page.locator("#waiting li")).to_have_count(0)
+    expect(note).to_be_visible()
+    expect(note).to_contain_text(LATE)
+    expect(note).to_contain_text(item.title.en)
+    phone.write("Sent before it can have been read")
+    expect(note).to_be_visible()
+    phone.page.evaluate("() => { const now = performance.now() + 5000; performance.now = () => now; }")
+    phone.write("Sent when it has been read")
+    expect(note).to_be_hidden()
+    assert room.scene.answer_of(phone.who, "q2") == {"": ["2"]}
 
 
 def test_what_was_missing_is_said_until_something_is_chosen(room: Room) -> None:

@@ -68,7 +68,7 @@ VIEW = View(
     "hands",
     "moderator/hands.html",
     hands,
-    shows=frozenset({"floor", "people", "words"}),
+    shows=frozenset({"floor", "people", "words", "agenda"}),
     ticks=True,
 )
 

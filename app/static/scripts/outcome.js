@@ -1,7 +1,7 @@
 // What became of what was sent is said where it was sent from.
 "use strict";
 
-hemicycle.part("outcome", ({ session, outbox, states, toggles }) => {
+hemicycle.part("outcome", ({ session, outbox, ballots, states, toggles }) => {
   const { words, questions } = session;
   const formsOf = new Map(); // key of what was sent -> the id of its form
 
@@ -48,10 +48,12 @@ hemicycle.part("outcome", ({ session, outbox, states, toggles }) => {
     return unsent || ["ballot", "judge"].includes(message.do) || toggles.isOne(form);
   }
 
+  const tooLate = (item) => (ballots.counted(item) ? words.lateChange : words.late);
+
   function refused(id, message, answer) {
     const of = !states.placeOf(id) && questions[message.item] ? `${questions[message.item].title}: ` : "";
     const late = message.do === "ballot" && answer.reason === "closed";
-    const why = of + (late ? words.late : answer.message);
+    const why = of + (late ? tooLate(message.item) : answer.message);
     states.say(id, outbox.isOld(message) ? words.afresh : why, "bad", answer.reason);
   }
 });

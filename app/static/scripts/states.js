@@ -1,11 +1,13 @@
 // What became of something is said beside the form it came from as long as it is true: until something else is begun
 // in that form, sent from it or comes of it, or its voting opens or closes, or another question is asked. Where the
-// form is gone it is said on top of the page, until anything succeeds.
+// form is gone it is said on top of the page, until it has been read and something else is sent.
 "use strict";
 
 hemicycle.part("states", () => {
+  const READ = 4000; // what has stood for less, in milliseconds, is still to be read
   const said = new Map(); // id of a form -> {text, kind, reason}
   const note = document.getElementById("refusal");
+  let notedAt = 0;
   let stood = asked();
 
   const placeOf = (form) => [...document.querySelectorAll("[data-state]")].find((one) => one.dataset.state === form);
@@ -16,9 +18,16 @@ hemicycle.part("states", () => {
 
   function say(form, text, kind, reason = "") {
     said.set(form, { text, kind, reason });
-    if (kind === "bad" && !placeOf(form)) set(note, text, "");
-    if (kind === "good") set(note, "", "");
+    if (kind === "bad" && !placeOf(form)) tell(text);
     refresh();
+  }
+
+  const isRead = () => performance.now() - notedAt > READ;
+
+  function tell(text) {
+    const before = isRead() || note.textContent.includes(text) ? "" : note.textContent;
+    set(note, [before, text].filter(Boolean).join(" "), "");
+    notedAt = performance.now();
   }
 
   // What is said of a form as long as nothing else has happened to it.
@@ -56,6 +65,7 @@ hemicycle.part("states", () => {
     else place.className = `outcome ${kind}`;
   }
 
+  document.addEventListener("outbox:submitted", () => { if (isRead()) set(note, "", ""); });
   document.addEventListener("input", ({ target }) => { if (target.form) forget(target.form.id); });
   return { placeOf, say, otherwise, refresh, forget };
 });
