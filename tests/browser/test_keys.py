@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from app.domain.roles import role_of
 
-from .people import Moderator, Room, eventually
+from .people import ANYTHING, Moderator, Rapporteur, Room, eventually
 
 PRESS = """([key, code]) => document.activeElement.dispatchEvent(
   new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))"""
@@ -20,6 +20,10 @@ PRESS_AS_IT_CHANGES = """key => {
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code: "", bubbles: true }));
   });
 }"""
+
+
+SLOWER_THAN_A_WORD = "() => new Promise((done) => setTimeout(done, 320))"
+"""Letters that follow each other faster are a word, and no keys."""
 
 
 def done(room: Room) -> list[str]:
@@ -159,3 +163,32 @@ def test_the_focus_stays_in_the_part_that_what_had_it_has_left(room: Room) -> No
     other.send("go", item="q2", leaving="q1")
     expect(moderator.input("Here it is.")).to_have_count(0)
     expect(moderator.page.locator("#inputs")).to_be_focused()
+
+
+def test_a_key_with_nothing_to_do_says_so(room: Room) -> None:
+    room.at("q1")
+    moderator = room.moderator()
+    said = moderator.page.locator("#said")
+    for key in "vdfwptmgx5":
+        moderator.press(key)
+        expect(said).to_have_text(f"Key {key.upper()}: there is nothing for it to do now.")
+    moderator.press("e")
+    expect(said).to_be_hidden()
+    assert done(room)[-1] == "TimeExtended"
+
+
+def test_a_key_of_the_desk_with_nothing_to_do_says_so_and_one_that_waits_too(room: Room) -> None:
+    room.at("q1").others_say("q1", "Water for all")
+    desk, relay = room.relayed_role(Rapporteur, "rapporteur")
+    desk.expected = ANYTHING
+    desk.page.goto(f"{relay.url}/s/{room.code}/rapporteur/desk")
+    said = desk.page.locator("#desk-said")
+    for key in "1", "]", "e":
+        desk.page.keyboard.press(key)
+        expect(said).to_have_text(f"Key {key.upper()}: there is nothing for it to do now.")
+        desk.page.evaluate(SLOWER_THAN_A_WORD)
+    relay.cut()
+    desk.page.keyboard.press("l")
+    expect(said).to_have_text("Waiting to be sent.")
+    relay.mend()
+    expect(said).to_be_hidden()

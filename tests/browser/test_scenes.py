@@ -1,5 +1,6 @@
 """The board's scenes: switched by one key, each whole at every size, in words for whoever does not see it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -204,6 +205,30 @@ def test_a_break_counts_down_and_the_same_key_makes_it_longer(room: Room) -> Non
     expect(board.stage.locator(".countdown")).to_contain_text("4:5")
     moderator.press("0")
     expect(board.stage.locator(".countdown")).to_contain_text("9:")
+
+
+ALL_IS_OVER = """() => { for (const one of document.querySelectorAll("[data-gone], [data-due]"))
+  for (const what of ["gone", "due"]) if (what in one.dataset) one.dataset[what] = "1"; }"""
+"""The moment on which something depends has come."""
+
+
+def test_everyone_is_told_of_a_break_and_that_it_is_over(room: Room) -> None:
+    board, moderator, phone = room.board(), room.moderator(), room.phone()
+    room.at("q1")
+    moderator.press("0")
+    clock, lid = phone.page.locator("#clock"), moderator.page.locator("#clock")
+    expect(clock).to_contain_text(re.compile("Break until \\d\\d:\\d\\d"))
+    expect(lid).to_contain_text(re.compile("Break until \\d\\d:\\d\\d · 4:5"))
+    expect(board.stage).to_contain_text("We go on at")
+    for screen in (phone, moderator, board):
+        screen.page.evaluate(ALL_IS_OVER)
+    expect(clock).to_contain_text("Question 1 of 5")
+    expect(clock).not_to_contain_text("Break until", use_inner_text=True)
+    expect(lid.get_by_role("status").first).to_have_text(re.compile("The break is over"), use_inner_text=True)
+    expect(board.stage).to_contain_text("We go on now.", use_inner_text=True)
+    expect(board.stage.locator(".countdown")).to_be_hidden()
+    moderator.press("1")
+    expect(lid).not_to_contain_text("The break is over")
 
 
 def test_who_does_not_see_the_board_hears_what_it_shows(room: Room) -> None:

@@ -120,6 +120,11 @@ class Scene:
         return int(until.timestamp() * 1000) if until else 0
 
     @property
+    def goes_on_at(self) -> str:
+        """The same as hours and minutes; nothing where no pause is held."""
+        return self.time(self.state.stage.board.until)
+
+    @property
     def item_allotted(self) -> int:
         """How long the live item may take, in milliseconds; 0 where none is live."""
         live = self.state.live

@@ -12,13 +12,15 @@ from app.screens.moderator.lateness import Offer, kept, offers
 class Clock(Shown):
     """Whether an item is live, and until when it may take (in milliseconds since 1970 and in words); the
     drift in minutes, late above 0; the planned hours, the projected end, and when the session ended. `allotted`
-    is the item's whole time, in milliseconds, and `held` until when it stands still, if a pause is held.
+    is the item's whole time, in milliseconds, and `held` until when it stands still, if a pause is held: in
+    words `goes_on_at`.
     `offers` are what can be done about the drift, `kept` what keeps its time; `goes_on` says whether the
     session goes on by itself."""
 
     live: bool
     ends: int
     held: int
+    goes_on_at: str
     allotted: int
     until: str
     drift: int
@@ -37,6 +39,7 @@ def clock(scene: Scene) -> Clock:
         live=scene.state.live is not None,
         ends=scene.item_ends,
         held=scene.held_until,
+        goes_on_at=scene.goes_on_at,
         allotted=scene.item_allotted,
         until=scene.item_until,
         drift=scene.clock.drift_minutes,

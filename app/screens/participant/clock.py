@@ -11,11 +11,13 @@ from app.screens.questions import Asked, live_item
 @dataclass(frozen=True)
 class Clock(Shown):
     """The live item, until when it may take (in milliseconds since 1970 and in words) and its whole time in
-    milliseconds; until when its time stands still, if a pause is `held`; and the planned start."""
+    milliseconds; until when its time stands still, if a pause is `held`, the same in words; and the planned
+    start."""
 
     live: Asked | None
     ends: int
     held: int
+    goes_on_at: str
     allotted: int
     until: str
     starts: str
@@ -27,6 +29,7 @@ def clock(scene: Scene) -> Clock:
         live=live_item(scene),
         ends=scene.item_ends,
         held=scene.held_until,
+        goes_on_at=scene.goes_on_at,
         allotted=scene.item_allotted,
         until=scene.item_until,
         starts=scene.time(scene.plan.starts_at),

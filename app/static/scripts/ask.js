@@ -5,9 +5,10 @@ hemicycle.part("ask", () => {
   const box = document.getElementById("ask-box");
 
   function begin() {
-    if (!box) return;
+    if (!box) return false;
     box.open = true;
     box.querySelector("[name=question]").focus();
+    return true;
   }
 
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
@@ -15,6 +16,7 @@ hemicycle.part("ask", () => {
     box.querySelector("form").reset();
     box.open = false;
     if (box.contains(document.activeElement)) document.activeElement.blur();
+    scrollTo({ top: 0, behavior: "instant" }); // to what was asked
   });
   return { begin };
 });

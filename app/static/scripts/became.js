@@ -2,8 +2,7 @@
 // back. It stands until the next thing that is done.
 "use strict";
 
-hemicycle.part("became", ({ session, clock, outbox, settling }) => {
-  const AT_ONCE = 1500; // what is answered within so long, in milliseconds, was done at once
+hemicycle.part("became", ({ session, outbox, settling }) => {
   const place = document.getElementById("said");
   const afterwards = new Map(); // a message's key -> what is said once it is done
 
@@ -19,9 +18,9 @@ hemicycle.part("became", ({ session, clock, outbox, settling }) => {
     say(place.dataset.justChanged);
   }, true);
 
+  document.addEventListener("keys:idle", ({ detail: { key } }) => say(place.dataset.idle.replace("{key}", key)));
   document.addEventListener("line:watched", () => {
-    const waits = outbox.waiting().some(({ at }) => clock.now() - at > AT_ONCE);
-    if (waits) say(session.words.waiting);
+    if (outbox.isSlow()) say(session.words.waiting);
     else if (place.textContent === session.words.waiting) say(""); // done in another tab, or given up
   });
   document.addEventListener("outbox:submitted", ({ detail: { form, key } }) => {

@@ -16,17 +16,29 @@ hemicycle.part("desk", ({ session, outbox, keys, evidence, handling }) => {
 
   function weigh(stance) {
     const one = piece();
-    if (one && statement()) outbox.send({ do: "weigh", statement: statement(), evidence: one.dataset.piece, stance });
+    if (!one || !statement()) return false;
+    return outbox.send({ do: "weigh", statement: statement(), evidence: one.dataset.piece, stance });
   }
 
   function link(by) {
     const links = [...document.querySelectorAll("[data-statement-link]")];
     const now = links.findIndex((one) => one.dataset.statementLink === statement());
-    links[now < 0 ? 0 : now + by]?.click();
+    const next = links[now < 0 ? 0 : now + by];
+    next?.click();
+    return Boolean(next);
+  }
+
+  function edit() {
+    const box = document.querySelector("form.edit textarea");
+    box?.focus();
+    return Boolean(box);
   }
 
   // Of the input in hand, whose data say what was done with it.
-  const onInput = (act) => () => { if (piece() && "input" in piece().dataset) act(piece(), piece().dataset); };
+  const onInput = (act) => () => {
+    const one = piece();
+    return one && "input" in one.dataset ? act(one, one.dataset) : false;
+  };
   const isQuoted = (is) => "quoted" in is && !("quotedBefore" in is);
   const acts = {
     j: () => step(1),
@@ -37,7 +49,7 @@ hemicycle.part("desk", ({ session, outbox, keys, evidence, handling }) => {
     l: onInput((one, is) => outbox.send({ do: "consider", input: is.piece, why_not: is.why })),
     q: onInput((one, is) => outbox.send({ do: isQuoted(is) ? "unquote" : "quote", input: is.piece })),
     n: () => document.getElementById("draft-text").focus(),
-    e: () => document.querySelector("form.edit textarea")?.focus(),
+    e: edit,
     "/": () => document.getElementById("desk-sought").focus(),
     "[": () => link(-1),
     "]": () => link(1),
@@ -46,8 +58,7 @@ hemicycle.part("desk", ({ session, outbox, keys, evidence, handling }) => {
 
   keys.listen((letter) => {
     const act = letter in STANCES ? () => weigh(STANCES[letter]) : acts[letter];
-    if (act) act();
-    return Boolean(act);
+    return act ? act() !== false : false;
   }, "jk?[]/");
 
   // A filter stands in the address: after a reload it is set as before.
@@ -60,6 +71,8 @@ hemicycle.part("desk", ({ session, outbox, keys, evidence, handling }) => {
     if (target.closest("[data-keys-open]")) list.showModal?.();
   });
   document.addEventListener("desk:waiting", () => tell(session.words.waiting));
+  document.addEventListener("keys:idle", ({ detail: { key } }) => tell(said.dataset.idle.replace("{key}", key)));
+  document.addEventListener("line:watched", () => { if (outbox.isSlow()) tell(session.words.waiting); });
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
     const inForm = message.do === "redraft" && document.getElementById(`edit-${message.statement}`);
     if (!inForm) tell(answer.refused ? answer.message : "", Boolean(answer.refused));

@@ -1,5 +1,6 @@
 // The faces of the clock, wherever they stand: the time left of an item, or how long someone has been speaking. What
-// is nearly up, and what is over, by their looks; and once in words, for who cannot see the face or its colour.
+// is nearly up, and what is over, by their looks; and once in words, for who cannot see the face or its colour. And
+// what is true only until a moment, or from then on.
 "use strict";
 
 hemicycle.part("faces", ({ clock }) => {
@@ -13,6 +14,8 @@ hemicycle.part("faces", ({ clock }) => {
       if ("since" in face.dataset) spoken(face, left, of);
       else toGo(face, left, of);
     }
+    for (const one of document.querySelectorAll("[data-gone]")) one.hidden = clock.now() >= one.dataset.gone;
+    for (const one of document.querySelectorAll("[data-due]")) one.hidden = clock.now() < one.dataset.due;
   }
 
   // While a pause is held, an item's time stands still.

@@ -1,7 +1,7 @@
 // Single keys: which letter was meant, whether someone only types, and whether this device wants them at all.
 "use strict";
 
-hemicycle.part("keys", () => {
+hemicycle.part("keys", ({ session }) => {
   const STORE = "hemicycle:keys";
   const A_WORD = 300; // letters that follow each other faster, in milliseconds, are a word and no key
   const WRITING = [ // a command in a menu asks for one thing: there is nothing to choose in it
@@ -41,7 +41,13 @@ hemicycle.part("keys", () => {
   const isArrow = (event) =>
     /^Arrow(Left|Right)$/.test(event.key) && !event.shiftKey && !event.target.closest("input");
 
-  // `act(letter)` says whether the letter meant something. `quick` letters change nothing and may follow each other.
+  // Whether the list of keys has it.
+  function isKnown(meant) {
+    const named = [...document.querySelectorAll("#keys dt kbd")].map((one) => one.textContent.toLowerCase());
+    return named.includes(meant) || (/^[0-9]$/.test(meant) && named.includes("9"));
+  }
+
+  // `act(letter)` says whether it did something, or began to. `quick` letters change nothing and may follow each other.
   function listen(act, quick = "") {
     acts.push(act);
     quickly += quick;
@@ -53,7 +59,9 @@ hemicycle.part("keys", () => {
     if (meant.length > 1 && !isArrow(event)) return; // Enter and the like
     const inAWord = event.timeStamp - typedAt < A_WORD;
     if (!quickly.includes(meant)) typedAt = event.timeStamp;
-    if (!inAWord && acts.some((act) => act(meant))) event.preventDefault();
+    if (inAWord) return;
+    if (acts.some((act) => act(meant))) event.preventDefault();
+    else if (isKnown(meant)) session.tell("keys:idle", { key: meant.toUpperCase() });
   });
 
   function show() {

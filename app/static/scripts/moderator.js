@@ -10,6 +10,7 @@ hemicycle.part("moderator", ({ keys, choice, select, theming, note, ask }) => {
     const pressed = on?.querySelector(`button${selector}, summary${selector}`);
     pressed?.click();
     pressed?.closest("details[open]")?.querySelector("button, select")?.focus();
+    return Boolean(pressed);
   }
 
   const acts = {
@@ -30,8 +31,7 @@ hemicycle.part("moderator", ({ keys, choice, select, theming, note, ask }) => {
   keys.listen((letter) => {
     const button = document.querySelector(`button[data-key~="${CSS.escape(letter)}"]:not(:disabled)`);
     const act = acts[letter] || (button && (() => button.click()));
-    if (act) act();
-    return Boolean(act);
+    return act ? act() !== false : false;
   }, "jk?");
 
   document.addEventListener("keydown", (event) => {

@@ -10,10 +10,11 @@ hemicycle.part("note", ({ session, begun }) => {
 
   function begin() {
     const box = formOf("note")?.elements.text;
-    if (!box) return;
+    if (!box) return false;
     open(box.form);
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
+    return true;
   }
 
   function open(form) {

@@ -6,6 +6,7 @@
 hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach }) => {
   const SILENCE = 6000; // an answer that takes longer is asked for by HTTP
   const AT_ONCE = 2500; // without a line for so long, it goes by HTTP at once
+  const SLOW = 1500; // what is answered within so long was done at once
   const OLD = 30000; // a role's act that has waited so long is not what anyone means any more
   const LASTING = new Set([ // of a role's acts, those that are meant whenever they come
     "note", "hands", "draft", "redraft", "weigh", "name_theme", "tag", "untag", "quote", "unquote", "consider",
@@ -33,6 +34,9 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
     transmit(whole);
     return whole.key;
   }
+
+  // Whether anything is taking longer than whoever sent it would think.
+  const isSlow = () => waiting().some(({ at }) => clock.now() - at > SLOW);
 
   // Whether it was sent before the session was begun afresh.
   const isOld = ({ run }) => (run ?? session.run) !== session.run;
@@ -83,5 +87,5 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
   document.addEventListener("wire:open", () => waiting().forEach(transmit));
   setInterval(tryAgain, 1000);
 
-  return { send, waiting, isOld };
+  return { send, waiting, isOld, isSlow };
 });

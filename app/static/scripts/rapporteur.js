@@ -3,7 +3,6 @@
 
 hemicycle.part("rapporteur", ({ keys, note }) => {
   keys.listen((letter) => {
-    if (letter === "i") note.begin();
-    return letter === "i";
+    return letter === "i" && note.begin();
   });
 });

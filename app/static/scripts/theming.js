@@ -16,7 +16,7 @@ hemicycle.part("theming", ({ choice, select, outbox }) => {
 
   function open(asked) {
     const found = asked.filter(Boolean);
-    if (!dialog?.showModal || !found.length) return;
+    if (!dialog?.showModal || !found.length) return false;
     opener = document.activeElement;
     of = found.map(id);
     touched.clear();
@@ -25,6 +25,7 @@ hemicycle.part("theming", ({ choice, select, outbox }) => {
     dialog.returnValue = "";
     dialog.showModal();
     boxes.find((box) => !box.disabled)?.focus();
+    return true;
   }
 
   function show(box, found) {
@@ -34,7 +35,7 @@ hemicycle.part("theming", ({ choice, select, outbox }) => {
     box.disabled = found.every((line) => themes(line, "own").includes(box.value));
   }
 
-  function begin() { open(select.any() ? select.lines() : [choice.line()]); }
+  const begin = () => open(select.any() ? select.lines() : [choice.line()]);
 
   function save(box) {
     const wanted = lines().filter((line) => !themes(line, "own").includes(box.value));
