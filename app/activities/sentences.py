@@ -6,10 +6,12 @@ from itertools import groupby
 from babel.lists import format_list
 
 from app.domain.breakdown import Leading
+from app.domain.findings import Result
 from app.domain.results import Bar, RowResult
 from app.domain.shift import Shift
 from app.domain.tally import Tally
 from app.domain.text import Language
+from app.domain.vote import Vote
 from app.i18n import _, label, ngettext
 
 
@@ -66,6 +68,14 @@ def what_leads(leading: Leading, language: Language) -> str:
     """The option that weighs most; where another weighs as much, that it does."""
     name = leading.bar.option.label.in_language(language)
     return _("%(option)s (level)", option=name) if leading.level else name
+
+
+def no_group_told(vote: Vote, result: Result, sentence: str) -> str:
+    """Why nothing is told of groups where no option is: each of the words shown was given by too few; else what
+    the result says, in its `sentence`."""
+    if vote.written and any(row.bars for row in result.rows):
+        return _("No word that is shown was given by enough people to be told by groups.")
+    return sentence
 
 
 def from_round_to_round(shift: Shift) -> str:

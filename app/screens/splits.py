@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
-from app.activities.sentences import what_leads
+from app.activities.sentences import no_group_told, what_leads
 from app.domain.breakdown import Breakdown, Leading, Multiple, worded
 from app.domain.constituencies import Constituency
 from app.domain.convergence import IN_WORDS
@@ -33,13 +33,15 @@ class Part(NamedTuple):
 class Split:
     """A result by groups: of which question, by which constituency, and how far the groups agree, in words.
     What is `told` is every answer, or of a vote of several rows what weighs most in each; `every` answer is
-    told in tables, one a row. It is `earlier` where some have done something since that is not in it."""
+    told in tables, one a row; `nothing` says why no answer is, where none is. It is `earlier` where some have
+    done something since that is not in it."""
 
     headline: str
     by: str
     vote: Vote
     told: GroupTable
     every: list[GroupTable]
+    nothing: str
     verdicts: list[str]
     earlier: bool
 
@@ -67,9 +69,15 @@ def split_shown(scene: Scene) -> Split | None:
         vote=item.vote,
         told=every[0] if len(every) == 1 else _of_what_leads(scene, by, parts, found.leading),
         every=every,
+        nothing="" if any(table.heads for table in every) else _nothing(scene, item.vote, item.id),
         verdicts=list(_verdicts(scene, item.vote, parts, found.leading)),
         earlier=told.counted != scene.findings.showing(item.id, constituency.id).counted,
     )
+
+
+def _nothing(scene: Scene, vote: Vote, item_id: str) -> str:
+    sentence = scene.findings.sentence(item_id, scene.language)
+    return no_group_told(vote, scene.findings.result(item_id), sentence)
 
 
 def _parts(scene: Scene, constituency: Constituency, found: Breakdown) -> list[Part]:

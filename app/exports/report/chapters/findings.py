@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.activities.sentences import what_leads
+from app.activities.sentences import no_group_told, what_leads
 from app.domain.agenda.data import AgendaItem
 from app.domain.breakdown import Leading
 from app.domain.inputs.data import Input
@@ -122,7 +122,15 @@ def _found(writer: Writer, item: AgendaItem) -> Iterator[tuple[Run, ...]]:
         rows = writer.findings.leading(item.id)
         yield from (_leading(writer, row) for row in rows)
         if not rows:
-            yield (Run(_("Nobody answered.")),)
+            yield (Run(_none_leads(writer, item)),)
+
+
+def _none_leads(writer: Writer, item: AgendaItem) -> str:
+    result = writer.findings.result(item.id)
+    if not result.people:
+        return _("Nobody answered.")
+    sentence = writer.findings.sentence(item.id, writer.language)
+    return no_group_told(writer.state.polls[item.id].vote, result, sentence)
 
 
 def _leading(writer: Writer, row: Leading) -> tuple[Run, ...]:
