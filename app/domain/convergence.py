@@ -58,6 +58,11 @@ class Convergence(NamedTuple):
         return counted(self.groups)
 
     @property
+    def agreeing(self) -> int | None:
+        """In how many of them somebody agrees; None where none counts."""
+        return sum(part.agree > 0 for part in self.counted) if self.counted else None
+
+    @property
     def spread(self) -> int | None:
         """In points, rounded; None with fewer than two groups."""
         shares = [part.percent for part in self.counted]

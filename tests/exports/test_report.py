@@ -119,7 +119,7 @@ def test_a_vote_of_several_rows_is_one_table_with_the_n_of_each(english: Documen
 
 def test_each_area_says_how_much_was_said_of_it_and_which_guidance_rests_on_that(english: Document) -> None:
     ecology = table(chapter(english, "across-challenge"), "Theme")["C1 Ecology"]
-    assert ecology == ["5", "6", "0", "not assessable by group", "G-01"]
+    assert ecology == ["5", "6", "–", "not assessable by group", "G-01"]
 
 
 def test_an_empty_area_is_said_to_be_empty(fresh_engine: Engine, plan: Plan) -> None:

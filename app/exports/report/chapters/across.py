@@ -48,7 +48,7 @@ def _table(writer: Writer, themes: list[Theme]) -> Iterator[Block]:
 def _row(writer: Writer, theme: Theme, inputs: list[Input]) -> tuple[Runs, ...]:
     """Of groups only once they may be told apart."""
     found = writer.findings.taken_up(writer.state.people(inputs)) if writer.apart else None
-    groups = sum(part.agree > 0 for part in found.counted) if found else None
+    groups = found.agreeing if found else None
     ids = {one.id for one in inputs}
     guidance = ", ".join(
         one.id
