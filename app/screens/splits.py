@@ -12,6 +12,7 @@ from app.domain.constituencies import Constituency
 from app.domain.convergence import IN_WORDS
 from app.domain.findings import ALL, NOT_SAID
 from app.domain.results import Bar, RowResult
+from app.domain.shares import percentage
 from app.domain.small_groups import MERGED, SMALL_GROUP
 from app.domain.vote import Vote
 from app.i18n import _
@@ -175,7 +176,7 @@ def _named_by(scene: Scene, parts: list[Part], one: Leading) -> str:
     """Which shares of the groups name what leads: a verdict rests on these, not on points."""
     counted = [part.rows[0] for part in parts if part.group not in (ALL, NOT_SAID, MERGED)]
     shares = [
-        round(100 * bar.people / row.base)
+        percentage(bar.people, row.base)
         for row in counted
         if row.base >= SMALL_GROUP
         for bar in row.bars

@@ -140,6 +140,15 @@ def test_no_percentage_stands_without_its_n(english: Document) -> None:
             assert re.match(r" \(n[ \u00a0]=[ \u00a0]\d+\)| of ", rest), text
 
 
+@pytest.mark.parametrize(
+    ("language", "rounded"), [("en", "are rounded"), ("es", "se redondean"), ("fr", "sont arrondis")]
+)
+def test_it_says_once_that_percentages_are_rounded(
+    restricted: Record, language: Language, rounded: str
+) -> None:
+    assert told(report_of(restricted, language)).count(rounded) == 1
+
+
 def test_what_was_not_written_is_a_gap_and_what_was_is_kept(english: Document) -> None:
     summary = chapter(english, "summary")
     assert "=It went well." in "".join(

@@ -16,6 +16,8 @@ from app.i18n import _, ngettext, one_by_one
 def blocks(writer: Writer) -> Iterator[Block]:
     """In the agenda's order each question, and each other item to which something was said or counted."""
     yield Heading(1, _("Findings by guiding question"), "findings")
+    rounded = _("Percentages are rounded, each by itself: those of one question need not add up to 100.")
+    yield Paragraph((Run(rounded),), "small")
     for item in writer.state.agenda:
         if item.question:
             yield from _question(writer, item)
