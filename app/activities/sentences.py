@@ -80,14 +80,21 @@ def no_group_told(vote: Vote, result: Result, sentence: str) -> str:
 
 def from_round_to_round(shift: Shift) -> str:
     """Of whom it is told what changed between two rounds."""
-    whom = (
-        ngettext(
-            "Of the %(n)s person who answered both rounds.",
-            "Of the %(n)s people who answered both rounds.",
-            shift.both,
-        )
-        if shift.whole.same
-        else _("Each round of all who answered it.")
-    )
     change = _("From the first round to this one.")
-    return f"{change} {whom}"
+    return f"{change} {_of_whom(shift)}"
+
+
+def _of_whom(shift: Shift) -> str:
+    if not shift.whole.same:
+        return _("Each round of all who answered it.")
+    if not shift.same_in_parts:
+        return _(
+            "All: the %(n)s people who answered both rounds. Each group: all of it who answered each round, not"
+            " always the same people.",
+            n=shift.both,
+        )
+    return ngettext(
+        "Of the %(n)s person who answered both rounds.",
+        "Of the %(n)s people who answered both rounds.",
+        shift.both,
+    )
