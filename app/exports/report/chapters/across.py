@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.background import Theme
 from app.domain.convergence import IN_WORDS, Convergence
+from app.domain.guidance.resting import rests_on
 from app.domain.inputs.data import Input
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell
@@ -53,7 +54,7 @@ def _row(writer: Writer, theme: Theme, inputs: list[Input]) -> tuple[Runs, ...]:
     guidance = ", ".join(
         one.id
         for one in writer.state.statements.values()
-        if not one.dropped and (one.about == theme.id or ids & one.evidence.keys())
+        if not one.dropped and (one.about == theme.id or ids.intersection(rests_on(writer.state, one)))
     )
     return (
         cell(writer.theme(theme.id)),
