@@ -60,8 +60,8 @@ REWORDED = (
 """The columns that are explained in other words now: the plan's own, and those that say more since."""
 
 ROUNDED_TO = {"percent": 1, "share_pct": 0.1}
-"""To how much shares are rounded: now each by itself, where those of one choice were made to add up to 100. They
-may differ by so much; the counts that they are shares of may not."""
+"""To how much shares are rounded: now each by itself, where those of one choice were made to add up to 100.
+They may differ by so much; the counts that they are shares of may not."""
 
 TABLES_OF_SINCE = (
     *("judgements", "shifts", "show_of_hands", "speakers", "share_of_voice", "themes", "guidance", "trace"),
