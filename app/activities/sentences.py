@@ -6,10 +6,12 @@ from itertools import groupby
 from babel.lists import format_list
 
 from app.domain.breakdown import Leading
+from app.domain.findings import Result
 from app.domain.results import Bar, RowResult
 from app.domain.shift import Shift
 from app.domain.tally import Tally
 from app.domain.text import Language
+from app.domain.vote import Vote
 from app.i18n import _, label, ngettext
 
 
@@ -68,16 +70,31 @@ def what_leads(leading: Leading, language: Language) -> str:
     return _("%(option)s (level)", option=name) if leading.level else name
 
 
+def no_group_told(vote: Vote, result: Result, sentence: str) -> str:
+    """Why nothing is told of groups where no option is: each of the words shown was given by too few; else what
+    the result says, in its `sentence`."""
+    if vote.written and any(row.bars for row in result.rows):
+        return _("No word that is shown was given by enough people to be told by groups.")
+    return sentence
+
+
 def from_round_to_round(shift: Shift) -> str:
     """Of whom it is told what changed between two rounds."""
-    whom = (
-        ngettext(
-            "Of the %(n)s person who answered both rounds.",
-            "Of the %(n)s people who answered both rounds.",
-            shift.both,
-        )
-        if shift.whole.same
-        else _("Each round of all who answered it.")
-    )
     change = _("From the first round to this one.")
-    return f"{change} {whom}"
+    return f"{change} {_of_whom(shift)}"
+
+
+def _of_whom(shift: Shift) -> str:
+    if not shift.whole.same:
+        return _("Each round of all who answered it.")
+    if not shift.same_in_parts:
+        return _(
+            "All: the %(n)s people who answered both rounds. Each group: all of it who answered each round, not"
+            " always the same people.",
+            n=shift.both,
+        )
+    return ngettext(
+        "Of the %(n)s person who answered both rounds.",
+        "Of the %(n)s people who answered both rounds.",
+        shift.both,
+    )

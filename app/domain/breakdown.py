@@ -29,11 +29,18 @@ class Leading(NamedTuple):
 
 
 class Multiple(NamedTuple):
-    """What a group answered: which group it is, how many of it answered, and the rows of their result."""
+    """What a group answered: which group it is, how many of it answered, and the rows of their result; `untold`
+    are the options of which it is not told how many chose them, if any did."""
 
     group: str
     people: int
     rows: list[RowResult]
+    untold: Set[str] = frozenset()
+
+    def beside(self, whole: RowResult, place: int) -> list[Bar | None]:
+        """The row at this place, its options as those of the whole stand: None where one is not told."""
+        bars = self.rows[place].as_in(whole).bars
+        return [None if bar.option.id in self.untold else bar for bar in bars]
 
 
 class Breakdown(NamedTuple):
@@ -61,7 +68,7 @@ class Shares(NamedTuple):
 def multiple(poll: Poll, group: str, members: Iterable[str], withheld: Set[str] = frozenset()) -> Multiple:
     """What these people answered, without the options that are `withheld`."""
     tally = poll.counted(members).without(withheld)
-    return Multiple(group, tally.people, poll.vote.result(tally))
+    return Multiple(group, tally.people, poll.vote.result(tally), withheld)
 
 
 def worded(found: Breakdown, vote: Vote, withheld: Set[str]) -> Breakdown:

@@ -6,6 +6,7 @@ The thresholds are our defaults, not from a source; they are printed wherever a 
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
+from app.domain.shares import percentage
 from app.domain.small_groups import SMALL_GROUP
 from app.domain.text import N_
 
@@ -39,8 +40,13 @@ class Part(NamedTuple):
 
     @property
     def percent(self) -> float:
-        """How many of a hundred agree."""
+        """How many of a hundred agree, to the last digit, as thresholds take it."""
         return 100 * self.agree / self.people if self.people else 0.0
+
+    @property
+    def rounded(self) -> int:
+        """The same as it is said."""
+        return percentage(self.agree, self.people)
 
 
 class Convergence(NamedTuple):
@@ -58,10 +64,17 @@ class Convergence(NamedTuple):
         return counted(self.groups)
 
     @property
+    def agreeing(self) -> int | None:
+        """In how many of them somebody agrees; None where none counts."""
+        return sum(part.agree > 0 for part in self.counted) if self.counted else None
+
+    @property
     def spread(self) -> int | None:
-        """In points, rounded; None with fewer than two groups."""
-        shares = [part.percent for part in self.counted]
-        return round(max(shares) - min(shares)) if len(shares) > 1 else None
+        """In points, rounded as percentages are; None with fewer than two groups."""
+        if len(self.counted) < 2:
+            return None
+        least, most = (of(self.counted, key=lambda part: part.percent) for of in (min, max))
+        return percentage(most.agree * least.people - least.agree * most.people, most.people * least.people)
 
 
 def convergence(whole: Part, groups: Sequence[Part], merged: Part | None = None) -> Convergence:

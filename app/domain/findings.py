@@ -83,10 +83,9 @@ class Findings:
     def _by(self, constituency: Constituency) -> list[Group]:
         people = self._state.participants.items()
         said = {who: person.said.get(constituency.id, NOT_SAID) for who, person in people}
-        values = (*(choice.id for choice in constituency.choices), NOT_SAID)
         groups = (
             Group(constituency.name, value, frozenset(who for who, theirs in said.items() if theirs == value))
-            for value in values
+            for value in _values(constituency)
         )
         return [group for group in groups if group.members]
 
@@ -151,21 +150,45 @@ class Findings:
         if main is None:
             return Shares({}, stands.behind)
         judged = (one.judgements.keys() for one in stands.supporting if one.judgements)
-        untold = frozenset[Group]().union(*(self.hidden(main, people) for people in judged))
+        untold = frozenset[str]().union(*(self._too_small(main, people) for people in judged))
         return self._shares(stands.behind, main, untold)
+
+    def groups_behind(self, stands: Standing) -> int | None:
+        """Of how many groups these are, of those that are told; None where some are, and none is told."""
+        shares = self.behind(stands)
+        told = sum(bool(people) for group, people in shares.told.items() if group != NOT_SAID)
+        return None if shares.rest and not told else told
 
     @property
     def _main(self) -> str | None:
         """The scope of the main constituency; None where the plan has none."""
         return next((one.name for one in self._state.plan.by_weight), None)
 
-    def _shares(self, people: Set[str], scope: str, before: Set[Group] = frozenset()) -> Shares:
-        hidden = {group.value or "" for group in self.hidden(scope, people, before)}
-        return shared_out(self._members(scope, people), hidden)
+    def _shares(self, people: Set[str], scope: str, before: Set[str] = frozenset()) -> Shares:
+        return shared_out(self._members(scope, people), self._too_small(scope, people, before))
 
     def _members(self, scope: str, among: Set[str]) -> dict[str, Set[str]]:
-        """The groups of a scope by their values: who is in them, of these people."""
-        return {group.value or "": group.members & among for group in self.groups[scope]}
+        """The groups of a scope by their values, in the plan's order: who is in them, of these people. Whoever
+        never joined, and is known by the id of what was noted of them, is in the group that was noted."""
+        members: dict[str, Set[str]] = {one.value or "": one.members & among for one in self.groups[scope]}
+        if noted := self._noted(scope, among - self._state.participants.keys()):
+            members |= {value: members.get(value, frozenset()) | of for value, of in noted.items()}
+            [constituency] = (one for one in self._state.plan.by_weight if one.name == scope)
+            return {value: members[value] for value in _values(constituency) if value in members}
+        return members
+
+    def _noted(self, scope: str, strangers: Set[str]) -> dict[str, frozenset[str]]:
+        said = {who: self.by_scope(self._state.inputs[who].said)[scope] or NOT_SAID for who in strangers}
+        return {value: frozenset(who for who in said if said[who] == value) for value in said.values()}
+
+    def _too_small(self, scope: str, among: Set[str], before: Set[str] = frozenset()) -> frozenset[str]:
+        """Which groups are too small to be told, by those of them who are `among` these people; `before` as in
+        `hidden`. Everyone knows whose words were noted: so first those who joined must be enough by themselves,
+        wherever there are any."""
+        members, joined = self._members(scope, among), self._state.participants.keys()
+        of_joined = {value: len(of & joined) for value, of in members.items()}
+        alone = too_small({value: size for value, size in of_joined.items() if size}, before)
+        return too_small({value: len(of) for value, of in members.items()}, alone | before)
 
     def leading(self, item_id: str, scope: str | None = None) -> list[Leading]:
         """How far the groups of a constituency, the main one where none is named, agree on what weighs most,
@@ -223,12 +246,11 @@ class Findings:
         main = scope or self._main
         if main is None:
             return convergence(whole, ())
-        hidden = self.hidden(main, people, frozenset() if of is None else self.hidden(main, of))
-        parts = [
-            (group, Part(group.value or "", *_counts(group, people, agree))) for group in self.groups[main]
-        ]
-        told = [part for group, part in parts if group not in hidden and part.people]
-        rest = [part for group, part in parts if group in hidden and part.people]
+        hidden = self._too_small(main, people, frozenset() if of is None else self._too_small(main, of))
+        members = {value: of_it for value, of_it in self._members(main, people).items() if of_it}
+        parts = {value: Part(value, len(of_it), len(of_it & agree)) for value, of_it in members.items()}
+        told = [part for value, part in parts.items() if value not in hidden]
+        rest = [part for value, part in parts.items() if value in hidden]
         merged = Part(MERGED, sum(one.people for one in rest), sum(one.agree for one in rest))
         return convergence(whole, [one for one in told if one.group != NOT_SAID], merged if rest else None)
 
@@ -246,12 +268,13 @@ def _readable(vote: Vote, tally: Tally) -> list[RowResult]:
     return [row.first(vote.most_shown) for row in vote.result(tally)]
 
 
+def _values(constituency: Constituency) -> tuple[str, ...]:
+    """What can be said of a constituency, and that nothing was."""
+    return *(choice.id for choice in constituency.choices), NOT_SAID
+
+
 def _size(group: Group, among: Set[str] | None) -> int:
     return len(group.members if among is None else group.members & among)
-
-
-def _counts(group: Group, people: Set[str], agree: Set[str]) -> tuple[int, int]:
-    return len(group.members & people), len(group.members & people & agree)
 
 
 def _named(vote: Vote, answer: Answer, row: int) -> frozenset[str]:

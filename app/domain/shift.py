@@ -33,8 +33,13 @@ class Shift(NamedTuple):
 
     @property
     def parts(self) -> tuple[Moved, ...]:
-        """The groups, and the others last."""
-        return (*self.groups, *((self.merged,) if self.merged else ()))
+        """The groups, and the others last; none where no group is told: all the others are everyone."""
+        return (*self.groups, *((self.merged,) if self.merged and self.groups else ()))
+
+    @property
+    def same_in_parts(self) -> bool:
+        """Whether the groups as well are told of the same people in both rounds."""
+        return all(moved.same for moved in self.parts)
 
 
 class Compared(NamedTuple):

@@ -13,7 +13,7 @@ from pydantic import model_validator
 from app.domain.answer import NO_OPINION, ONLY_ROW, Answer, BadAnswer, Choice, Fields, abstention
 from app.domain.kinds import Kinds
 from app.domain.results import Bar, Figure, RowResult
-from app.domain.shares import percentages
+from app.domain.shares import percentage
 from app.domain.small_groups import SMALL_GROUP
 from app.domain.tally import Tally
 from app.domain.text import Language, Model, Text
@@ -191,9 +191,10 @@ class Vote(Model):
         return [result.placed(self.percentages(result)) for result in results]
 
     def percentages(self, result: RowResult, parts: int = 100) -> list[int]:
-        """Each bar's share in percent, 0 for what stands aside; `parts` is as in `shares.percentages`. Here
-        the shares of a row add up to 100."""
-        return percentages([0 if bar.aside else bar.weight for bar in result.bars], parts)
+        """Each bar's share in percent, 0 for what stands aside; `parts` is as in `shares.percentage`. Here the
+        bars of a row share out what was given."""
+        weights = [0 if bar.aside else bar.weight for bar in result.bars]
+        return [percentage(weight, sum(weights), parts) for weight in weights]
 
     def too_rare(self, tally: Tally) -> frozenset[str]:
         """What is not told of groups, for it would tell who answered it: what few people wrote."""

@@ -7,7 +7,7 @@ from app.domain.agenda.data import AgendaItem
 from app.domain.convergence import AGREED, IN_WORDS, Convergence
 from app.domain.inputs.data import Input, Stance
 from app.domain.inputs.judged import Judged, most_agreed, most_divided
-from app.domain.shares import percentages
+from app.domain.shares import percentage
 from app.domain.small_groups import MERGED, SMALL_GROUP
 from app.exports.report.chapters.method import thresholds
 from app.i18n import _
@@ -15,13 +15,15 @@ from app.live.showing.scene import Scene
 
 
 class Side(NamedTuple):
-    """How many say the same of an input, and how many of a hundred; and where its part of the bar begins."""
+    """How many say the same of an input, and how many of a hundred; where its part of the bar begins, and how
+    wide it is, in percent of the bar."""
 
     stance: Stance
     label: str
     people: int
     percent: int
-    begins: int
+    begins: float
+    width: float
 
 
 class Line(NamedTuple):
@@ -78,16 +80,20 @@ def _line(scene: Scene, judged: Judged) -> Line:
 def _sides(judged: Judged) -> tuple[Side, ...]:
     """Who passes stands between the two."""
     counts = (judged.agree, judged.passed, judged.disagree)
-    percents = percentages(counts)
     stances: tuple[tuple[Stance, str], ...] = (
         ("agree", _("Agree")),
         ("pass", _("Pass")),
         ("disagree", _("Disagree")),
     )
+    of = judged.people
     return tuple(
-        Side(stance, label, counts[place], percents[place], sum(percents[:place]))
-        for place, (stance, label) in enumerate(stances)
+        Side(stance, label, n, percentage(n, of), _drawn(sum(counts[:place]), of), _drawn(n, of))
+        for place, ((stance, label), n) in enumerate(zip(stances, counts, strict=True))
     )
+
+
+def _drawn(people: int, of: int) -> float:
+    return round(100 * people / of, 1) if of else 0.0
 
 
 def _verdict(scene: Scene, found: Convergence) -> str:
@@ -98,7 +104,7 @@ def _verdict(scene: Scene, found: Convergence) -> str:
 def _groups(scene: Scene, found: Convergence) -> str:
     """What each group says that is large enough; the others as one."""
     parts = [*found.counted, *([found.merged] if found.merged else [])]
-    return " · ".join(f"{_group(scene, one.group)} {round(one.percent)} % (n = {one.people})" for one in parts)
+    return " · ".join(f"{_group(scene, one.group)} {one.rounded} % (n = {one.people})" for one in parts)
 
 
 def _group(scene: Scene, id: str) -> str:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.domain.guidance.data import Handling
+from app.domain.guidance.resting import used_by
 from app.domain.guidance.words import STANCES
 from app.domain.inputs.data import Input
 from app.domain.state import State
@@ -35,9 +36,9 @@ def fate(scene: Scene, input: Input) -> Fate:
     """As it is now. What becomes of the one that it was merged into becomes of it as well."""
     handling = scene.state.handled.get(input.id, Handling())
     counts_in = _counts_in(scene.state, input)
-    standing = [one for one in scene.state.statements.values() if not one.dropped]
-    found = ((one, next((by for id in counts_in if (by := one.evidence.get(id))), None)) for one in standing)
-    uses = [Use(read_back(scene, one), _(STANCES[by]), one.section) for one, by in found if by]
+    by = {one.id: one.evidence[id] for id in reversed(counts_in) for one in used_by(scene.state, id)}
+    using = [one for one in scene.state.statements.values() if one.id in by]
+    uses = [Use(read_back(scene, one), _(STANCES[by[one.id]]), one.section) for one in using]
     quoted = handling.quoted and scene.state.may_be_quoted(input)
     handled = [one for id in counts_in if (one := scene.state.handled.get(id))]
     why_not = next((one.why_not for one in handled if one.why_not), "")

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from babel.numbers import format_decimal
 
-from app.activities.sentences import what_leads
+from app.activities.sentences import no_group_told, what_leads
 from app.domain.breakdown import Breakdown, Leading, Multiple, worded
 from app.domain.constituencies import Constituency
 from app.domain.convergence import IN_WORDS
 from app.domain.findings import ALL, NOT_SAID
 from app.domain.results import Bar, RowResult
+from app.domain.shares import percentage
 from app.domain.small_groups import MERGED, SMALL_GROUP
 from app.domain.vote import Vote
 from app.i18n import _
@@ -33,13 +34,15 @@ class Part(NamedTuple):
 class Split:
     """A result by groups: of which question, by which constituency, and how far the groups agree, in words.
     What is `told` is every answer, or of a vote of several rows what weighs most in each; `every` answer is
-    told in tables, one a row. It is `earlier` where some have done something since that is not in it."""
+    told in tables, one a row; `nothing` says why no answer is, where none is. It is `earlier` where some have
+    done something since that is not in it."""
 
     headline: str
     by: str
     vote: Vote
     told: GroupTable
     every: list[GroupTable]
+    nothing: str
     verdicts: list[str]
     earlier: bool
 
@@ -67,9 +70,15 @@ def split_shown(scene: Scene) -> Split | None:
         vote=item.vote,
         told=every[0] if len(every) == 1 else _of_what_leads(scene, by, parts, found.leading),
         every=every,
+        nothing="" if any(table.heads for table in every) else _nothing(scene, item.vote, item.id),
         verdicts=list(_verdicts(scene, item.vote, parts, found.leading)),
         earlier=told.counted != scene.findings.showing(item.id, constituency.id).counted,
     )
+
+
+def _nothing(scene: Scene, vote: Vote, item_id: str) -> str:
+    sentence = scene.findings.sentence(item_id, scene.language)
+    return no_group_told(vote, scene.findings.result(item_id), sentence)
 
 
 def _parts(scene: Scene, constituency: Constituency, found: Breakdown) -> list[Part]:
@@ -167,7 +176,7 @@ def _named_by(scene: Scene, parts: list[Part], one: Leading) -> str:
     """Which shares of the groups name what leads: a verdict rests on these, not on points."""
     counted = [part.rows[0] for part in parts if part.group not in (ALL, NOT_SAID, MERGED)]
     shares = [
-        round(100 * bar.people / row.base)
+        percentage(bar.people, row.base)
         for row in counted
         if row.base >= SMALL_GROUP
         for bar in row.bars

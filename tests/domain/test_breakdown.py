@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.activities.sentences import from_round_to_round
 from app.domain.ballots.breakdowns import BreakdownHidden, BreakdownShown
 from app.domain.ballots.entries import BallotCast
 from app.domain.ballots.moderation import ResultsHidden, VotingClosed, VotingOpened
@@ -17,6 +18,7 @@ from app.domain.people.entries import Joined
 from app.domain.plan import Plan
 from app.domain.small_groups import SMALL_GROUP
 from app.domain.stage import Split
+from app.i18n import spoken
 
 from .scenes import FRUIT, PLAN, Session, choices, vote
 
@@ -104,6 +106,26 @@ def test_who_answered_both_rounds_is_compared_with_themselves() -> None:
         ("s0", Counter(apple=3), Counter(apple=2, pear=1)),
         ("s1", Counter(pear=3), Counter(pear=3)),
     ]
+
+
+def test_it_is_said_where_groups_are_not_told_of_the_same_people() -> None:
+    session = answered([0] * 7 + [1] * 7, [0] * 14, [0] * 6 + [None] + [1] * 5 + [None] * 2)
+    shift = Findings(session.state).shift("several", "section")
+    assert shift is not None
+    assert (shift.whole.same, {moved.same for moved in shift.parts}) == (True, {False})
+    with spoken("en"):
+        said = from_round_to_round(shift)
+    assert said == (
+        "From the first round to this one. All: the 11 people who answered both rounds."
+        " Each group: all of it who answered each round, not always the same people."
+    )
+
+
+def test_where_no_group_is_told_a_shift_is_told_of_everyone_alone() -> None:
+    session = answered([0, 0, 1, 1, 2, 2], [0] * 6, [1] * 6)
+    shift = Findings(session.state).shift("several", "section")
+    assert shift is not None
+    assert shift.parts == ()
 
 
 def test_one_newcomer_is_not_told_by_the_difference() -> None:

@@ -103,10 +103,10 @@ def test_options_stand_by_their_points_with_their_share_of_all_points_and_what_i
     assert POINTS.figure(shown, shown.bars[1], "fr") == ("2,0", "25 %")
 
 
-def test_the_shares_add_up() -> None:
+def test_as_many_points_are_the_same_share() -> None:
     shown = result({"plum": 1, "apple": 1, "fig": 1})
-    assert sum(bar.percent for bar in shown.bars) == 100
-    assert sum(POINTS.percentages(shown, IN_TENTHS)) == IN_TENTHS
+    assert [bar.percent for bar in shown.bars] == [33, 33, 33, 0]
+    assert POINTS.percentages(shown, IN_TENTHS) == [333, 333, 333, 0]
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_a_vote_of_several_rows_is_one_table_with_the_n_of_each(english: Documen
 
 def test_each_area_says_how_much_was_said_of_it_and_which_guidance_rests_on_that(english: Document) -> None:
     ecology = table(chapter(english, "across-challenge"), "Theme")["C1 Ecology"]
-    assert ecology == ["5", "6", "0", "not assessable by group", "G-01"]
+    assert ecology == ["5", "6", "–", "not assessable by group", "G-01"]
 
 
 def test_an_empty_area_is_said_to_be_empty(fresh_engine: Engine, plan: Plan) -> None:
@@ -138,6 +138,15 @@ def test_no_percentage_stands_without_its_n(english: Document) -> None:
         for found in re.finditer(r"\d+[ \u00a0]%", text):
             rest = text[found.end() :]
             assert re.match(r" \(n[ \u00a0]=[ \u00a0]\d+\)| of ", rest), text
+
+
+@pytest.mark.parametrize(
+    ("language", "rounded"), [("en", "are rounded"), ("es", "se redondean"), ("fr", "sont arrondis")]
+)
+def test_it_says_once_that_percentages_are_rounded(
+    restricted: Record, language: Language, rounded: str
+) -> None:
+    assert told(report_of(restricted, language)).count(rounded) == 1
 
 
 def test_what_was_not_written_is_a_gap_and_what_was_is_kept(english: Document) -> None:

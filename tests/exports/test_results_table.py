@@ -42,12 +42,12 @@ def test_shares_are_of_those_with_an_opinion(record: Record) -> None:
     assert {(row["n_present"], row["n_answered"]) for row in rows} == {(9, 8)}
 
 
-def test_the_shares_of_a_row_add_up(plan: Plan) -> None:
+def test_each_share_is_rounded_by_itself(plan: Plan) -> None:
     people = [("africa", None, None, True)] * 7
     chosen = ["1", "1", "2", "2", "3", "3", "3"]
     record = session_of(people, [(who, option, who, "cast") for who, option in enumerate(chosen)])
     shares = [row["share_pct"] for row in found(record, "all", question_no="Q1", row="local")]
-    assert shares == [28.6, 28.6, 42.8, None, None]
+    assert shares == [28.6, 28.6, 42.9, None, None]
 
 
 def test_a_ranking_gives_points(record: Record) -> None:

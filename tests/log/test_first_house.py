@@ -59,6 +59,10 @@ REWORDED = (
 )
 """The columns that are explained in other words now: the plan's own, and those that say more since."""
 
+ROUNDED_TO = {"percent": 1, "share_pct": 0.1}
+"""To how much shares are rounded: now each by itself, where those of one choice were made to add up to 100.
+They may differ by so much; the counts that they are shares of may not."""
+
 TABLES_OF_SINCE = (
     *("judgements", "shifts", "show_of_hands", "speakers", "share_of_voice", "themes", "guidance", "trace"),
     "change_requests",
@@ -236,5 +240,12 @@ def unlike(today: Any, kept: Any, where: str = "") -> list[str]:
     elif isinstance(today, list) and isinstance(kept, list) and len(today) == len(kept):
         parts = [(f"{where}/{place}", today[place], kept[place]) for place in range(len(kept))]
     else:
-        return [] if today == kept else [f"{where}: {today!r}, kept was {kept!r}"]
+        return [] if _same(today, kept, where) else [f"{where}: {today!r}, kept was {kept!r}"]
     return [one for place, mine, theirs in parts for one in unlike(mine, theirs, place)]
+
+
+def _same(today: Any, kept: Any, where: str) -> bool:
+    step = ROUNDED_TO.get(where.rpartition("/")[2])
+    if step is None or today is None or kept is None:
+        return bool(today == kept)
+    return bool(abs(today - kept) < 1.5 * step)

@@ -11,7 +11,7 @@ from app.log.sessions import create_session
 from tests.domain.scenes import asking_for_words
 from tests.exports.scenes import read_csv
 
-from .harness import Scene, Server, seed_plan, wait_until
+from .harness import Scene, Server, plain, seed_plan, wait_until
 
 CARE, RUDE = same("care"), same("idiots")
 
@@ -52,6 +52,20 @@ def test_a_word_is_given_hidden_shown_again_and_told(scene: Scene) -> None:
     assert (told["care"]["count"], told["care"]["withheld"]) == ("2", "n")
     assert "ack" in moderator.send("show_words", words=[RUDE])
     assert "idiots" in reader.page().text.lower()
+
+
+def test_where_no_word_is_told_by_groups_every_screen_says_why(scene: Scene) -> None:
+    board, moderator = scene.screen("board"), scene.at("q1")
+    people = [scene.participant(section=section) for section in ("africa", "europe") for _each in range(3)]
+    for n, person in enumerate(people):
+        assert person.post("ballot", item="q1", answer=[f"own {n}"]).is_success
+    for do in ("close", "reveal"):
+        moderator.send(do, item="q1")
+    moderator.send("show_groups", constituency="section")
+    why = "No word that is shown was given by enough people to be told by groups."
+    assert board.see("stage", why)
+    assert why in plain(scene.holder("moderator").page("/moderator").text)
+    assert why in plain(people[0].page().text)
 
 
 def test_an_answer_as_an_erasure_leaves_it_is_nobodys_to_send(scene: Scene) -> None:

@@ -51,9 +51,7 @@ class MultipleChoice(Choosing):
         return RowResult(row, base, tally.no_opinion[row_id], bars)
 
     def percentages(self, result: RowResult, parts: int = 100) -> list[int]:
-        """How many of a hundred people chose each option. Where each chose one, that adds up to 100."""
-        if self.limit == 1:
-            return super().percentages(result, parts)
+        """How many of a hundred people chose each option."""
         return [percentage(bar.people, result.base, parts) for bar in result.bars]
 
     def sentence(self, tally: Tally, language: Language) -> str:

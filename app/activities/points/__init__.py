@@ -1,7 +1,7 @@
 """Points to distribute: everyone has so many points and gives them to the options that matter to them.
 
-Not all have to be given. The share of an option is of all the points that were given, so the shares add up to
-100 %; its mean is over everyone who gave an opinion, whoever gave it nothing among them.
+Not all have to be given. The share of an option is of all the points that were given; its mean is over everyone
+who gave an opinion, whoever gave it nothing among them.
 """
 
 from collections import Counter

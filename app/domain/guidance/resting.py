@@ -15,6 +15,13 @@ def rests_on(state: State, statement: Statement) -> tuple[str, ...]:
     return tuple(id for id in statement.evidence if not gone(state, id))
 
 
+def used_by(state: State, id: str) -> list[Statement]:
+    """The statements that stand and still rest on something: none on what stands no longer itself."""
+    if gone(state, id):
+        return []
+    return [one for one in state.statements.values() if not one.dropped and id in one.evidence]
+
+
 def since(state: State, statement: Statement, id: str) -> Since:
     """What became of a piece of its evidence."""
     return gone(state, id) or ("reworded" if wording_of(state, id) > statement.weighed.get(id, 0) else "")

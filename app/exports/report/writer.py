@@ -174,7 +174,7 @@ def gap(what: str = "") -> Run:
 
 def percent(part: Part) -> str:
     """A share with its n, "42 % (n = 13)", which no line's end parts."""
-    return f"{round(part.percent)}\u00a0% (n\u00a0=\u00a0{part.people})"
+    return f"{part.rounded}\u00a0% (n\u00a0=\u00a0{part.people})"
 
 
 def agreed(writer: Writer, found: Convergence) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.domain.attendance.counting import invitations, present_most
 from app.domain.findings import Group
 from app.domain.plan import Plan
+from app.domain.shares import IN_TENTHS, percentage
 from app.domain.state import State
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, json_text, question_number
@@ -88,7 +89,7 @@ def _counts(state: State, group: Group) -> Row:
     }
     joined = len(group.members)
     rates = {
-        question_number(item): round(100 * len(people) / joined, 1) if joined else None
+        question_number(item): percentage(len(people), joined, IN_TENTHS) / 10 if joined else None
         for item, people in answered.items()
     }
     said = {input.author for input in state.inputs.values() if state.counts(input)}

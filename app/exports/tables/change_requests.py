@@ -5,6 +5,7 @@ What they answered is withheld as votes are; what they asked for is theirs, as a
 from collections.abc import Iterator
 
 from app.domain.guidance.data import Reply, Statement
+from app.domain.guidance.resting import used_by
 from app.domain.plan import Plan
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
@@ -47,8 +48,6 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _row(record: Record, statement: Statement, reply: Reply) -> Row:
-    statements = record.state.statements.values()
-    using = (one.id for one in statements if not one.dropped and reply.id in one.evidence)
     return {
         "change_id": reply.id,
         "guidance_id": statement.id,
@@ -61,7 +60,7 @@ def _row(record: Record, statement: Statement, reply: Reply) -> Row:
         "language": reply.language,
         "text": record.state.reply_words(reply),
         "answered_at_utc": utc(reply.at),
-        "guidance_ids": ";".join(using),
+        "guidance_ids": ";".join(one.id for one in used_by(record.state, reply.id)),
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from app.domain.convergence import IN_WORDS
-from app.domain.findings import NOT_SAID
 from app.domain.guidance.data import Statement
 from app.domain.guidance.standing import Standing, standing
 from app.domain.guidance.words import KINDS
@@ -30,7 +29,11 @@ COLUMNS = (
     Column("support_inputs", N_("The inputs that support it, add to it or nuance it.")),
     Column("dissent_inputs", N_("The inputs that oppose it.")),
     Column("people_behind", N_("How many people wrote or support what supports it."), Type.NUMBER),
-    Column("groups_behind", N_("How many groups of the main constituency they are of."), Type.NUMBER),
+    Column(
+        "groups_behind",
+        N_("Of how many groups of the main constituency they are, of those told; empty where none may be."),
+        Type.NUMBER,
+    ),
     Column("validation_yes", N_("How many say that it reflects the discussion."), Type.NUMBER),
     Column("validation_change", N_("How many ask for a change."), Type.NUMBER),
     Column("validation_no", N_("How many say that it does not reflect it."), Type.NUMBER),
@@ -75,9 +78,8 @@ def _themes(record: Record, statement: Statement, group: Literal["challenge", "m
 def _by_group(record: Record, statement: Statement, stands: Standing) -> Row:
     told = may_be_told_apart(record)
     asked = told and bool(statement.answers)
-    groups = [group for group, people in record.findings.behind(stands).told.items() if people]
     return {
-        "groups_behind": sum(group != NOT_SAID for group in groups) if told else None,
+        "groups_behind": record.findings.groups_behind(stands) if told else None,
         "validation_yes": statement.answered("reflects") if asked else None,
         "validation_change": statement.answered("change") if asked else None,
         "validation_no": statement.answered("no") if asked else None,

@@ -9,6 +9,7 @@ from typing import Literal
 from app.domain.constituencies import Constituency
 from app.domain.findings import NOT_SAID
 from app.domain.guidance.data import Handling
+from app.domain.guidance.resting import used_by
 from app.domain.inputs.data import Input
 from app.domain.plan import Plan
 from app.domain.roles import role_of
@@ -119,7 +120,10 @@ _AFTER_SUPPORT = (
     Column("rendering_source", N_("Where its words in other languages come from."), Type.CODE, _RENDERED),
     Column("cluster_id", N_("The group of inputs that say alike, where it is in one.")),
     Column("quote_selected", N_("Whether the rapporteur chose it to be quoted."), Type.YES_NO),
-    Column("guidance_ids", N_("The statements that rest on it, separated by semicolons.")),
+    Column(
+        "guidance_ids",
+        N_("The statements that rest on it, separated by semicolons: none on what stands no longer."),
+    ),
     Column("stance", N_("How it bears on each of them, in the same order.")),
     Column("policy_sections", N_("Where these go in the policy, separated by semicolons."), Type.WORDS),
     Column(
@@ -299,7 +303,7 @@ def _rendered(input: Input) -> Row:
 def _at_desk(record: Record, input: Input) -> Row:
     """What the rapporteur did with it, and where it went."""
     state, handling = record.state, record.state.handled.get(input.id, Handling())
-    using = [one for one in state.statements.values() if not one.dropped and input.id in one.evidence]
+    using = used_by(state, input.id)
     group = state.group_of(input.id)
     return {
         "themes_by_rapporteur": ";".join(id for id in handling.themes if id not in handling.by_moderators),

@@ -25,7 +25,9 @@ COLUMNS = (
     Column("people", N_("How many people wrote or support these."), Type.NUMBER),
     Column("endorsements", N_("How many times these are supported."), Type.NUMBER),
     Column(
-        "groups", N_("How many groups of the main constituency, of those that count, they are of."), Type.NUMBER
+        "groups",
+        N_("Of how many groups of the main constituency they are, of those that count; empty where none does."),
+        Type.NUMBER,
     ),
     Column(
         "verdict",
@@ -58,7 +60,7 @@ def _said(record: Record, theme: str) -> Row:
     inputs = [one for one in state.inputs.values() if state.counts(one) and theme in state.themes_of(one)]
     found = record.findings.taken_up(state.people(inputs)) if inputs and may_be_told_apart(record) else None
     return {
-        "groups": sum(one.agree > 0 for one in found.counted) if found else None,
+        "groups": found.agreeing if found else None,
         "verdict": found.verdict if found else None,
         "spread_pts": found.spread if found else None,
         "inputs": len(inputs),

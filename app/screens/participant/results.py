@@ -28,10 +28,12 @@ class ByGroup(NamedTuple):
 
 
 class InShort(NamedTuple):
-    """A result by groups on a narrow screen: by which, and table by table. One is unfolded at first."""
+    """A result by groups on a narrow screen: by which, and table by table. One is unfolded at first; `nothing`
+    says why there is none."""
 
     by: str
     tables: list[ByGroup]
+    nothing: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def _in_short(split: Split) -> InShort:
     """A table a column of what is told; with what most say first."""
     heads = split.told.heads
     order = sorted(range(len(heads)), key=lambda place: 0 if split.vote.rows else -heads[place].weight)
-    return InShort(split.by, [_column(split.told, place) for place in order if heads[place].weight >= 0])
+    tables = [_column(split.told, place) for place in order if heads[place].weight >= 0]
+    return InShort(split.by, tables, split.nothing)
 
 
 def _column(table: GroupTable, place: int) -> ByGroup:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.background import Theme
 from app.domain.convergence import IN_WORDS, Convergence
+from app.domain.guidance.resting import rests_on
 from app.domain.inputs.data import Input
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell
@@ -48,12 +49,12 @@ def _table(writer: Writer, themes: list[Theme]) -> Iterator[Block]:
 def _row(writer: Writer, theme: Theme, inputs: list[Input]) -> tuple[Runs, ...]:
     """Of groups only once they may be told apart."""
     found = writer.findings.taken_up(writer.state.people(inputs)) if writer.apart else None
-    groups = sum(part.agree > 0 for part in found.counted) if found else None
+    groups = found.agreeing if found else None
     ids = {one.id for one in inputs}
     guidance = ", ".join(
         one.id
         for one in writer.state.statements.values()
-        if not one.dropped and (one.about == theme.id or ids & one.evidence.keys())
+        if not one.dropped and (one.about == theme.id or ids.intersection(rests_on(writer.state, one)))
     )
     return (
         cell(writer.theme(theme.id)),

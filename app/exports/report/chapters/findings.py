@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.activities.sentences import what_leads
+from app.activities.sentences import no_group_told, what_leads
 from app.domain.agenda.data import AgendaItem
 from app.domain.breakdown import Leading
 from app.domain.inputs.data import Input
@@ -16,6 +16,8 @@ from app.i18n import _, ngettext, one_by_one
 def blocks(writer: Writer) -> Iterator[Block]:
     """In the agenda's order each question, and each other item to which something was said or counted."""
     yield Heading(1, _("Findings by guiding question"), "findings")
+    rounded = _("Percentages are rounded, each by itself: those of one question need not add up to 100.")
+    yield Paragraph((Run(rounded),), "small")
     for item in writer.state.agenda:
         if item.question:
             yield from _question(writer, item)
@@ -122,7 +124,15 @@ def _found(writer: Writer, item: AgendaItem) -> Iterator[tuple[Run, ...]]:
         rows = writer.findings.leading(item.id)
         yield from (_leading(writer, row) for row in rows)
         if not rows:
-            yield (Run(_("Nobody answered.")),)
+            yield (Run(_none_leads(writer, item)),)
+
+
+def _none_leads(writer: Writer, item: AgendaItem) -> str:
+    result = writer.findings.result(item.id)
+    if not result.people:
+        return _("Nobody answered.")
+    sentence = writer.findings.sentence(item.id, writer.language)
+    return no_group_told(writer.state.polls[item.id].vote, result, sentence)
 
 
 def _leading(writer: Writer, row: Leading) -> tuple[Run, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.data import Poll
-from app.domain.breakdown import multiple
+from app.domain.breakdown import Multiple, multiple
 from app.domain.findings import ALL, Group
-from app.domain.results import RowResult
+from app.domain.results import Bar, RowResult
 from app.exports.open_votes import may_be_shown
 from app.exports.report.chapters import shifts
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
@@ -27,33 +27,31 @@ def blocks(writer: Writer) -> Iterator[Block]:
         yield Paragraph((Run(_("There is no result yet.")),))
 
 
-def _tables(writer: Writer, item: AgendaItem) -> Iterator[Table]:
+def _tables(writer: Writer, item: AgendaItem) -> Iterator[Block]:
     poll = writer.state.polls.get(item.id)
     if poll is None or not poll.ballots or not may_be_shown(writer.record, item.id):
         return
     withheld = writer.findings.not_told_apart(item.id)
     results = [
-        (
-            group,
-            multiple(poll, group.value or "", group.members, set() if group.scope == ALL else withheld).rows,
-        )
+        multiple(poll, group.value or "", group.members, frozenset() if group.scope == ALL else withheld)
         for group in _groups(writer, poll)
     ]
     for place, row in enumerate(writer.findings.result(item.id).rows):
         of = f" · {writer.say(row.row.label)}" if row.row else ""
-        shown = [(group, rows[place]) for group, rows in results]
-        for beside in _abreast(shown):
-            heads = (Head(_head(writer, group, of_it), True, 2) for group, of_it in beside)
+        for beside in _abreast(results):
+            heads = (Head(_head(writer, one, place), True, 2) for one in beside)
             yield Table(
                 f"{item.id.upper()} {writer.say(item.title)}{of}",
                 (Head(_("Option"), width=4), *heads),
-                tuple(_rows(writer, row, [of_it for _group, of_it in beside])),
+                tuple(_rows(writer, row, beside, place)),
             )
+        if any(bar is None for one in results for bar in one.beside(row, place)):
+            yield Paragraph((Run(_("–: what few people wrote is not told of groups.")),), "small")
 
 
-def _abreast(shown: list[tuple[Group, RowResult]]) -> Iterator[list[tuple[Group, RowResult]]]:
+def _abreast(results: list[Multiple]) -> Iterator[list[Multiple]]:
     """As many as a page has room for; all of them together stand first in each."""
-    everyone, groups = shown[:1], shown[1:]
+    everyone, groups = results[:1], results[1:]
     for start in range(0, max(len(groups), 1), ABREAST):
         yield everyone + groups[start : start + ABREAST]
 
@@ -67,15 +65,20 @@ def _groups(writer: Writer, poll: Poll) -> list[Group]:
     return [group for group in groups if group.members & poll.ballots.keys()]
 
 
-def _head(writer: Writer, group: Group, of_it: RowResult) -> str:
-    name = _("All") if group.scope == ALL else writer.group(group.value or "")
-    return f"{name} (n\u00a0=\u00a0{of_it.base})"
+def _head(writer: Writer, one: Multiple, place: int) -> str:
+    name = writer.group(one.group) if one.group else _("All")
+    return f"{name} (n\u00a0=\u00a0{one.rows[place].base})"
 
 
-def _rows(writer: Writer, whole: RowResult, shown: list[RowResult]) -> Iterator[tuple[Runs, ...]]:
+def _rows(writer: Writer, whole: RowResult, shown: list[Multiple], place: int) -> Iterator[tuple[Runs, ...]]:
     """How many chose each option, the points beside where there are some; last those without an opinion."""
-    aligned = [of_it.as_in(whole).bars for of_it in shown]
+    aligned = [one.beside(whole, place) for one in shown]
     for bar, *bars in zip(whole.bars, *aligned, strict=True):
-        counts = (str(one.people) if one.points is None else f"{one.people} · {one.points}" for one in bars)
-        yield cell(writer.say(bar.option.label)), *(cell(count) for count in counts)
-    yield cell(_("No opinion")), *(cell(of_it.no_opinion) for of_it in shown)
+        yield cell(writer.say(bar.option.label)), *(cell(_count(one)) for one in bars)
+    yield cell(_("No opinion")), *(cell(one.rows[place].no_opinion) for one in shown)
+
+
+def _count(bar: Bar | None) -> str | None:
+    if bar is None:
+        return None
+    return str(bar.people) if bar.points is None else f"{bar.people} · {bar.points}"

@@ -52,7 +52,7 @@ def _shift(writer: Writer, item: AgendaItem, by: Constituency | None) -> Shift |
 
 def _tables(writer: Writer, found: Shift, by: Constituency | None) -> Iterator[Table]:
     """A table a row of the vote, with so many groups beside everyone as there is room for."""
-    parts = found.parts if found.groups else ()
+    parts = found.parts
     for place, row in enumerate(found.whole.after.rows):
         for start in range(0, max(len(parts), 1), ABREAST):
             beside = [found.whole, *parts[start : start + ABREAST]]

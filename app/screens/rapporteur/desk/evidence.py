@@ -7,7 +7,7 @@ from app.activities.sentences import what_leads
 from app.domain.breakdown import Leading
 from app.domain.convergence import IN_WORDS
 from app.domain.guidance.data import Handling, Statement
-from app.domain.guidance.resting import Since, since
+from app.domain.guidance.resting import Since, since, used_by
 from app.domain.inputs.data import Input
 from app.domain.text import LANGUAGES, Language
 from app.i18n import _
@@ -138,7 +138,7 @@ def piece(scene: Scene, input: Input, chosen: Statement | None) -> Piece:
 
 
 def _used(scene: Scene, id: str) -> tuple[str, ...]:
-    return tuple(one.id for one in scene.state.statements.values() if not one.dropped and id in one.evidence)
+    return tuple(one.id for one in used_by(scene.state, id))
 
 
 def _results(scene: Scene, chosen: Statement | None) -> Iterator[Piece]:
