@@ -366,6 +366,12 @@ class State:
         poll = self.polls.get(item_id)
         return poll.ballots.get(participant) if poll else None
 
+    def turnout(self, item_id: str) -> Set[str]:
+        """Who has done what an item waits for: voted, where it has a vote; else said something, or judged what
+        others said."""
+        poll = self.polls.get(item_id)
+        return poll.ballots.keys() if poll else self.answered.get(item_id, set())
+
     @property
     def read_back(self) -> Statement | None:
         """The statement that is read back to everyone now: while an item is live that reads back."""

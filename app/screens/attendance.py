@@ -10,8 +10,8 @@ from app.screens.seats import Hemicycle, hemicycle
 @dataclass(frozen=True)
 class Attendance(Shown):
     """Numbers of people. `asks` says whether the live item asks for an answer; where it does not, nobody has
-    answered. Who has answered counts as answered whether or not they are still connected; `waiting` are those
-    connected who have not."""
+    answered; where it has a vote, whoever voted has. Who has answered counts as answered whether or not they are
+    still connected; `waiting` are those connected who have not."""
 
     asks: bool
     joined: int
@@ -25,7 +25,7 @@ def attendance(scene: Scene) -> Attendance:
     """The figures as they are now."""
     item = scene.state.live
     asks = item is not None and item.asks
-    answered = scene.state.answered.get(item.id, set()) if item and asks else set()
+    answered = scene.state.turnout(item.id) if item and asks else frozenset[str]()
     joined, connected = len(scene.state.participants), scene.presence.participants
     waiting = sum(who not in answered for who in connected)
     seats = hemicycle(joined, len(answered), waiting)

@@ -83,6 +83,16 @@ def test_where_nothing_is_asked_it_is_who_is_here() -> None:
     ]
 
 
+def test_whoever_only_writes_where_there_is_a_vote_is_still_waited_for() -> None:
+    session = Council(resilience=4, culture=3)
+    for who in session.people:
+        session.send(who)
+    found = session.missing()
+    assert found and (found.answered, found.silent) == (0, 4)
+    session.answer("resilience-0", "pear")
+    assert ("resilience", 1, 4, 4, 11) in session.told()
+
+
 def test_what_few_have_answered_is_not_told_and_stands_last() -> None:
     session = Council(resilience=4, culture=2, health=3)
     session.answer("culture-0", "pear")

@@ -93,7 +93,7 @@ def _counted(
     *,
     told: bool,
 ) -> Attended:
-    answered = members & (state.answered.get(state.live.id, set()) if state.live else set())
+    answered = members & state.turnout(state.live.id) if state.live else frozenset[str]()
     connected = members.intersection(here)
     return Attended(
         choice,
