@@ -10,8 +10,8 @@ from app.screens.seats import Hemicycle, hemicycle
 @dataclass(frozen=True)
 class Attendance(Shown):
     """Numbers of people. `asks` says whether the live item asks for an answer; where it does not, nobody has
-    answered; where it has a vote, whoever voted has. Who has answered counts as answered whether or not they are
-    still connected; `waiting` are those connected who have not."""
+    answered; where it has a vote, whoever voted has. Who has answered counts as answered whether or not they
+    are still connected; `waiting` are those connected who have not."""
 
     asks: bool
     joined: int
