@@ -49,7 +49,7 @@ hemicycle.part("outcome", ({ session, outbox, states, toggles }) => {
   }
 
   function refused(id, message, answer) {
-    const of = !states.placeOf(id) && questions[message.item] ? `${questions[message.item].title}: ` : "";
+    const of = !states.placeOf(id) && questions[message.item] ? `${questions[message.item].title} – ` : "";
     const late = message.do === "ballot" && answer.reason === "closed";
     const why = of + (late ? words.late : answer.message);
     states.say(id, outbox.isOld(message) ? words.afresh : why, "bad", answer.reason);
