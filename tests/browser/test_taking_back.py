@@ -53,25 +53,3 @@ def test_what_was_done_is_whole_and_the_title_of_what_it_was_done_to_is_short(ro
     expect(moderator.question).to_have_text(long)
     moderator.press("e")
     expect(undo(moderator)).to_contain_text("time extended · +2 min · Should the paper name a target figure…")
-
-
-TAKEN_APART = """(button) => {
-  const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT), found = [];
-  while (texts.nextNode()) {
-    for (const word of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
-      const range = document.createRange();
-      range.setStart(texts.currentNode, word.index);
-      range.setEnd(texts.currentNode, word.index + word[0].length);
-      if (new Set([...range.getClientRects()].map((one) => one.top)).size > 1) found.push(word[0]);
-    }
-  }
-  return found;
-}"""
-"""The words of an element that begin on one line and end on another."""
-
-
-def test_on_a_phone_no_word_of_the_undo_is_taken_apart(room: Room) -> None:
-    room.scene.at("q1").send("board", scene="pause", minutes=5)
-    moderator = room.moderator("es", viewport={"width": 390, "height": 844})
-    expect(undo(moderator)).to_contain_text("(Moderación)")
-    assert undo(moderator).evaluate(TAKEN_APART) == []
