@@ -28,8 +28,7 @@ TAKEN_APART = """([place, longest]) => {
 NARROWEST = {"viewport": {"width": 320, "height": 640}}
 TWOFOLD = "() => { document.documentElement.style.fontSize = '200%'; }"
 SHORT = 9
-"""So many letters need not be divided on the narrowest phone. Longer words are, but not by this browser: it has no
-lists of where."""
+"""Words of so many letters fit the narrowest phone. This browser has no lists to divide longer ones by."""
 
 
 @pytest.mark.parametrize("language", ["es", "fr"])
