@@ -13,6 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -76,6 +77,11 @@ _BEFORE_A_MARK: dict[Language, str] = {"en": "", "es": "", "fr": "\u00a0"}
 def label(text: str) -> str:
     """What stands before something, in the language being spoken: "About: "."""
     return f"{text}{_BEFORE_A_MARK[speaking.get()]}: "
+
+
+def language_in_words(language: Language) -> str:
+    """What a language is called within a sentence, in the language being spoken: "in French", "en francés"."""
+    return str(Locale(speaking.get()).languages[language])
 
 
 def one_by_one(texts: Iterable[str]) -> str:

@@ -64,6 +64,15 @@ def test_a_line_of_a_template_can_be_read(path: Path) -> None:
     assert not [f"line {n}" for n, line in enumerate(lines, 1) if len(line) > WIDEST]
 
 
+COLON = re.compile(r"\}\}:(?![\w\"{])")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(APP)))
+def test_what_stands_before_something_has_the_colon_of_its_language(path: Path) -> None:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    assert not [f"line {n}: labelled() says it" for n, line in lines if COLON.search(line)]
+
+
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.DOTALL)
 FILLED_IN = re.compile(r'<textarea|<select|<input(?![^>]*type="(hidden|radio|checkbox)")')
 SENT = re.compile(r"^<form\b[^>]*\bdata-(send|redraft|write)\b", re.DOTALL)

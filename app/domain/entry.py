@@ -11,9 +11,10 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Protocol
 
 from pydantic import AfterValidator, Field
 
+from app.domain.board.data import SceneName
 from app.domain.erasing import Erasing
 from app.domain.roles import HOUSE, MODERATORS, PARTICIPANTS, Role
-from app.domain.text import Model
+from app.domain.text import Language, Model
 from app.domain.topics import Topic
 from app.domain.written import cleaned
 
@@ -47,11 +48,26 @@ class Teller(Protocol):
     def words(self, text: str) -> str:
         """A text of ours."""
 
+    def label(self, text: str) -> str:
+        """What stands before something: "Amina: "."""
+
     def name(self, who: str) -> str:
         """What a participant is called."""
 
     def reason(self, code: str) -> str:
         """Why an input is set aside."""
+
+    def item(self, id: str) -> str:
+        """What an item of the agenda is called."""
+
+    def scene(self, name: SceneName) -> str:
+        """What a scene of the board is called."""
+
+    def choice(self, constituency: str, id: str) -> str:
+        """What can be said of a constituency."""
+
+    def language(self, code: Language) -> str:
+        """What a language is called."""
 
 
 class Body(Model):

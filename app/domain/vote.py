@@ -56,6 +56,9 @@ class Vote(Model):
     asked_as: ClassVar[str] = ""
     """What it is called where something is asked on the spot; nothing where it is not offered there."""
 
+    options_typed: ClassVar[bool] = True
+    """Whether what can be chosen is typed there; a kind that brings its own has no use for it."""
+
     asked_at: ClassVar[int] = 9
     """Its place among what is offered there, the most usual first."""
 
@@ -67,7 +70,7 @@ class Vote(Model):
     @classmethod
     def on_the_spot(cls, options: tuple[Choice, ...]) -> "Vote | None":
         """A vote of this kind as it is asked on the spot, with the options that were typed; None where it takes
-        more of them."""
+        more of them, or fewer."""
         return None
 
     @classmethod

@@ -7,6 +7,7 @@ from itertools import islice
 
 from sqlalchemy import Engine
 
+from app.domain.board.data import SceneName
 from app.domain.entry import Body, Entry
 from app.domain.fold import MEANINGS
 from app.domain.guidance.validation import StatementAnswered
@@ -16,11 +17,13 @@ from app.domain.inputs.spoken import InterventionNoted
 from app.domain.plain_letters import plain_letters
 from app.domain.roles import HELD, MODERATORS, role_of
 from app.domain.state import State
-from app.domain.text import N_
-from app.i18n import _
+from app.domain.text import N_, Language
+from app.i18n import _, label, language_in_words
 from app.live.asking.answers import words
 from app.live.showing.scene import Scene
 from app.log.read import read_entries_back
+from app.screens.board.scenes.every import SCENES
+from app.screens.questions import called
 from app.screens.reasons import set_aside_reason
 
 _LABELS = {
@@ -61,7 +64,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class LogLine:
-    """An entry in words."""
+    """An entry in words; `item` is the id of the item it belongs to, and `about` what that is called."""
 
     seq: int
     at: datetime
@@ -69,6 +72,7 @@ class LogLine:
     who: str
     constituency: str
     item: str
+    about: str
     input_id: str
     said: str
     themes: tuple[str, ...]
@@ -117,6 +121,7 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
     if type(entry.body) in _BALLOTS:
         input_id, input = "", None  # a file says at this place of the log who it was
     who, constituency = _who(scene, entry)
+    telling = Telling(scene)
     return LogLine(
         seq=entry.seq,
         at=entry.at,
@@ -124,8 +129,9 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
         who=who,
         constituency=constituency,
         item=item,
+        about=telling.item(item) if item else "",
         input_id=input_id,
-        said=entry.body.told(Telling(scene)),
+        said=entry.body.told(telling),
         themes=input.themes if input else (),
         noted=_noted(entry, input),
         refused=words(outcome.refused, scene.language) if outcome and outcome.refused else "",
@@ -156,6 +162,10 @@ class Telling:
         """A text of ours."""
         return _(text)
 
+    def label(self, text: str) -> str:
+        """What stands before something: "Amina: "."""
+        return label(text)
+
     def name(self, who: str) -> str:
         """What a participant is called."""
         return self._scene.name(who)
@@ -163,3 +173,22 @@ class Telling:
     def reason(self, code: str) -> str:
         """Why an input is set aside."""
         return set_aside_reason(code)
+
+    def item(self, id: str) -> str:
+        """What an item is called; of one that is on no agenda any more, its id."""
+        item = self._scene.state.agenda.get(id) or self._scene.plan.as_planned.get(id)
+        return called(self._scene, item) if item else id
+
+    def scene(self, name: SceneName) -> str:
+        """What a scene of the board is called, as on the button that shows it."""
+        return _(SCENES[name].label)
+
+    def choice(self, constituency: str, id: str) -> str:
+        """What can be said of a constituency."""
+        every = self._scene.plan.constituencies
+        choice = next((one.choice(id) for one in every if one.id == constituency), None)
+        return self._scene.say(choice.label) if choice else id
+
+    def language(self, code: Language) -> str:
+        """What a language is called."""
+        return language_in_words(code)

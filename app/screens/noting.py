@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.domain.ballots.data import ShowOfHands
 from app.domain.isolated import isolated
 from app.domain.people.consent import Consent
 from app.domain.text import LANGUAGES, Language
@@ -12,6 +13,7 @@ from app.live.asking.screen import Screen
 from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
+from app.screens.log_lines import Telling
 from app.screens.questions import counted
 from app.screens.quoting import in_general
 
@@ -20,9 +22,10 @@ MOST_SPEAKERS = 12
 
 
 class Count(NamedTuple):
-    """A show of hands that was noted: to which item, on what, and in a sentence."""
+    """A show of hands that was noted: to which item and what that is called, on what, and in a sentence."""
 
     item: str
+    about: str
     asked: str
     said: str
 
@@ -57,9 +60,13 @@ def noting(scene: Scene) -> Noting:
         items=[(item.id, scene.say(item.title)) for item in scene.state.agenda],
         consents=in_general(scene),
         languages=LANGUAGES,
-        counts=[Count(one.item, one.asked, counted(one)) for one in scene.state.hands_counted.values()],
+        counts=[_count(scene, one) for one in scene.state.hands_counted.values()],
         run=scene.state.run,
     )
+
+
+def _count(scene: Scene, one: ShowOfHands) -> Count:
+    return Count(one.item, Telling(scene).item(one.item), one.asked, counted(one))
 
 
 def _speakers(scene: Scene) -> list[str]:

@@ -9,6 +9,10 @@ from app.domain.results import RowResult
 from app.domain.vote import Vote
 from app.i18n import _
 from app.live.showing.scene import Scene
+from app.screens.shortened import shortened
+
+SHORT_TITLE = 40
+"""How long a title may be where an item is called by it, in letters."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,12 @@ def number_of(scene: Scene, item: AgendaItem) -> int | None:
     """The number of a guiding question in the plan, whatever is asked besides; None of what is none."""
     planned = [one.id for one in scene.plan.as_planned.questions]
     return planned.index(item.id) + 1 if item.id in planned else None
+
+
+def called(scene: Scene, item: AgendaItem) -> str:
+    """What an item is called in the room: its number where it is a planned question, else its short title."""
+    number = number_of(scene, item)
+    return _("Q%(n)s", n=number) if number else shortened(scene.say(item.title), SHORT_TITLE)
 
 
 def kind_of(scene: Scene, item: AgendaItem) -> str:

@@ -61,7 +61,7 @@ def _row(scene: Scene, timing: ItemTiming) -> Row:
     return Row(
         id=item.id,
         title=scene.say(item.title),
-        question=scene.say(item.question) if item.question else "",
+        question=scene.say(item.headline) if item.headline != item.title else "",
         headline=scene.say(item.headline),
         state=_state(scene, timing),
         planned=scene.time(timing.replanned_start),

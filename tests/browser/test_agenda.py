@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, expect
 
+from app.domain.vote import Vote
+
 from .people import Moderator, Room
 from .test_access import NARROW, check
 
@@ -111,3 +113,14 @@ def test_notes_are_saved_by_themselves_and_before_every_moderator(room: Room) ->
         "Thank the city of the first speaker"
     )
     assert "Thank the city" not in phone.page.content()
+
+
+def test_what_can_be_chosen_is_asked_for_where_a_kind_has_a_use_for_it(room: Room) -> None:
+    page = room.moderator().page
+    page.locator("#ask-box summary").click()
+    box = page.get_by_label("What can be chosen, one a line")
+    for name, kind in {"": None, **Vote.kinds}.items():
+        offered = page.locator(f'#ask [name=vote][value="{name}"]')
+        if kind is None or kind.asked_as:
+            offered.check()
+            expect(box).to_be_visible(visible=bool(kind and kind.options_typed))

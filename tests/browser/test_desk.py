@@ -594,3 +594,15 @@ def test_after_the_end_everyone_sees_what_became_of_what_they_said(room: Room) -
     room.scene.screen("moderator").send("end")
     phone.page.get_by_role("link", name="What became of what you said").click()
     expect(phone.page.locator("main")).to_contain_text(STATEMENT)
+
+
+BETWEEN_PARTS = """() => [...document.querySelectorAll("details[open] > .write-part + .write-part")]
+  .map((part) => [part, part.previousElementSibling].map((one) => one.getBoundingClientRect()))
+  .map(([part, above]) => part.top - above.bottom)"""
+"""How far each part of the report that is written stands from the one above."""
+
+
+def test_a_label_stands_by_its_own_box_and_not_by_the_one_above(room: Room) -> None:
+    page = room.rapporteur().page
+    page.goto(f"/s/{room.code}/rapporteur/report")
+    assert min(page.evaluate(BETWEEN_PARTS)) >= 12

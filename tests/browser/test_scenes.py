@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, expect
 
+from app.domain.text import Language
 from app.log.sessions import create_session
 from tests.faults.house import SOAK
 from tests.server.harness import Scene, Server, plan_of_two_rounds, seed_plan
@@ -151,6 +152,33 @@ def test_two_rounds_by_groups_are_whole_and_axe_finds_nothing_grave(browser: Bro
     check(board.page)
     check(moderator.page, NARROW)
     room.close()
+
+
+IN_SIGHT = """() => {
+  const list = document.querySelector(".large");
+  return {
+    seen: [...list.children].filter((one) => one.checkVisibility()).length,
+    told: getComputedStyle(list, "::after").content,
+    letters: parseFloat(getComputedStyle(list.querySelector("li:last-child blockquote")).fontSize),
+  };
+}"""
+"""How many inputs are seen, what is said of more, and how large the letters of the last are."""
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_inputs_that_have_no_room_on_the_board_are_said_to_be_there(room: Room, language: Language) -> None:
+    board, moderator = room.board(language), room.scene.at("q1")
+    room.others_say("q1", *(f"{number} {LONG * 2}"[:280] for number in range(6)))
+    for number in range(1, 6):
+        moderator.send("show", input=f"Q1-00{number}")
+    for scene in ("inputs", "session"):
+        moderator.send("board", scene=scene)
+        expect(board.stage).to_have_attribute("data-scene", scene)
+        is_whole(board, scene)
+        found = board.page.evaluate(IN_SIGHT)
+        assert found["seen"] >= 2
+        assert found["told"] == f'"{board.say("More inputs: {n}").replace("{n}", str(5 - found["seen"]))}"'
+        assert found["letters"] >= 0.02 * SIZES[-1][1] - 0.1
 
 
 def test_a_statement_has_a_scene_of_its_own_while_it_is_read_back(room: Room) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from app.domain.agenda.data import AgendaItem, ShortInputs
 from app.domain.agenda.on_the_spot import ItemAdded, ItemWorded, unworded
-from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, in_one_language
+from app.domain.agenda.on_the_spot_commands import IN_OWN_WORDS, Ask, in_one_language
 from app.domain.answer import Choice
+from app.domain.command import Sender
 from app.domain.vote import Vote
 
 from .scenes import Session
@@ -145,3 +146,10 @@ def test_every_kind_that_can_be_asked_so_can_be_answered_so(kind: str) -> None:
     session.moderate(ItemAdded(item=ITEM.model_copy(update={"vote": vote})))
     assert session.state.polls["s1"].vote == vote
     assert {option.id for option in vote.options} == {one.id for one in vote.choices}
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in Vote.kinds.items() if not kind.options_typed])
+def test_a_kind_that_brings_its_own_options_leaves_aside_what_stands_in_the_box(kind: str) -> None:
+    asker = Sender("moderator-1")
+    bare = Ask(do="ask", question="Why?", vote=kind).body(Session().state, asker)
+    assert Ask(do="ask", question="Why?", vote=kind, options="a\na").body(Session().state, asker) == bare

@@ -7,7 +7,7 @@ import pytest
 from app.activities.words.cloud import LEVELS, SIZES, cloud
 from app.activities.words.word import same
 from app.domain.agenda.data import AgendaItem
-from app.domain.answer import BadAnswer, Choice
+from app.domain.answer import BadAnswer
 from app.domain.ballots.entries import BallotCast, BallotWithdrawn
 from app.domain.ballots.moderation import VotingClosed
 from app.domain.ballots.written import WordsHidden, WordsShown
@@ -302,5 +302,4 @@ def test_words_are_asked_for_on_the_spot_without_options() -> None:
     assert AgendaItem.model_validate(
         {"id": "s1", "title": {"en": "So?"}, "minutes": 2, "vote": asked.model_dump()}
     )
-    typed = Choice.model_validate(choices("care")[0])
-    assert Vote.kinds["words"].on_the_spot((typed,)) is None
+    assert not Vote.kinds["words"].options_typed

@@ -1,5 +1,7 @@
 """What is asked on the spot leaves the plan's numbers alone, and is gone once it is taken back unanswered."""
 
+import re
+
 from .harness import Line, Scene
 
 
@@ -50,3 +52,11 @@ def test_words_are_asked_for_one_box_at_a_time_while_it_is_live_or_to_come(scene
     moderator.see("wording", "add FR")
     moderator.send("go", item="q4")
     moderator.see_no_longer("wording", "add FR")
+
+
+def test_in_the_agenda_it_stands_once(scene: Scene) -> None:
+    moderator, board = scene.at("q3"), scene.screen("board", "fr")
+    ask(moderator)
+    moderator.send("board", scene="agenda")
+    seen = (board.see("stage", "A test?", "Clôture"), moderator.see("agenda", "A test?"))
+    assert [len(re.findall(r">A test\?", html)) for html in seen] == [1, 1]

@@ -73,6 +73,19 @@ def test_the_log_can_be_narrowed(played: Played) -> None:
     assert p.moved in p.found(kind="moderation", item="q2")
 
 
+def test_items_scenes_and_languages_are_called_as_the_reader_calls_them(played: Played) -> None:
+    moderator = played.scene.screen("moderator")
+    for scene in ("session", "people"):
+        assert "ack" in moderator.send("board", scene=scene)
+    assert "ack" in moderator.send("replan", minutes="close=4")
+    assert "ack" in moderator.send("go", item="close")
+    reader = played.scene.holder("rapporteur", "fr")
+    assert "ack" in reader.post("correct_language", input="Q2-001", language="fr").json()
+    rows = re.findall(r"<tr id=.*?</tr>", reader.page("/rapporteur/log").text, re.DOTALL)
+    cells = {plain(cell) for row in rows for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)}
+    assert {"La session", "Personnes présentes", "Clôture 4 min", "Clôture", "Q2-001 français", "Q1"} <= cells
+
+
 def test_a_filter_that_is_not_known_shows_nothing_or_everything_but_never_fails(played: Played) -> None:
     assert played.found(kind="nonsense") == played.found()
     assert played.found(item="q9") == set()

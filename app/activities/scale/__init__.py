@@ -45,15 +45,16 @@ class Scale(Choosing):
     layout: ClassVar[Layout] = "wide"
 
     asked_as: ClassVar[str] = N_("How far they agree, from 1 to 5")
+    options_typed: ClassVar[bool] = False
     asked_at: ClassVar[int] = 3
 
     kind: Literal["scale"] = "scale"
     aside: tuple[Choice, ...] = ()
 
     @classmethod
-    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Scale | None":
-        """How far people agree; what was typed is no scale."""
-        return None if options else cls(prompt=HOW_FAR, options=AGREEMENT)
+    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Scale":
+        """How far people agree."""
+        return cls(prompt=HOW_FAR, options=AGREEMENT)
 
     @model_validator(mode="after")
     def _points_rise(self) -> "Scale":

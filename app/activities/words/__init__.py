@@ -44,6 +44,7 @@ class Words(Vote):
     most_shown: ClassVar[int] = 40
 
     asked_as: ClassVar[str] = N_("A cloud of words, up to three from everyone")
+    options_typed: ClassVar[bool] = False
     asked_at: ClassVar[int] = 6
 
     kind: Literal["words"] = "words"
@@ -53,9 +54,9 @@ class Words(Vote):
     options: tuple[()] = ()
 
     @classmethod
-    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Words | None":
-        """Up to three words; what was typed is none of them."""
-        return None if options else cls(prompt=IN_WORDS)
+    def on_the_spot(cls, options: tuple[Choice, ...]) -> "Words":
+        """Up to three words."""
+        return cls(prompt=IN_WORDS)
 
     @property
     def limit(self) -> int:

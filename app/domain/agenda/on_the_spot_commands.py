@@ -65,17 +65,22 @@ class Ask(Command):
             return None
         if self.vote not in Vote.kinds or not Vote.kinds[self.vote].asked_as:
             raise Refusal("unknown_option")
+        vote = Vote.kinds[self.vote].on_the_spot(self._typed(language))
+        if vote is None:
+            raise Refusal("too_few_options")
+        return vote
+
+    def _typed(self, language: Language) -> tuple[Choice, ...]:
+        """What was typed to choose from; nothing where the kind brings its own, whatever stands in the box."""
+        if not Vote.kinds[self.vote].options_typed:
+            return ()
         lines = [line.strip() for line in self.options.splitlines() if not is_blank(line)]
         if len(lines) > MOST_OPTIONS:
             raise Refusal("too_many_options")
         if len(set(lines)) < len(lines):
             raise Refusal("options_alike")
         labels = (in_one_language(fitting(line, MOST_CHARACTERS // 2), language) for line in lines)
-        options = tuple(Choice(id=f"o{number}", label=label) for number, label in enumerate(labels, 1))
-        vote = Vote.kinds[self.vote].on_the_spot(options)
-        if vote is None:
-            raise Refusal("too_few_options")
-        return vote
+        return tuple(Choice(id=f"o{number}", label=label) for number, label in enumerate(labels, 1))
 
 
 class WordItem(Command):

@@ -31,9 +31,9 @@ class Replanned(
     def told(self, teller: Teller) -> str:
         """Which, and how."""
         out, again = teller.words(N_("left out")), teller.words(N_("in again"))
-        said = [f"{item} {minutes} min" for item, minutes in self.minutes.items()]
-        said += [f"{item} {out}" for item in self.leave_out]
-        said += [f"{item} {again}" for item in self.take_in]
+        said = [f"{teller.item(item)} {minutes} min" for item, minutes in self.minutes.items()]
+        said += [f"{teller.item(item)} {out}" for item in self.leave_out]
+        said += [f"{teller.item(item)} {again}" for item in self.take_in]
         return ", ".join(said)
 
 

@@ -32,7 +32,8 @@ class InvitedSet(
 
     def told(self, teller: Teller) -> str:
         """Of whom, and how many."""
-        return f"{self.choice} {'–' if self.invited is None else self.invited}"
+        of = teller.choice(self.constituency, self.choice)
+        return f"{of} {'–' if self.invited is None else self.invited}"
 
 
 def invited_set(state: State, entry: Entry, body: InvitedSet) -> None:

@@ -29,7 +29,8 @@ class BoardSwitched(
 
     def told(self, teller: Teller) -> str:
         """Which, and for how long."""
-        return f"{self.scene}, {self.minutes} min" if self.minutes else self.scene
+        scene = teller.scene(self.scene)
+        return f"{scene}, {self.minutes} min" if self.minutes else scene
 
 
 def board_switched(state: State, entry: Entry, body: BoardSwitched) -> None:

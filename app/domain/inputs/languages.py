@@ -29,7 +29,7 @@ class LanguageCorrected(
 
     def told(self, teller: Teller) -> str:
         """Which language."""
-        return self.language
+        return teller.language(self.language)
 
 
 def language_corrected(state: State, entry: Entry, body: LanguageCorrected) -> str:

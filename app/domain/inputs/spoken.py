@@ -54,7 +54,7 @@ class InterventionNoted(
     def told(self, teller: Teller) -> str:
         """Who said what."""
         who = teller.name(self.participant) if self.participant else self.name
-        return f"{who}: {self.text}" if who else self.text
+        return f"{teller.label(who)}{self.text}" if who else self.text
 
 
 def intervention_noted(state: State, entry: Entry, body: InterventionNoted) -> str:

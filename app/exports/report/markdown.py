@@ -70,7 +70,7 @@ class _Writer:
     def _run(self, run: Run) -> str:
         text = escaped(run.text)
         if run.gap:
-            text = f"{self._words.fill_in}: {text}"
+            text = f"{self._words.fill_in}{text}"
         text = _marked(text, "**" * (run.bold or run.gap) + "*" * run.italic)
         if not run.note:
             return text

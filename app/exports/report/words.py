@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.domain.text import Language
-from app.i18n import _, spoken
+from app.i18n import _, label, spoken
 
 TAGS: dict[Language, str] = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR"}
 """The languages as files name them (BCP 47)."""
@@ -13,7 +13,7 @@ _PAGE, _PAGES = "\ue000", "\ue001"
 
 class Words(NamedTuple):
     """What stands in a file besides the document: `page` is what comes before, between and after the number
-    of a page and how many there are."""
+    of a page and how many there are, `fill_in` what comes before what is still to be written."""
 
     contents: str
     notes: str
@@ -36,7 +36,7 @@ def words(language: Language) -> Words:
             notes=_("Notes"),
             rests_on=_("Rests on"),
             back=_("Back to the text"),
-            fill_in=_("To be filled in"),
+            fill_in=label(_("To be filled in")),
             page=(before, between, after),
             label=_("Option"),
             figure=_("Result"),

@@ -34,7 +34,12 @@ def _environment() -> Environment:
         lambda message: i18n.gettext(message), lambda one, many, n: _plural(one, many, n), newstyle=True
     )
     environment.globals.update(
-        swapped=SWAPPED, asset=asset, languages=LANGUAGES, language_names=i18n.LANGUAGE_NAMES
+        swapped=SWAPPED,
+        asset=asset,
+        languages=LANGUAGES,
+        language_names=i18n.LANGUAGE_NAMES,
+        language_in_words=i18n.language_in_words,
+        labelled=i18n.label,
     )
     return environment
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from app.i18n import LANGUAGE_NAMES
+from app.i18n import language_in_words
 from app.live.asking.answers import why
 from app.live.showing.rendering import for_a_page
 from app.live.showing.scene import Scene, scene_of
@@ -34,7 +34,7 @@ async def interpreter(request: Request, here: Here, me: AtInterpreter, refused: 
     shown = InterpreterPage(
         scene=scene,
         views=for_a_page(VIEWS, scene),
-        into=LANGUAGE_NAMES[me.language],
+        into=language_in_words(me.language),
         refused=why(refused, me.language),
         name=scene.name(me.who),
     )

@@ -12,8 +12,8 @@ from app.live.showing.scene import Scene
 from app.live.showing.shown import Shown
 from app.live.showing.view import View
 from app.screens.chips import Chip, chips
-from app.screens.moderator.lateness import called
 from app.screens.moderator.streamed import streamed
+from app.screens.questions import called
 from app.screens.reasons import set_aside_reason, set_aside_reasons
 
 MOST_LEFT = 30

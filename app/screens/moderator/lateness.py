@@ -1,18 +1,13 @@
 """What can be done about being late or early, in words, each by one press."""
 
-from textwrap import shorten
 from typing import NamedTuple
 
 from babel.lists import format_list
 
-from app.domain.agenda.data import AgendaItem
 from app.domain.agenda.lateness import Change, Proposal, proposals
 from app.i18n import _, ngettext
 from app.live.showing.scene import Scene
-from app.screens.questions import number_of
-
-SHORT = 40
-"""How long a title may be where an item is called by it, in letters."""
+from app.screens.questions import called
 
 
 class Offer(NamedTuple):
@@ -72,12 +67,6 @@ def _fields(proposal: Proposal) -> dict[str, str]:
     if proposal.kind == "leave_out":
         return {"leave_out": proposal.changes[0].item.id}
     return {"minutes": " ".join(f"{change.item.id}={change.minutes}" for change in proposal.changes)}
-
-
-def called(scene: Scene, item: AgendaItem) -> str:
-    """What an item is called in the room: its number where it is a planned question, else its title."""
-    number = number_of(scene, item)
-    return _("Q%(n)s", n=number) if number else shorten(scene.say(item.title), SHORT, placeholder="…")
 
 
 def _joined(scene: Scene, words: list[str]) -> str:

@@ -1,6 +1,5 @@
 """What would be taken back by the next undo, in words, and whose it was."""
 
-from textwrap import shorten
 from typing import NamedTuple
 
 from app.domain.entry import Body
@@ -8,13 +7,13 @@ from app.domain.roles import HELD, role_of
 from app.i18n import _
 from app.live.showing.scene import Scene
 from app.screens.log_lines import Telling
-from app.screens.moderator.lateness import called
+from app.screens.shortened import shortened
 
 NAMED = 2
 """How many inputs are named by their ids; more are counted."""
 
 SHORT = 60
-"""How long what is said beside what happened may be, in letters."""
+"""How long what an action says may be, in letters: what somebody typed has no end. What was done is not cut."""
 
 
 class Undoing(NamedTuple):
@@ -37,14 +36,14 @@ def undoing(scene: Scene) -> Undoing | None:
 
 
 def _what(scene: Scene, body: Body) -> str:
-    said = body.told(Telling(scene))
-    about = "" if any(one in said for one in body.inputs_named) else _about(scene, body)
-    return shorten(" · ".join(filter(None, (_(body.line), about, said))), SHORT, placeholder="…")
+    telling = Telling(scene)
+    said = body.told(telling)
+    inputs = "" if any(one in said for one in body.inputs_named) else _inputs(body)
+    item = "" if body.inputs_named else getattr(body, "item", "")
+    about = telling.item(item) if item in scene.state.agenda else ""
+    return " · ".join(filter(None, (_(body.line), inputs, shortened(said, SHORT), about)))
 
 
-def _about(scene: Scene, body: Body) -> str:
+def _inputs(body: Body) -> str:
     named = body.inputs_named
-    if named:
-        return ", ".join(named[:NAMED]) + (f" +{len(named) - NAMED}" if len(named) > NAMED else "")
-    item = scene.state.agenda.get(getattr(body, "item", ""))
-    return called(scene, item) if item else ""
+    return ", ".join(named[:NAMED]) + (f" +{len(named) - NAMED}" if len(named) > NAMED else "")

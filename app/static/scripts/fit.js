@@ -3,7 +3,9 @@
 
 hemicycle.part("fit", ({ session }) => {
   const LEAN = ["", "1", "2", "3", "4"]; // how much is left out: see the board's sheet
+  const INPUTS_NEXT = 2; // from here on it is an input that would be left out
   const SMALLEST = 0.7; // how far it is made smaller before more is left out
+  const SMALLEST_OF_INPUTS = 0.45; // and before an input is: to the least that can be read
   const LAST_RESORT = 0.3; // and once nothing more can be
   let fitted = ""; // what has been made to fit, and into what
 
@@ -12,7 +14,9 @@ hemicycle.part("fit", ({ session }) => {
   function fit() {
     const main = document.querySelector("main");
     if (shape(main) === fitted) return;
-    if (!LEAN.some((lean) => fits(main, lean, SMALLEST))) fits(main, LEAN[LEAN.length - 1], LAST_RESORT);
+    const inputs = main.querySelector(".large") ? SMALLEST_OF_INPUTS : SMALLEST;
+    const smallest = (place) => (place < INPUTS_NEXT ? SMALLEST : inputs);
+    if (!LEAN.some((lean, place) => fits(main, lean, smallest(place)))) fits(main, LEAN[LEAN.length - 1], LAST_RESORT);
     fitted = shape(main);
   }
 
@@ -27,13 +31,18 @@ hemicycle.part("fit", ({ session }) => {
     return false;
   }
 
-  // Answers that are left out for want of room are said to be there; that takes room too.
+  // Answers and inputs that are left out for want of room are said to be there; that takes room too.
   function tellOfMore(main) {
-    for (const table of main.querySelectorAll(".bars")) {
-      const rows = [...table.querySelectorAll("tbody tr")];
-      const out = rows.filter((row) => getComputedStyle(row).display === "none").length;
-      if (out) table.dataset.more = session.words.more.replace("{n}", out);
-      else delete table.dataset.more;
+    tell(main.querySelectorAll(".bars"), "tbody tr", session.words.more);
+    tell(main.querySelectorAll(".large"), "li", session.words.moreInputs);
+  }
+
+  function tell(lists, rows, words) {
+    for (const list of lists) {
+      const hidden = [...list.querySelectorAll(rows)].filter((row) => getComputedStyle(row).display === "none");
+      const out = hidden.length + Number(list.dataset.beyond || 0);
+      if (out) list.dataset.more = words.replace("{n}", out);
+      else delete list.dataset.more;
     }
   }
 

@@ -51,7 +51,7 @@ hemicycle.part("outcome", ({ session, outbox, ballots, states, toggles }) => {
   const tooLate = (item) => (ballots.counted(item) ? words.lateChange : words.late);
 
   function refused(id, message, answer) {
-    const of = !states.placeOf(id) && questions[message.item] ? `${questions[message.item].title}: ` : "";
+    const of = !states.placeOf(id) && questions[message.item] ? `${questions[message.item].title} – ` : "";
     const late = message.do === "ballot" && answer.reason === "closed";
     const why = of + (late ? tooLate(message.item) : answer.message);
     states.say(id, outbox.isOld(message) ? words.afresh : why, "bad", answer.reason);

@@ -18,7 +18,9 @@ def in_other_languages(writer: Writer, item: AgendaItem) -> Iterator[Block]:
     """The question as whoever answered in another language read it."""
     here = writer.say(item.headline)
     others = {to: item.headline.in_language(to) for to in LANGUAGES if to != writer.language}
-    runs = [Run(f"{LANGUAGE_NAMES[to]}: {text} ", language=to) for to, text in others.items() if text != here]
+    runs = [
+        Run(f"{label(LANGUAGE_NAMES[to])}{text} ", language=to) for to, text in others.items() if text != here
+    ]
     if runs:
         yield Paragraph(tuple(runs), "small")
 

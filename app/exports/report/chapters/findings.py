@@ -29,7 +29,8 @@ def _question(writer: Writer, item: AgendaItem) -> Iterator[Block]:
     """What was asked, what was answered, what was said, where groups agree and where not, and quotations; then
     what a second round changed, and what people say of each other's inputs."""
     yield Heading(2, f"{item.id.upper()} {writer.say(item.title)}", f"findings-{item.id}")
-    yield Paragraph((Run(writer.say(item.headline), italic=True),), "lead")
+    if item.headline != item.title:
+        yield Paragraph((Run(writer.say(item.headline), italic=True),), "lead")
     yield from answers.in_other_languages(writer, item)
     if not _something_was_said(writer, item):
         yield Paragraph((Run(_("Nobody answered, and nothing was said to this question.")),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.domain.inputs.chosen import on_board
+from app.domain.inputs.chosen import beyond, on_board
 from app.domain.inputs.data import Input
 from app.domain.text import N_
 from app.domain.topics import Topic
@@ -33,21 +33,27 @@ class Large(NamedTuple):
 
 @dataclass(frozen=True)
 class Chosen(OnStage):
-    """The live item, if any, and the inputs."""
+    """The live item, if any, the inputs, and how many more were chosen `beyond` those."""
 
     live: Asked | None
     shown: list[Large]
+    beyond: int
 
 
 def chosen(scene: Scene) -> Chosen:
     """As it is now."""
     inputs = large_inputs(scene)
-    return Chosen(said_of(scene, inputs), live_item(scene), inputs)
+    return Chosen(said_of(scene, inputs), live_item(scene), inputs, not_shown(scene))
 
 
 def large_inputs(scene: Scene) -> list[Large]:
     """Those of the live item that are pinned, or were chosen last."""
     return [_large(scene, input) for input in on_board(scene.state, MOST_INPUTS)]
+
+
+def not_shown(scene: Scene) -> int:
+    """How many more were chosen than stand on the board at once."""
+    return beyond(scene.state, MOST_INPUTS)
 
 
 def said_of(scene: Scene, inputs: list[Large]) -> str:

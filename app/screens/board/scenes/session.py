@@ -10,7 +10,7 @@ from app.live.showing.scene import Scene
 from app.screens.about import kind, umbrella
 from app.screens.board.scenes.base import BoardScene, OnStage
 from app.screens.board.scenes.chosen import SHOWS as OF_INPUTS
-from app.screens.board.scenes.chosen import Large, large_inputs, said_of
+from app.screens.board.scenes.chosen import Large, large_inputs, not_shown, said_of
 from app.screens.board.scenes.outcome import Answered, answered
 from app.screens.chips import Chip, areas
 from app.screens.questions import Asked, Results, live_item
@@ -25,6 +25,7 @@ class Session(Answered, OnStage):
     live: Asked | None
     statement: ReadBack | None
     shown: list[Large]
+    beyond: int
     areas: tuple[Chip, ...]
     title: str
     kind: str
@@ -40,6 +41,7 @@ def session(scene: Scene) -> Session:
         live=live,
         statement=statement,
         shown=shown,
+        beyond=not_shown(scene),
         areas=areas(scene) if item and item.shows == "themes" else (),
         title=scene.say(scene.plan.title),
         kind=kind(scene),

@@ -10,7 +10,7 @@ from fastapi import Request, Response
 from app.domain.background import Theme
 from app.domain.inputs.data import Input
 from app.domain.text import LANGUAGES, Language, Text
-from app.i18n import LANGUAGE_NAMES, _
+from app.i18n import _, language_in_words
 from app.live.hall.identity import language_of
 from app.live.showing.scene import Scene, scene_of
 from app.live.showing.shown import Shown
@@ -138,7 +138,7 @@ def _suggested(scene: Scene, found: Suggestions, fineness: str, failed: bool) ->
 
 
 def _doubted(input: Input, language: Language) -> Doubted:
-    read, name = LANGUAGE_NAMES[input.language], LANGUAGE_NAMES[language]
+    read, name = language_in_words(input.language), language_in_words(language)
     because = _("its author was reading %(read)s, its words look %(language)s", read=read, language=name)
     return Doubted(input.id, input.text, language, name, because)
 
