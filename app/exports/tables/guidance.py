@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from app.domain.convergence import IN_WORDS
-from app.domain.findings import NOT_SAID
 from app.domain.guidance.data import Statement
 from app.domain.guidance.standing import Standing, standing
 from app.domain.guidance.words import KINDS
+from app.domain.small_groups import NOT_SAID
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, utc
 from app.exports.citations import may_be_named, told_of

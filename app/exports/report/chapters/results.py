@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.data import Poll
 from app.domain.breakdown import multiple
-from app.domain.findings import ALL, Group
+from app.domain.findings import Group
 from app.domain.results import RowResult
 from app.exports.open_votes import may_be_shown
 from app.exports.report.chapters import shifts
@@ -35,7 +35,7 @@ def _tables(writer: Writer, item: AgendaItem) -> Iterator[Table]:
     results = [
         (
             group,
-            multiple(poll, group.value or "", group.members, set() if group.scope == ALL else withheld).rows,
+            multiple(poll, group.value or "", group.members, set() if group.is_everyone else withheld).rows,
         )
         for group in _groups(writer, poll)
     ]
@@ -60,7 +60,7 @@ def _abreast(shown: list[tuple[Group, RowResult]]) -> Iterator[list[tuple[Group,
 
 def _groups(writer: Writer, poll: Poll) -> list[Group]:
     """Everyone; and once they may be told apart, the groups that are large enough."""
-    groups = list(writer.findings.groups[ALL])
+    groups = [writer.findings.everyone]
     for one in writer.plan.by_weight[:1] if writer.apart else ():
         hidden = writer.findings.hidden(one.name, poll.ballots.keys())
         groups += [group for group in writer.findings.groups[one.name] if group not in hidden]
@@ -68,7 +68,7 @@ def _groups(writer: Writer, poll: Poll) -> list[Group]:
 
 
 def _head(writer: Writer, group: Group, of_it: RowResult) -> str:
-    name = _("All") if group.scope == ALL else writer.group(group.value or "")
+    name = _("All") if group.is_everyone else writer.group(group.value or "")
     return f"{name} (n\u00a0=\u00a0{of_it.base})"
 
 
