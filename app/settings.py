@@ -5,15 +5,12 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.address import own_address, public_address
+from app.env_file import ENV_FILE, ENV_FILE_ENCODING, broken_lines, names_set
 from app.live.hall.proxies import named_proxies
-
-ENV_FILE = ".env"
-ENV_FILE_ENCODING = "utf-8-sig"
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
@@ -84,8 +81,11 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings of this process. Raises SettingsError."""
+    """The settings of this process. Raises SettingsError, also where a line of the `.env` file says nothing:
+    what it was to set would be left out, and another database be used."""
     try:
+        if broken := list(broken_lines(_names())):
+            raise SettingsError("\n".join(broken))
         return Settings()
     except ValidationError as error:
         raise SettingsError("\n".join(_sentence(one) for one in error.errors())) from error
@@ -97,10 +97,13 @@ def settings() -> Settings:
 
 def misspelt() -> list[str]:
     """What stands in the `.env` file under a name that is none, but nearly one: a sentence each."""
-    known = [name.upper() for name in Settings.model_fields]
-    found = dotenv_values(ENV_FILE, encoding=ENV_FILE_ENCODING) if Path(ENV_FILE).is_file() else {}
-    near = {name: get_close_matches(name.upper(), known, 1, 0.8) for name in found if name.upper() not in known}
+    known = _names()
+    near = {n: get_close_matches(n.upper(), known, 1, 0.8) for n in names_set() if n.upper() not in known}
     return [f"{ENV_FILE}: {name} is no setting. Is {match[0]} meant?" for name, match in near.items() if match]
+
+
+def _names() -> list[str]:
+    return [name.upper() for name in Settings.model_fields]
 
 
 def _sentence(error: Any) -> str:

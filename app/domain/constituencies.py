@@ -6,13 +6,10 @@ A session of UCLG asks for role, regional section and policy council; another fo
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from app.domain.answer import Choice
 from app.domain.text import Model, Text
-
-TAKEN = frozenset({"name", "language", "key", "ticket", "cookies", "do", "item", "kind", "theme", "text"})
-"""What forms ask for by these names besides."""
 
 MOST_INVITED = 100_000
 
@@ -37,13 +34,6 @@ class Constituency(Model):
     choices: tuple[Listed, ...]
     column: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
     main: bool = False
-
-    @field_validator("id")
-    @classmethod
-    def _is_free(cls, id: str) -> str:
-        if id in TAKEN:
-            raise ValueError(f"'{id}' means something else in forms; choose another id")
-        return id
 
     @property
     def asked(self) -> Text:

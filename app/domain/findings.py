@@ -3,7 +3,7 @@
 Computed once for a state, however many screens, languages and tables show it.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,14 +19,11 @@ from app.domain.people.data import Participant
 from app.domain.results import RowResult
 from app.domain.shift import Rounds, Shift, compared_by, shift
 from app.domain.showing import Showing, counted_in
-from app.domain.small_groups import MERGED, too_small
+from app.domain.small_groups import ALL, MERGED, NOT_SAID, too_small
 from app.domain.state import State
 from app.domain.tally import Tally
 from app.domain.text import Language
 from app.domain.vote import Vote
-
-NOT_SAID = "not_said"
-ALL = "all"
 
 
 class Group(NamedTuple):
@@ -35,6 +32,11 @@ class Group(NamedTuple):
     scope: str
     value: str | None
     members: frozenset[str]
+
+    @property
+    def is_everyone(self) -> bool:
+        """Whether it is all of them, whatever a plan calls its constituencies."""
+        return self.value is None
 
 
 class Result(NamedTuple):
@@ -74,11 +76,20 @@ class Findings:
         return self._state.polls[item_id].tally.without(self._state.withheld_words(item_id))
 
     @cached_property
+    def everyone(self) -> Group:
+        """All who joined."""
+        return Group(ALL, None, frozenset(self._state.participants))
+
+    @cached_property
     def groups(self) -> Mapping[str, list[Group]]:
-        """Every scope's groups: everyone; then by each constituency, the main one first, in the plan's order,
-        those who said nothing last, groups of nobody left out. The groups of a scope share out all people."""
-        everyone = Group(ALL, None, frozenset(self._state.participants))
-        return {ALL: [everyone]} | {one.name: self._by(one) for one in self._state.plan.by_weight}
+        """The groups of each constituency, the main one first, in the plan's order, those who said nothing
+        last, groups of nobody left out. The groups of each share out all people."""
+        return {one.name: self._by(one) for one in self._state.plan.by_weight}
+
+    @property
+    def scopes(self) -> list[list[Group]]:
+        """In which ways all people are shared out: as one, then by each constituency."""
+        return [[self.everyone], *self.groups.values()]
 
     def _by(self, constituency: Constituency) -> list[Group]:
         people = self._state.participants.items()
@@ -92,12 +103,10 @@ class Findings:
     def hidden(
         self, scope: str, among: Set[str] | None = None, before: Set[Group] = frozenset()
     ) -> frozenset[Group]:
-        """Which groups of a scope are too small to be shown, by those of them who are `among` these people.
-        Where groups are told of more people elsewhere, of whom these are a part, those that are hidden there,
-        `before`, are hidden here. The whole is always shown."""
-        if scope == ALL:
-            return frozenset()
-        return too_small({group: _size(group, among) for group in self.groups[scope]}, before)
+        """Which groups of a constituency are too small to be shown, by those of them who are `among` these
+        people. Where groups are told of more people elsewhere, of whom these are a part, those that are hidden
+        there, `before`, are hidden here."""
+        return hidden_of(self.groups[scope], among, before)
 
     def breakdown(self, item_id: str, constituency: str) -> Breakdown:
         """An item's result by the groups of a constituency, which is named by its id."""
@@ -271,6 +280,13 @@ def _readable(vote: Vote, tally: Tally) -> list[RowResult]:
 def _values(constituency: Constituency) -> tuple[str, ...]:
     """What can be said of a constituency, and that nothing was."""
     return *(choice.id for choice in constituency.choices), NOT_SAID
+
+
+def hidden_of(
+    groups: Iterable[Group], among: Set[str] | None = None, before: Set[Group] = frozenset()
+) -> frozenset[Group]:
+    """Which of the groups that share out all people are too small to be shown; everyone always is."""
+    return too_small({group: _size(group, among) for group in groups if not group.is_everyone}, before)
 
 
 def _size(group: Group, among: Set[str] | None) -> int:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
+from app.domain import fit_to_use
 from app.domain.agenda.agenda import Agenda
 from app.domain.agenda.data import LENIENT, AgendaItem, as_meant_before
 from app.domain.agenda.rounds import mistaken_rounds, with_votes_again
@@ -127,6 +128,7 @@ class Plan(Model):
             mistakes += missing_hours or wrong_minutes
         if info.context != LENIENT:
             mistakes += [*_repeated(self._named()), *self._themes_of_themselves()]
+            mistakes += fit_to_use.mistakes(self, self.agenda, self.constituencies, self.themes)
         if mistakes:
             raise ValueError("\n".join(mistakes))
         return self
@@ -137,6 +139,7 @@ class Plan(Model):
 
     def _named(self) -> Iterator[Named]:
         """Every other list whose things are known by their ids."""
+        yield "constituencies, by their columns", [one.name for one in self.constituencies]
         for one in self.constituencies:
             yield f"constituencies.{one.id}.choices", [choice.id for choice in one.choices]
         for item in self.agenda:

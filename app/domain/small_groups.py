@@ -14,6 +14,12 @@ SMALL_GROUP = 3
 MERGED = "merged"
 """What stands for the groups that are too small to be told apart."""
 
+NOT_SAID = "not_said"
+"""What stands for those who did not say to which group they belong."""
+
+ALL = "all"
+"""What stands for everyone, of whatever group."""
+
 Group = TypeVar("Group", bound=Hashable)
 Known = tuple[Any, ...]
 """What is known of someone, place by place."""

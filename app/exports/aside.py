@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 import structlog
 
-from app.exports.asked import Asked
+from app.exports.asked import UNREADABLE, Asked
 from app.ourselves import command, environment
 
 log = structlog.get_logger()
@@ -32,6 +32,10 @@ class NotMade(Exception):
     """The file could not be made. The log line says why."""
 
 
+class Unreadable(Exception):
+    """The database cannot be reached. The log line says why."""
+
+
 class Left(Exception):
     """Whoever asked for it has gone."""
 
@@ -45,7 +49,8 @@ class Aside:
     async def made(self, asked: Asked, gone: Callable[[], Awaitable[object]]) -> BinaryIO:
         """The file, to be read from its beginning and closed. It has no name, and goes when it is closed.
 
-        Raises Busy, NotMade, and Left once `gone` is over; then the process that was making it is ended.
+        Raises Busy, NotMade, Unreadable, and Left once `gone` is over; then the process that was making it is
+        ended.
         """
         if self._free == 0:
             raise Busy
@@ -90,4 +95,4 @@ async def _make(asked: Asked, file: BinaryIO, gone: Callable[[], Awaitable[objec
             await asyncio.wait({making})
     if process.returncode:
         log.error("download not made", error=complained.decode(errors="replace")[-_MOST_SAID:])
-        raise NotMade
+        raise Unreadable if process.returncode == UNREADABLE else NotMade

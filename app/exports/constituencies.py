@@ -1,7 +1,7 @@
 """The columns that say for whom people speak: one for each constituency that the session's plan declares."""
 
-from app.domain.findings import ALL
 from app.domain.plan import Plan
+from app.domain.small_groups import ALL
 from app.domain.text import N_
 from app.exports.cells import Column
 from app.exports.codes import TOO_FEW

@@ -10,22 +10,28 @@ import sys
 from datetime import datetime
 from typing import BinaryIO
 
-from app.exports.asked import Asked
+from app.exports.asked import UNREADABLE, Asked
 from app.exports.download import download_of
 from app.exports.formats import FORMATS
 from app.exports.record import open_record
 from app.exports.report.write import write_report
 from app.log.database import open_database
 from app.log.sessions import find_session
+from app.log.unusable import OUT_OF_REACH
 
 NICENESS = 15
 """The hall comes first, also where both share one core."""
 
 
 def main() -> None:
-    """Make what is asked for."""
+    """Make what is asked for; where the database cannot be reached, say why and end with UNREADABLE."""
     os.nice(NICENESS)
-    make(Asked(*json.load(sys.stdin)), sys.stdout.buffer)
+    asked = Asked(*json.load(sys.stdin))
+    try:
+        make(asked, sys.stdout.buffer)
+    except OUT_OF_REACH as error:
+        print(error, file=sys.stderr)
+        sys.exit(UNREADABLE)
 
 
 def make(asked: Asked, target: BinaryIO) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from app.log.unusable import DatabaseUnusable, folder_unusable
+from app.log.unusable import DatabaseGone, DatabaseUnusable, folder_unusable
 
 _NO_ADDRESS = (
     "DATABASE_URL cannot be read as an address. Write sqlite:///data/hemicycle.db for a file, or "
@@ -145,7 +145,7 @@ def _must_be_in_place(engine: Engine) -> None:
     would make an empty one where it is opened anew."""
     if not is_there(engine):
         what = f"{database_file(engine)} was deleted or moved while it was open; put it back in its place"
-        raise FileNotFoundError(ENOENT, what)
+        raise DatabaseGone(ENOENT, what)
 
 
 def leave_no_trace(engine: Engine) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote
 from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
+from app.domain.agenda.data import LENIENT
 from app.domain.plan import Plan
 from app.domain.roles import LINKED, Role
 from app.domain.session.entries import Planned
@@ -27,7 +28,9 @@ _LONGEST_LINK = 500
 
 def create_session(engine: Engine, plan: Plan, rehearsal_of: str | None = None) -> SessionRow:
     """A new session that follows the plan. Its code and secrets are random. `rehearsal_of` is the code of the
-    session of which it is a copy."""
+    session of which it is a copy. What is asked of a plan was asked of whoever wrote it: a copy has the plan
+    that stands in the session's log, whatever is asked since."""
+    planned = Planned.model_validate({"plan": plan}, context=LENIENT)
     secret, tokens = new_secrets()
     row = SessionRow(
         id=_id_of_a_copy() if rehearsal_of else None,
@@ -41,7 +44,7 @@ def create_session(engine: Engine, plan: Plan, rehearsal_of: str | None = None) 
         db.add(row)
         db.commit()
     assert row.id is not None
-    append(engine, {row.id: row.code}, [Draft(row.id, "system", Planned(plan=plan))])
+    append(engine, {row.id: row.code}, [Draft(row.id, "system", planned)])
     return row
 
 

@@ -4,7 +4,7 @@ import errno
 from pathlib import Path
 
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 _IN_SQLITE = {
     "SQLITE_CANTOPEN": "{file} cannot be opened. Check that the folder is there and belongs to you.",
@@ -28,6 +28,14 @@ _OF_A_FOLDER = {
 
 class DatabaseUnusable(Exception):
     """The database cannot be used. The text says why and what to do."""
+
+
+class DatabaseGone(FileNotFoundError):
+    """The database's file was deleted or moved away while it was open."""
+
+
+OUT_OF_REACH = (DatabaseUnusable, DatabaseGone, OperationalError, InterfaceError)
+"""What is raised where the database cannot be reached: it may be again, and nobody asked for anything wrong."""
 
 
 def folder_unusable(file: Path, error: OSError) -> DatabaseUnusable:

@@ -1,7 +1,9 @@
 """What goes wrong, said in the person's words, as a page or as JSON."""
 
+import re
 from math import ceil
 from random import randint
+from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -9,12 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from app.domain.text import N_
+from app.exports.aside import Unreadable
 from app.i18n import _
 from app.live.asking.answers import as_json, words
 from app.live.asking.reading import Unusable
 from app.live.asking.screen import Screen
 from app.live.hall.hall import NewerSession
 from app.live.hall.identity import language_of
+from app.log.unusable import OUT_OF_REACH
 from app.screens.forms import is_json
 from app.screens.pages import (
     Elsewhere,
@@ -29,6 +33,12 @@ from app.screens.pages import (
 from app.screens.start_page import StartPage
 
 log = structlog.get_logger()
+
+COME_AGAIN_SECONDS = 10
+
+_QUOTED = re.compile("'([^']*)'")
+_MOST_REPEATED = 40
+"""How many characters are said again of what stands in an address."""
 
 ROLE_NAMES: dict[Screen, str] = {
     "participant": N_("a participant"),
@@ -50,6 +60,8 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(Unusable, _unusable)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _nonsense)
+    for error in (Unreadable, *OUT_OF_REACH):
+        app.add_exception_handler(error, _out_of_reach)
 
 
 async def _no_such_session(request: Request, error: Exception) -> Response:
@@ -117,9 +129,32 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 async def _nonsense(request: Request, error: Exception) -> Response:
-    return problem(
-        request, 422, "wrong_type", _("This address is not complete. Type the code of your session.")
+    assert isinstance(error, RequestValidationError)
+    texts = [_no_such_value(one) for one in error.errors() if one["type"] == "literal_error"]
+    text = " ".join(texts) or _("This address is not complete. Type the code of your session.")
+    return problem(request, 422, "wrong_type", text)
+
+
+def _no_such_value(error: Any) -> str:
+    """That a part of an address has a value that is none of its own."""
+    return _(
+        "In this address “%(name)s” stands for one of %(values)s, and not for “%(found)s”.",
+        name=error["loc"][-1],
+        values=", ".join(_QUOTED.findall(error["ctx"]["expected"])),
+        found=str(error["input"])[:_MOST_REPEATED],
     )
+
+
+async def _out_of_reach(request: Request, error: Exception) -> Response:
+    if not isinstance(error, Unreadable):  # of which the log tells already
+        log.error("database out of reach", path=request.url.path.split("/in/")[0], error=str(error))
+    text = _(
+        "The database cannot be reached just now. What is sent meanwhile is kept on each device and saved as "
+        "soon as it can be. Please try again in a moment."
+    )
+    response = problem(request, 503, "out_of_reach", text)
+    response.headers["retry-after"] = str(COME_AGAIN_SECONDS)
+    return response
 
 
 def unexpected(request: Request, error: Exception) -> Response:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from os import SEEK_END
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from fastapi import HTTPException, Request, Response
 from starlette.responses import StreamingResponse
@@ -20,20 +20,22 @@ from app.i18n import _
 from app.live.hall.hall import Hall
 from app.live.hall.open_room import OpenRoom
 from app.screens.pages import HTML, AtRapporteur, Here, session_routes
-from app.screens.problems import problem
+from app.screens.problems import COME_AGAIN_SECONDS, problem
 
 routes = session_routes()
 
-COME_AGAIN_SECONDS = 10
 _CHUNK = 256 * 1024
+
+ToTakeHome = Literal["restricted", "shareable"]
+"""The profiles that the rapporteur can have; the complete one is the host's."""
 
 
 @routes.get("/log.{format}")
 async def take_home(
-    request: Request, here: Here, me: AtRapporteur, format: str, profile: Profile = "restricted"
+    request: Request, here: Here, me: AtRapporteur, format: str, profile: ToTakeHome = "restricted"
 ) -> Response:
     """The log's tables in a format, for the rapporteur or to be passed on."""
-    if profile == "complete" or format not in FORMATS:
+    if format not in FORMATS:
         raise HTTPException(404)
     name = file_name(here.room.session, here.room.state.plan, format, profile)
     return await _made(request, here, _asked(request, here, format, profile), name, FORMATS[format].media_type)
@@ -46,10 +48,10 @@ async def report(
     me: AtRapporteur,
     format: str,
     language: Language | None = None,
-    profile: Profile = "restricted",
+    profile: ToTakeHome = "restricted",
 ) -> Response:
     """The report in a format and a language, the reader's unless they say another."""
-    if profile == "complete" or format not in REPORTS:
+    if format not in REPORTS:
         raise HTTPException(404)
     told = language or me.language
     name = report_name(here.room.session, here.room.state.plan, told, format, profile)

@@ -10,10 +10,9 @@ from app.activities.sentences import no_group_told, what_leads
 from app.domain.breakdown import Breakdown, Leading, Multiple, worded
 from app.domain.constituencies import Constituency
 from app.domain.convergence import IN_WORDS
-from app.domain.findings import ALL, NOT_SAID
 from app.domain.results import Bar, RowResult
 from app.domain.shares import percentage
-from app.domain.small_groups import MERGED, SMALL_GROUP
+from app.domain.small_groups import ALL, MERGED, NOT_SAID, SMALL_GROUP
 from app.domain.vote import Vote
 from app.i18n import _
 from app.live.showing.scene import Scene

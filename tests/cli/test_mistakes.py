@@ -120,6 +120,35 @@ def test_a_mistake_in_the_env_file_counts(text: bytes, why: str, said: Command, 
     assert why in said("serve").refusal
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ('PORT=9473\nDATABASE_URL="sqlite:////x/h.db\n', ".env: line 2 (DATABASE_URL) cannot be read"),
+        ("\n# where\n\nDATABASE_URL='sqlite:////x/h.db", ".env: line 4 (DATABASE_URL) cannot be read"),
+        ('DATABASE_URL="sqlite:////x/h.db\nPORT=9473"\n', ".env: line 1 (DATABASE_URL) cannot be read"),
+        ('DATABASE_URL="sqlite:////x/h.db\nLINKS="hidden"\n', ".env: line 1 (DATABASE_URL) cannot be read"),
+        ('METRICS_TOKEN="secret" word\r\nPORT=9473\r\n', ".env: line 1 (METRICS_TOKEN) cannot be read"),
+        ("PORT 9473\n", ".env: line 1 (PORT) cannot be read"),
+        ("export database_url\n", ".env: line 1 (database_url) sets nothing: expected database_url=value."),
+        ("=9473\n", ".env: line 1 cannot be read: expected NAME=value"),
+    ],
+)
+def test_a_line_of_the_env_file_that_sets_nothing_is_named(
+    text: str, at: str, said: Command, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_bytes(text.encode())
+    for words in (["links"], ["session", "new", SEED]):  # which ends, also where it makes a database
+        why = said(*words).refusal
+        assert why.startswith(at) and "secret" not in why
+    assert [file.name for file in tmp_path.iterdir()] == [".env"]
+
+
+def test_what_others_write_into_the_env_file_is_theirs(said: Command, tmp_path: Path) -> None:
+    others = "# a note\n\nTHEIRS\nexport KEY='two\nlines'\nDATABASE_URL=\"sqlite:///h.db\" # ours\n"
+    (tmp_path / ".env").write_text(others)
+    assert "There is no database at h.db" in said("links").refusal
+
+
 def test_a_port_that_is_taken_is_said_before_anything_is_made(run: Command, tmp_path: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

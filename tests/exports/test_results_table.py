@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from app.domain.findings import hidden_of
 from app.domain.plan import Plan
 from app.domain.small_groups import SMALL_GROUP, too_small
 from app.exports.cells import Plain
@@ -69,7 +70,7 @@ def test_a_small_group_is_hidden_and_the_next_smallest_with_it(record: Record) -
 
 
 def test_the_groups_of_a_scope_share_out_everyone(record: Record) -> None:
-    for scope in record.findings.groups.values():
+    for scope in record.findings.scopes:
         assert sum(len(group.members) for group in scope) == len(record.state.participants)
         assert frozenset().union(*(group.members for group in scope)) == record.state.participants.keys()
 
@@ -89,4 +90,4 @@ def test_which_groups_are_hidden() -> None:
 
 
 def test_the_whole_is_never_hidden(record: Record) -> None:
-    assert record.findings.hidden("all", set()) == frozenset()
+    assert hidden_of([record.findings.everyone], set()) == frozenset()

@@ -1,6 +1,7 @@
 """Downloads are made aside: a few at a time, ended when nobody waits for them, and said when they fail."""
 
 import asyncio
+import html
 import json
 import os
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from app import ourselves
 from app.exports.aside import Aside, Busy, Left, NotMade
 from app.exports.asked import Asked
 
-from .harness import Scene, Server, wait_until
+from .harness import Scene, Server, plain, running, wait_until
 
 
 def asked(server: Server, code: str, format: str = "json") -> Asked:
@@ -77,9 +78,45 @@ def test_a_file_to_share_has_only_what_may_be_quoted_and_a_complete_one_is_not_h
     for text in (download.text, Path(exported.strip()).read_text()):
         assert "Twin cities" in text and "Amina Diallo, Africa" in text
         assert "In confidence" not in text and "Ben Okri" not in text and amina.who not in text
-    assert rapporteur.page("/log.json", profile="complete").status_code == 404
-    assert rapporteur.page("/log.json", profile="everything").status_code in (404, 422)
     assert ben.page("/log.json", profile="shareable").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "said"),
+    [
+        ("/report.md", {"language": "de"}, "“language” stands for one of en, es, fr, and not for “de”"),
+        ("/report.md", {"language": "EN"}, "“language” stands for one of en, es, fr, and not for “EN”"),
+        ("/report.pdf", {"language": ""}, "“language” stands for one of en, es, fr, and not for “”"),
+        ("/rapporteur/report", {"language": "de"}, "“language” stands for one of en, es, fr"),
+        ("/log.json", {"profile": "complete"}, "“profile” stands for one of restricted, shareable, and not"),
+        ("/log.zip", {"profile": "everything"}, "“profile” stands for one of restricted, shareable, and not"),
+        ("/report.html", {"profile": "complete"}, "“profile” stands for one of restricted, shareable, and not"),
+        ("/report.md", {"language": "<b>" * 20}, f"not for “{('<b>' * 20)[:40]}”"),
+    ],
+)
+def test_a_part_of_an_address_that_has_no_such_value_is_named_with_those_it_has(
+    scene: Scene, path: str, query: dict[str, str], said: str
+) -> None:
+    answer = scene.holder("rapporteur").page(path, **query)
+    assert answer.status_code == 422
+    assert said in html.unescape(answer.text)
+
+
+def test_while_the_database_is_away_nobody_is_told_that_it_is_safe(tmp_path: Path) -> None:
+    with running(Server(f"sqlite:///{tmp_path}/hemicycle.db", tmp_path)) as server:
+        rapporteur = Scene(server).holder("rapporteur")
+        paths = ("/log.json", "/report.md", "/rapporteur/report/preview")
+        assert {rapporteur.page(path).status_code for path in paths} == {200}
+        file, elsewhere = tmp_path / "hemicycle.db", tmp_path / "elsewhere.db"
+        file.rename(elsewhere)
+        answers = [rapporteur.page(path) for path in paths]
+        elsewhere.rename(file)
+        for answer in answers:
+            assert answer.status_code == 503 and answer.headers["retry-after"]
+            assert "The database cannot be reached just now." in plain(answer.text)
+            assert "safe" not in plain(answer.text)
+        assert {rapporteur.page(path).status_code for path in paths} == {200}
+        assert "Traceback" not in server.log()
 
 
 def test_the_host_has_the_complete_record(scene: Scene, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """A plan that asks for country and age group, and has no more than it must: it works on every screen."""
 
+import re
 from typing import Any
 
 import pytest
 
 from app.domain.plan import Plan
+from app.domain.reserved import FIELDS
 from app.log.sessions import create_session
 
 from .harness import Scene, Server, plain
@@ -61,6 +63,21 @@ def test_people_say_what_the_plan_asks_for(scene: Scene) -> None:
     amina = scene.participant(country="kenya", age_group="under")
     assert scene.state.participants[amina.who].said == {"country": "kenya", "age_group": "under"}
     assert scene.stranger().join(country="atlantis").status_code == 422
+
+
+FORM = re.compile(r"<form.*?</form>", re.DOTALL)
+FIELD = re.compile(r"""<(?:input|select|textarea|button)[^>]*? name="([^"]+)\"""")
+PAGES = {"/join": "", "/rapporteur": "rapporteur", "/rapporteur/desk": "rapporteur"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_forms_ask_for_besides_is_no_id_of_a_constituency(scene: Scene, path: str) -> None:
+    person = scene.holder(PAGES[path]) if PAGES[path] else scene.stranger()
+    text = person.page(path).text
+    outside = set(re.findall(r"""<button name="([^"]+)" [^>]*form="joining\"""", text))
+    asked = [found for form in FORM.findall(text) if "country" in (found := set(FIELD.findall(form)))]
+    assert len(asked) == 1
+    assert (asked[0] | outside) - {"country", "age_group"} <= FIELDS
 
 
 def test_the_moderator_sees_the_groups_of_the_plan(scene: Scene) -> None:

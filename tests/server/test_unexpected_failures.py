@@ -43,15 +43,15 @@ def test_it_is_not_ready_while_the_database_cannot_be_read(failure: Failure) -> 
     assert (failure.not_ready, failure.alive, failure.ready_again) == (503, 200, 200)
 
 
-def test_the_page_says_in_words_that_nothing_is_lost(failure: Failure) -> None:
-    assert failure.page.status_code == 500
+def test_the_page_says_in_words_that_it_cannot_be_reached(failure: Failure) -> None:
+    assert failure.page.status_code == 503 and failure.page.headers["retry-after"]
     assert notice(failure.page)
     assert "Traceback" not in failure.page.text
     assert "OperationalError" not in failure.page.text
 
 
 def test_the_page_is_in_the_visitors_language(failure: Failure) -> None:
-    assert "What was acknowledged is safe" not in notice(failure.page)
+    assert "no se puede acceder a la base de datos" in notice(failure.page)
 
 
 def test_the_page_has_the_safety_headers(failure: Failure) -> None:

@@ -28,9 +28,9 @@ AnyVote = Annotated[SerializeAsAny[Vote], BeforeValidator(_vote_of_its_kind)]
 
 
 class Prompt(Choice):
-    """A way to begin a short input, with a hint of what helps."""
+    """A way to begin a short input, with a hint of what helps, if there is one."""
 
-    hint: Text
+    hint: Text = Text(en="")
 
 
 Review = Literal["none", "first"]

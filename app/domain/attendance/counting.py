@@ -121,6 +121,6 @@ def more_than_ever(state: State, findings: Findings, here: Collection[str]) -> d
 
 
 def _connected(findings: Findings, here: Collection[str]) -> Iterator[tuple[Group, int]]:
-    for groups in findings.groups.values():
+    for groups in findings.scopes:
         for group in groups:
             yield group, len(group.members.intersection(here))

@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from app.domain.constituencies import Constituency
-from app.domain.findings import NOT_SAID
-from app.domain.small_groups import too_small
+from app.domain.small_groups import NOT_SAID, too_small
 from app.domain.state import State
 
 

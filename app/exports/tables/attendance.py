@@ -64,19 +64,24 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 def rows(record: Record) -> Iterator[Row]:
     """One row for each group, and for each of which someone was invited and nobody came."""
-    for name, groups in record.findings.groups.items():
-        hidden, asked_in = record.findings.hidden(name), invitations(record.state, name)
+    findings = record.findings
+    yield _row(record.state, findings.everyone)
+    for name, groups in findings.groups.items():
+        hidden, asked_in = findings.hidden(name), invitations(record.state, name)
         came = {group.value for group in groups}
         absent = (Group(name, value, frozenset()) for value in asked_in if value not in came)
         for group in (*groups, *absent):
-            counts = _nothing() if group in hidden else _counts(record.state, group)
-            yield {
-                "scope": group.scope,
-                "scope_value": group.value,
-                "invited": asked_in.get(group.value or ""),
-                **counts,
-                "suppressed": group in hidden,
-            }
+            yield _row(record.state, group, asked_in.get(group.value or ""), hidden=group in hidden)
+
+
+def _row(state: State, group: Group, invited: int | None = None, *, hidden: bool = False) -> Row:
+    return {
+        "scope": group.scope,
+        "scope_value": group.value,
+        "invited": invited,
+        **(_nothing() if hidden else _counts(state, group)),
+        "suppressed": hidden,
+    }
 
 
 def _nothing() -> Row:

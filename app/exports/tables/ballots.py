@@ -12,9 +12,9 @@ from datetime import UTC
 
 from app.domain.answer import NO_OPINION, ONLY_ROW, Answer
 from app.domain.ballots.data import Ballot, Poll
-from app.domain.findings import NOT_SAID, Group
+from app.domain.findings import Group
 from app.domain.plan import Plan
-from app.domain.small_groups import MERGED, told_apart
+from app.domain.small_groups import MERGED, NOT_SAID, told_apart
 from app.domain.text import N_
 from app.domain.vote import Said, Vote
 from app.exports.cells import Cell, Column, Row, Type, question_number

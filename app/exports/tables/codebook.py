@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.agenda.data import AgendaItem
 from app.domain.answer import NO_OPINION
-from app.domain.findings import NOT_SAID
 from app.domain.plan import Plan
-from app.domain.small_groups import MERGED
+from app.domain.small_groups import MERGED, NOT_SAID
 from app.domain.text import N_, Text
 from app.exports.cells import Column, Meaning, Row, Table, Type, question_number
 from app.exports.codes import YES_OR_NO

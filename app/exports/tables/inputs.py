@@ -7,13 +7,12 @@ from hashlib import sha256
 from typing import Literal
 
 from app.domain.constituencies import Constituency
-from app.domain.findings import NOT_SAID
 from app.domain.guidance.data import Handling
 from app.domain.guidance.resting import used_by
 from app.domain.inputs.data import Input
 from app.domain.plan import Plan
 from app.domain.roles import role_of
-from app.domain.small_groups import MERGED, too_small
+from app.domain.small_groups import MERGED, NOT_SAID, too_small
 from app.domain.text import LANGUAGES, N_
 from app.exports.cells import Column, Plain, Row, Type, json_text, local, plain, question_number, utc
 from app.exports.citations import citation

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from app.domain.findings import ALL, Group
+from app.domain.findings import Group, hidden_of
 from app.domain.inputs.data import Input
 from app.domain.plan import Plan
 from app.domain.text import N_
@@ -40,12 +40,12 @@ def rows(record: Record) -> Iterator[Row]:
 
 
 def _rows_of(record: Record, input: Input) -> Iterator[Row]:
-    findings, apart = record.findings, may_be_told_apart(record)
+    apart = may_be_told_apart(record)
     too_early = not judgements_may_be_shown(record, input.item)
-    for name, groups in findings.groups.items():
-        left_out = too_early or not (apart or name == ALL)
-        hidden = findings.hidden(name, input.judgements.keys())
+    for groups in record.findings.scopes:
+        hidden = hidden_of(groups, input.judgements.keys())
         for group in groups:
+            left_out = too_early or not (apart or group.is_everyone)
             yield _row(input, group, left_out or group in hidden)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.agenda.data import AgendaItem
 from app.domain.answer import NO_OPINION
 from app.domain.ballots.data import Poll
-from app.domain.findings import ALL, Group
+from app.domain.findings import Group, hidden_of
 from app.domain.plan import Plan
 from app.domain.results import RowResult
 from app.domain.shares import IN_TENTHS
@@ -68,16 +68,16 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
 def rows(record: Record) -> Iterator[Row]:
     """A row for each vote, group, row and option, in the agenda's order."""
-    findings, apart = record.findings, may_be_told_apart(record)
+    apart = may_be_told_apart(record)
     for item in record.state.agenda:
         poll = record.state.polls.get(item.id)
         if poll is None:
             continue
         too_early = not may_be_shown(record, item.id)
-        for name, groups in findings.groups.items():
-            left_out = too_early or not (apart or name == ALL)
-            hidden = findings.hidden(name, poll.ballots.keys())
+        for groups in record.findings.scopes:
+            hidden = hidden_of(groups, poll.ballots.keys())
             for group in groups:
+                left_out = too_early or not (apart or group.is_everyone)
                 yield from _group_rows(record, item, poll, group, left_out or group in hidden)
 
 
@@ -109,7 +109,7 @@ def _group_rows(record: Record, item: AgendaItem, poll: Poll, group: Group, hidd
 def _left_out(record: Record, item_id: str, group: Group) -> Set[str]:
     """What is not told of a group: of one of many what would tell who wrote it, and nothing that moderators
     withhold in files that may be passed on."""
-    rare = record.findings.not_told_apart(item_id) if group.scope != ALL else frozenset[str]()
+    rare = record.findings.not_told_apart(item_id) if not group.is_everyone else frozenset[str]()
     return rare | record.state.withheld_words(item_id) if record.profile == "shareable" else rare
 
 

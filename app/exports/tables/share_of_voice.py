@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from app.domain.findings import ALL
 from app.domain.floor.heard import Heard, heard, heard_of_all, too_few
 from app.domain.plan import Plan
+from app.domain.small_groups import ALL
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type
 from app.exports.constituencies import SCOPE_VALUE, scope

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from app.domain.agenda.data import AgendaItem
-from app.domain.findings import ALL
 from app.domain.plan import Plan
 from app.domain.results import RowResult
 from app.domain.shift import Moved
+from app.domain.small_groups import ALL
 from app.domain.text import N_
 from app.exports.cells import Column, Row, Type, question_number
 from app.exports.constituencies import SCOPE_VALUE, scope

@@ -7,7 +7,7 @@ from datetime import timedelta
 from app.domain.attendance.counting import invitations
 from app.domain.clock import Clock
 from app.domain.constituencies import Constituency
-from app.domain.findings import ALL, Group
+from app.domain.findings import Group
 from app.domain.small_groups import SMALL_GROUP
 from app.domain.text import N_
 from app.exports.report.chapters import heard
@@ -37,7 +37,7 @@ def blocks(writer: Writer) -> Iterator[Block]:
 
 
 def _in_short(writer: Writer) -> str:
-    joined = writer.findings.groups[ALL][0]
+    joined = writer.findings.everyone
     return _(
         "%(joined)s joined; %(answered)s answered a vote or sent an input at least once.",
         joined=people(len(joined.members)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.domain.agenda.data import AgendaItem
 from app.domain.ballots.data import Poll
 from app.domain.breakdown import Multiple, multiple
-from app.domain.findings import ALL, Group
+from app.domain.findings import Group
 from app.domain.results import Bar, RowResult
 from app.exports.open_votes import may_be_shown
 from app.exports.report.chapters import shifts
@@ -33,7 +33,7 @@ def _tables(writer: Writer, item: AgendaItem) -> Iterator[Block]:
         return
     withheld = writer.findings.not_told_apart(item.id)
     results = [
-        multiple(poll, group.value or "", group.members, frozenset() if group.scope == ALL else withheld)
+        multiple(poll, group.value or "", group.members, frozenset() if group.is_everyone else withheld)
         for group in _groups(writer, poll)
     ]
     for place, row in enumerate(writer.findings.result(item.id).rows):
@@ -58,7 +58,7 @@ def _abreast(results: list[Multiple]) -> Iterator[list[Multiple]]:
 
 def _groups(writer: Writer, poll: Poll) -> list[Group]:
     """Everyone; and once they may be told apart, the groups that are large enough."""
-    groups = list(writer.findings.groups[ALL])
+    groups = [writer.findings.everyone]
     for one in writer.plan.by_weight[:1] if writer.apart else ():
         hidden = writer.findings.hidden(one.name, poll.ballots.keys())
         groups += [group for group in writer.findings.groups[one.name] if group not in hidden]

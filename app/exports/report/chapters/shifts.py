@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from app.activities.sentences import from_round_to_round
 from app.domain.agenda.data import AgendaItem
 from app.domain.constituencies import Constituency
-from app.domain.findings import ALL
 from app.domain.shift import Moved, Shift
-from app.domain.small_groups import MERGED
+from app.domain.small_groups import ALL, MERGED
 from app.exports.open_votes import may_be_shown
 from app.exports.report.document import Block, Head, Heading, Paragraph, Run, Table
 from app.exports.report.writer import Runs, Writer, cell

@@ -3,13 +3,12 @@
 from typing import NamedTuple
 
 from app.domain.convergence import IN_WORDS, Convergence
-from app.domain.findings import NOT_SAID
 from app.domain.guidance.data import STANCES, Statement, StatementKind
 from app.domain.guidance.resting import rests_on, since
 from app.domain.guidance.standing import Standing, standing
 from app.domain.guidance.words import KINDS
 from app.domain.guidance.words import STANCES as STANCES_IN_WORDS
-from app.domain.small_groups import MERGED
+from app.domain.small_groups import MERGED, NOT_SAID
 from app.domain.text import LANGUAGES, Language
 from app.i18n import LANGUAGE_NAMES, _
 from app.live.showing.scene import Scene
