@@ -13,12 +13,13 @@ from app.domain.agenda.carried_over import carried_over
 from app.domain.agenda.data import AgendaItem, Review
 from app.domain.ballots.data import Ballot, Poll, ShowOfHands
 from app.domain.floor.data import Hand
-from app.domain.guidance.data import Handling, InputGroup, Reply, Statement, Written
+from app.domain.guidance.data import Handling, InputGroup, Reply, Statement
 from app.domain.inputs.data import ANY_WORDING, Input, Revision
 from app.domain.outcome import Outcome
 from app.domain.people.consent import may_be_quoted
 from app.domain.people.data import Participant
 from app.domain.plan import Plan
+from app.domain.seen import Written
 from app.domain.session.data import Action
 from app.domain.showing import Showing
 from app.domain.stage import Stage, Wording
@@ -55,7 +56,7 @@ class State:
         self.participants: dict[str, Participant] = {}
         self.polls: dict[str, Poll] = {}
         self.showings: dict[tuple[str, str], list[Showing]] = {}
-        self.notes: dict[str, str] = {}
+        self.notes: dict[str, Written] = {}
         self.went_on: set[tuple[str, datetime]] = set()
         self.inputs: dict[str, Input] = {}
         self.inputs_of: dict[str, list[Input]] = {}

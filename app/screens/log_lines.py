@@ -79,6 +79,8 @@ class LogLine:
     refused: str
     noted: str = ""
     """Of what was noted and stands, its words, which can be corrected here."""
+    wording: int = 0
+    """Which wording of them that is."""
 
 
 def newest_lines(engine: Engine, session_id: int, scene: Scene, wanted: Filter, most: int) -> list[LogLine]:
@@ -134,6 +136,7 @@ def _line(scene: Scene, entry: Entry) -> LogLine:
         said=entry.body.told(telling),
         themes=input.themes if input else (),
         noted=_noted(entry, input),
+        wording=input.revision if input else 0,
         refused=words(outcome.refused, scene.language) if outcome and outcome.refused else "",
     )
 

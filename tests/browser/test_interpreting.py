@@ -74,7 +74,7 @@ def test_what_is_being_written_stays_while_the_screen_follows(room: Room) -> Non
     assert room.scene.participant("es").post("input", item="q1", text=INPUTS[1]).is_success
     expect(interpreter.page.locator(".renderings > ul > li")).to_have_count(2)
     interpreter.page.keyboard.type(" longer aid.")
-    expect(interpreter.page.locator("#into-Q1-001 textarea")).to_have_value("Cooperation is no longer aid.")
+    expect(interpreter.page.locator("#into-Q1-001-en textarea")).to_have_value("Cooperation is no longer aid.")
     interpreter.page.keyboard.press("Enter")
     expect(interpreter.page.locator(".renderings > ul > li")).to_have_count(1)
     assert room.scene.state.inputs["Q1-001"].renderings["en"].text == "Cooperation is no longer aid."

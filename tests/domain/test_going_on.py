@@ -8,6 +8,7 @@ from app.domain.agenda.notes import NotesTaken
 from app.domain.board.entries import BoardSwitched
 from app.domain.clock import Clock
 from app.domain.entry import Body
+from app.domain.seen import Written
 
 from .scenes import Session
 
@@ -97,7 +98,7 @@ def test_notes_stand_before_the_moderators_whatever_is_undone(session: Session) 
     assert session.moderate(NotesTaken(item="single", text=" Thank the city \n")).refused is None
     assert session.do("ana", NotesTaken(item="single", text="Mine")).refused == "not_allowed"
     session.undo()
-    assert session.state.notes == {"single": "Thank the city"}
+    assert session.state.notes == {"single": Written("Thank the city", 1)}
 
 
 def test_while_a_pause_is_held_the_time_stands_still(session: Session) -> None:

@@ -7,7 +7,6 @@ import pytest
 from app.domain.convergence import Part, convergence
 from app.domain.entry import Body
 from app.domain.findings import Findings
-from app.domain.guidance.data import Written
 from app.domain.guidance.harvest import InputConsidered, InputsGrouped, InputTagged, QuoteChosen, ThemeNamed
 from app.domain.guidance.reporting import ReportWritten
 from app.domain.guidance.resting import rests_on, since
@@ -24,6 +23,7 @@ from app.domain.inputs.languages import LanguageCorrected
 from app.domain.inputs.moderation import InputSetAside
 from app.domain.inputs.renderings import RenderingAdded
 from app.domain.people.entries import Joined, PersonErased
+from app.domain.seen import Written
 from app.domain.session.entries import BegunAfresh
 from app.domain.state import State
 

@@ -5,22 +5,25 @@ from typing import Literal
 from app.domain.agenda.conditions import known_item
 from app.domain.agenda.going_on import GoesOnByItself
 from app.domain.agenda.notes import Notes, NotesTaken
-from app.domain.command import Command, Sender
+from app.domain.command import Command, Key, Sender
 from app.domain.entry import Body, Id
 from app.domain.state import State
 
 
 class TakeNotes(Command):
-    """Change what the moderators have before them on an item."""
+    """Change what the moderators have before them on an item. `revision` and `follows` as in Write."""
 
     becomes = (NotesTaken,)
     do: Literal["take_notes"]
     item: Id
     text: Notes = ""
+    revision: int | None = None
+    follows: Key | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """The notes."""
-        return NotesTaken(item=known_item(state, self.item).id, text=self.text)
+        known_item(state, self.item)
+        return NotesTaken(**self.model_dump(include={"item", "text", "revision", "follows"}))
 
 
 class GoOnByItself(Command):

@@ -78,9 +78,14 @@ class Draft(InWords):
         )
 
 
+Seen = Annotated[int, Field(ge=0)]
+"""Which wording was seen, 0 being none."""
+
+
 class Redraft(InWords):
-    """Change a statement: what is left out stays as it is. `revision` is the wording that was seen; `follows`
-    the key of an own message that it builds on, where that was not answered yet."""
+    """Change a statement: what is left out stays as it is. `revision` is the wording that was seen, and `seen`
+    which one in the languages that are reworded, where these alone are to be compared; `follows` the key of an
+    own message that it builds on, where that was not answered yet."""
 
     becomes = (StatementRevised,)
     do: Literal["redraft"]
@@ -88,6 +93,7 @@ class Redraft(InWords):
     revision: int
     kind: StatementKind | None = None
     follows: Key | None = None
+    seen: Seen | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """What changes."""
@@ -103,6 +109,7 @@ class Redraft(InWords):
             section=self.section,
             addressee=self.addressee and known_addressee(state, self.addressee),
             follows=self.follows,
+            seen=self.seen,
         )
 
 

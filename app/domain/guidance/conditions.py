@@ -3,7 +3,6 @@
 from app.domain.guidance.data import InputGroup, Statement, Texts
 from app.domain.outcome import Refusal
 from app.domain.plain_letters import plain_letters
-from app.domain.reasons import Reason
 from app.domain.state import State
 from app.domain.written import is_blank
 
@@ -22,14 +21,6 @@ def standing_statement(state: State, statement_id: str) -> Statement:
     if statement.dropped:
         raise Refusal("unknown_statement")
     return statement
-
-
-def must_have_seen(state: State, stands: int, seen: int, follows: str | None, otherwise: Reason) -> None:
-    """Whoever rewords something has seen the wording that stands; where they build on what they sent themselves
-    and had no answer to yet (`follows`, its key), that counted: it may have been no new wording."""
-    before = state.outcomes.get(follows) if follows else None
-    if seen < stands or (seen > stands and not follows) or (follows and (before is None or before.refused)):
-        raise Refusal(otherwise)
 
 
 def some_words(texts: Texts) -> Texts:

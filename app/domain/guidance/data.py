@@ -54,9 +54,10 @@ class Statement:
     organisation of the plan: each "" where that is open. `evidence` is what it rests on, by id, with how that
     bears on it, and `weighed` which wording of that was weighed. `revision` counts wordings, 1 being the first;
     `worded` is the one in which it last said something else: another language beside those it has is no other
-    statement. `replies` are what people answered last; `met` are changes that were asked for before it said
-    something else, by whoever answered again since. `told` is what may be told of the answers while the session
-    goes on, and `untold` who answered otherwise since (see `standing.told`).
+    statement. `wordings` counts how often each language was written. `replies` are what people answered last;
+    `met` are changes that were asked for before it said something else, by whoever answered again since. `told`
+    is what may be told of the answers while the session goes on, and `untold` who answered otherwise since (see
+    `standing.told`).
     """
 
     id: str
@@ -69,6 +70,7 @@ class Statement:
     at: datetime
     revision: int = 1
     worded: int = 1
+    wordings: dict[Language, int] = field(default_factory=dict)
     evidence: dict[str, Stance] = field(default_factory=dict)
     weighed: dict[str, int] = field(default_factory=dict)
     dropped: bool = False
@@ -133,13 +135,6 @@ class Handling:
     quoted_wording: int = 0
     why_not: str = ""
     looked_at: bool = False
-
-
-class Written(NamedTuple):
-    """What stands in a part of the report, and which wording of it that is, 1 being the first."""
-
-    text: str
-    revision: int
 
 
 @dataclass(slots=True)

@@ -5,10 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.entry import Entry, Id, Teller, Words, as_before
-from app.domain.guidance.conditions import must_have_seen
-from app.domain.guidance.data import Written
 from app.domain.guidance.statements import AtDesk
 from app.domain.outcome import Refusal
+from app.domain.seen import NOTHING, Written, must_have_seen
 from app.domain.state import State
 from app.domain.text import N_, Language
 
@@ -41,15 +40,12 @@ class ReportWritten(
         return self.text
 
 
-NOTHING = Written("", 0)
-
-
 def report_written(state: State, entry: Entry, body: ReportWritten) -> None:
     """The report will say so."""
     known_part(state, body.part)
     before = state.report.get((body.part, body.language), NOTHING)
     if body.revision is not None:
-        must_have_seen(state, before.revision, body.revision, body.follows, "part_reworded")
+        must_have_seen(state.outcomes, before.revision, body.revision, body.follows, "part_reworded")
     state.report[body.part, body.language] = Written(body.text.strip(), before.revision + 1)
 
 

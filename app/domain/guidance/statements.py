@@ -10,14 +10,14 @@ from app.domain.guidance.conditions import (
     known_addressee,
     known_bearing,
     known_statement,
-    must_have_seen,
     some_words,
     standing_statement,
 )
-from app.domain.guidance.data import Stance, Statement, StatementKind
+from app.domain.guidance.data import Stance, Statement, StatementKind, Texts
 from app.domain.guidance.resting import wording_of
 from app.domain.guidance.standing import says_else
 from app.domain.roles import RAPPORTEURS
+from app.domain.seen import must_have_seen
 from app.domain.state import State
 from app.domain.text import N_, Language
 
@@ -57,7 +57,8 @@ def statement_drafted(state: State, entry: Entry, body: StatementDrafted) -> str
     state.statements[id] = Statement(
         id=id,
         kind=body.statement_kind,
-        texts=some_words(body.texts),
+        texts=(texts := some_words(body.texts)),
+        wordings=dict.fromkeys(texts, 1),
         about=known_about(state, body.about),
         section=body.section.strip(),
         addressee=known_addressee(state, body.addressee),
@@ -70,14 +71,16 @@ def statement_drafted(state: State, entry: Entry, body: StatementDrafted) -> str
 class StatementRevised(
     AtDesk,
     kind="statement_revised",
-    lifts={1: as_before},
+    lifts={1: as_before, 2: as_before},
     touches={"desk", "guidance"},
     line=N_("statement revised"),
     meaning=N_("The rapporteur revised a guidance statement."),
 ):
     """A statement says something else, or says it of something else; what is left out stays as it is.
-    `revision` is the wording the rapporteur saw: of two who reword at once the second is told. Whoever rewords
-    again before they were answered says what that `follows`, by its key: it counts only if that did."""
+    `revision` is the wording the rapporteur saw, and `seen` which wording in the languages that are reworded, 0
+    being none: of two who reword it at once in the same language the second is told; without `seen`, in any.
+    Whoever rewords again before they were answered says what that `follows`, by its key: it counts only if that
+    did."""
 
     statement: Id
     revision: int
@@ -87,6 +90,7 @@ class StatementRevised(
     section: PolicySection | None = None
     addressee: Id | None = None
     follows: str | None = None
+    seen: int | None = None
 
     def told(self, teller: Teller) -> str:
         """The new words."""
@@ -97,13 +101,8 @@ def statement_revised(state: State, entry: Entry, body: StatementRevised) -> str
     """It stands so from now on; returns its id."""
     statement = standing_statement(state, body.statement)
     if body.texts is not None:
-        must_have_seen(state, statement.revision, body.revision, body.follows, "statement_reworded")
-        texts = some_words({**statement.texts, **body.texts})
-        if texts != statement.texts:
-            otherwise = any(texts.get(to) != words for to, words in statement.texts.items())
-            statement.texts, statement.revision = texts, statement.revision + 1
-            if otherwise:
-                says_else(statement)
+        _must_have_seen(state, statement, body, body.texts)
+        _reword(statement, body.texts)
     if body.about is not None:
         statement.about = known_about(state, body.about)
     if body.addressee is not None:
@@ -112,6 +111,28 @@ def statement_revised(state: State, entry: Entry, body: StatementRevised) -> str
         statement.section = body.section.strip()
     statement.kind = body.statement_kind or statement.kind
     return statement.id
+
+
+def _must_have_seen(state: State, statement: Statement, body: StatementRevised, texts: Texts) -> None:
+    """Each language by itself: what another wrote in one of them is no other wording of the rest."""
+    seen, stands = body.seen, {statement.wordings.get(language, 0) for language in texts}
+    if seen is None:
+        seen, stands = body.revision, {statement.revision}
+    for one in stands:
+        must_have_seen(state.outcomes, one, seen, body.follows, "statement_reworded")
+
+
+def _reword(statement: Statement, changed: Texts) -> None:
+    """Another language beside those it has is another wording, and no other statement."""
+    texts = some_words({**statement.texts, **changed})
+    for language in changed:
+        statement.wordings[language] = statement.wordings.get(language, 0) + 1
+    if texts == statement.texts:
+        return
+    otherwise = any(texts.get(to) != words for to, words in statement.texts.items())
+    statement.texts, statement.revision = texts, statement.revision + 1
+    if otherwise:
+        says_else(statement)
 
 
 class StatementDropped(

@@ -29,11 +29,12 @@ class Judgement(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """Words in another language, by whom, and since when."""
+    """Words in another language, by whom, since when, and which wording of them that is, 1 being the first."""
 
     text: str
     by: str
     at: datetime
+    revision: int = 1
 
 
 @dataclass(slots=True)

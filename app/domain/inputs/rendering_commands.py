@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.domain.command import Command, Sender
+from app.domain.command import Command, Key, Sender
 from app.domain.entry import Because, Body, Id
 from app.domain.inputs.conditions import known_input
 from app.domain.inputs.languages import LanguageCorrected
@@ -15,7 +15,8 @@ from app.domain.text import Language
 
 
 class Render(Command):
-    """Render an input in another language. Without `revision`, the wording that stands."""
+    """Render an input in another language. Without `revision`, the wording that stands; `seen` is which
+    rendering stood there, 0 being none, and `follows` as in Redraft."""
 
     becomes = (RenderingAdded,)
     do: Literal["render"]
@@ -23,12 +24,15 @@ class Render(Command):
     language: Language
     text: Line
     revision: Annotated[int, Field(ge=1)] | None = None
+    seen: Annotated[int, Field(ge=0)] | None = None
+    follows: Key | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """The rendering."""
         input = known_input(state, self.input)
         revision = self.revision or input.revision
-        return RenderingAdded(input=input.id, language=self.language, text=self.text, revision=revision)
+        said = self.model_dump(include={"language", "text", "seen", "follows"})
+        return RenderingAdded(input=input.id, revision=revision, **said)
 
 
 class CorrectLanguage(Command):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.agenda.conditions import known_item
-from app.domain.entry import Body, Entry, Id, Teller, Words
+from app.domain.entry import Body, Entry, Id, Teller, Words, as_before
 from app.domain.erasing import dropped, emptied, marked
 from app.domain.inputs.conditions import known_input
 from app.domain.inputs.data import Input, Noted, Revision
@@ -13,6 +13,7 @@ from app.domain.outcome import Refusal
 from app.domain.people.consent import Consent
 from app.domain.people.entries import chosen
 from app.domain.roles import NOTERS
+from app.domain.seen import must_have_seen
 from app.domain.state import State
 from app.domain.text import N_, Language
 from app.domain.written import is_blank
@@ -92,6 +93,7 @@ def may_be_noted(state: State, body: InterventionNoted) -> str:
 class InterventionCorrected(
     Body,
     kind="intervention_corrected",
+    lifts={1: as_before},
     by=NOTERS,
     touches={"words", "support", "care"},
     concerned="author",
@@ -100,10 +102,14 @@ class InterventionCorrected(
     line=N_("intervention corrected"),
     meaning=N_("What was noted of an intervention was corrected."),
 ):
-    """What was noted of an intervention says something else. What was noted before stays in the log."""
+    """What was noted of an intervention says something else. What was noted before stays in the log. `revision`
+    is the wording that was seen, and `follows` as in StatementRevised: of two who correct it at once the second
+    is told. Without `revision`, whatever stands is replaced."""
 
     input: Id
     text: Line
+    revision: int | None = None
+    follows: str | None = None
 
     def told(self, teller: Teller) -> str:
         """The new words."""
@@ -112,7 +118,10 @@ class InterventionCorrected(
 
 def intervention_corrected(state: State, entry: Entry, body: InterventionCorrected) -> str:
     """Other words stand; returns its id."""
-    return state.reword(_noted(state, body.input), known_words(body.text), entry.at)
+    input = _noted(state, body.input)
+    if body.revision is not None:
+        must_have_seen(state.outcomes, input.revision, body.revision, body.follows, "part_reworded")
+    return state.reword(input, known_words(body.text), entry.at)
 
 
 class InterventionStruck(

@@ -1,9 +1,11 @@
 """What keepers of the record can ask of what is said aloud."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from app.domain.agenda.conditions import known_item
-from app.domain.command import Command, Sender, Written
+from app.domain.command import Command, Key, Sender, Written
 from app.domain.entry import Body, Id
 from app.domain.inputs.conditions import known_input
 from app.domain.inputs.data import Noted
@@ -61,19 +63,22 @@ def _at_hand(state: State) -> str:
 
 
 class CorrectIntervention(Command):
-    """Correct what was noted, or strike it out."""
+    """Correct what was noted, or strike it out. `revision` and `follows` as in Write."""
 
     becomes = (InterventionCorrected, InterventionStruck)
     do: Literal["correct", "strike"]
     input: Id
     text: Line = ""
+    revision: Annotated[int, Field(ge=1)] | None = None
+    follows: Key | None = None
 
     def body(self, state: State, sender: Sender) -> Body:
         """The correction."""
         input = known_input(state, self.input).id
         if self.do == "strike":
             return InterventionStruck(input=input)
-        return InterventionCorrected(input=input, text=self.text)
+        seen = {"revision": self.revision, "follows": self.follows}
+        return InterventionCorrected(input=input, text=self.text, **seen)
 
 
 COMMANDS = (NoteIntervention, CorrectIntervention)

@@ -12,10 +12,10 @@ from babel.dates import format_date
 from app.domain.convergence import IN_WORDS, Convergence, Part
 from app.domain.findings import Findings
 from app.domain.floor.heard import group_of, heard, too_few
-from app.domain.guidance.reporting import NOTHING
 from app.domain.inputs.data import Input
 from app.domain.people.consent import cited, may_be_quoted
 from app.domain.plan import Plan
+from app.domain.seen import NOTHING
 from app.domain.small_groups import MERGED, NOT_SAID
 from app.domain.state import State
 from app.domain.text import Language, Text

@@ -14,14 +14,15 @@ MOST = 40
 
 
 class Waiting(NamedTuple):
-    """An input: its wording and the language of that, the rendering it has ("": none), and whether it stands on
-    the board."""
+    """An input: its wording and the language of that, the rendering it has ("": none) and which one that is,
+    and whether it stands on the board."""
 
     id: str
     text: str
     language: Language | None
     revision: int
     rendered: str
+    stands: int
     on_board: bool
 
 
@@ -53,7 +54,8 @@ def renderings(scene: Scene) -> Renderings:
 def _waiting(scene: Scene, input: Input, on_board: bool) -> Waiting:
     rendering = input.renderings.get(scene.language)
     said = rendering.text if rendering else ""
-    return Waiting(input.id, input.text, input.language, input.revision, said, on_board)
+    stands = rendering.revision if rendering else 0
+    return Waiting(input.id, input.text, input.language, input.revision, said, stands, on_board)
 
 
 VIEW = View(

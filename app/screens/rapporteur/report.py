@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from fastapi import Request, Response
 
-from app.domain.guidance.reporting import NOTHING, OF_QUESTION, PARTS, known_part
+from app.domain.guidance.reporting import OF_QUESTION, PARTS, known_part
 from app.domain.outcome import Refusal
+from app.domain.seen import NOTHING
 from app.domain.text import LANGUAGES, N_, Language
 from app.i18n import _
 from app.live.asking.answers import why, words

@@ -2,36 +2,32 @@
 // screen by then. While somebody types in it, it stays as it is.
 "use strict";
 
-hemicycle.part("autosave", ({ session, outbox }) => {
+hemicycle.part("autosave", ({ theirs }) => {
   const RESTS = 900; // milliseconds without a key
   const waiting = new Map(); // a form -> the timer that saves it
-  const sentBy = new Map(); // key of what was sent -> its form
 
   const formOf = (target) => (target.form?.matches("form[data-autosave]") ? target.form : null);
 
-  function say(form, text, kind) {
-    const place = form.querySelector("[data-state]");
-    place.textContent = text;
-    place.className = `outcome ${kind}`;
-  }
-
   function save(form) {
     clearTimeout(waiting.get(form));
-    if (!waiting.delete(form)) return;
-    sentBy.set(outbox.send(Object.fromEntries(new FormData(form))), form);
-    say(form, session.words.waiting, "wait");
+    if (waiting.delete(form)) theirs.send(form);
+  }
+
+  function follow(form) {
+    if (!waiting.has(form) && !form.contains(document.activeElement)) theirs.follow(form);
   }
 
   document.addEventListener("input", ({ target }) => {
     const form = formOf(target);
     if (!form) return;
-    form.setAttribute("data-begun", "");
     clearTimeout(waiting.get(form));
     waiting.set(form, setTimeout(() => save(form), RESTS));
   });
   document.addEventListener("focusout", ({ target }) => {
     const form = formOf(target);
-    if (form) save(form);
+    if (!form) return;
+    save(form);
+    setTimeout(follow, 0, form); // the focus is elsewhere by then
   });
   window.addEventListener("pagehide", () => [...waiting.keys()].forEach(save));
   document.addEventListener("outbox:submitting", (event) => { // Enter or a button: saved the same way
@@ -39,11 +35,13 @@ hemicycle.part("autosave", ({ session, outbox }) => {
     event.preventDefault();
     save(event.detail.form);
   });
-  document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
-    const form = sentBy.get(message.key);
-    sentBy.delete(message.key);
-    if (!form) return;
-    say(form, answer.refused ? answer.message : session.words.saved, answer.refused ? "bad" : "good");
-    if (answer.ack && !waiting.has(form) && !form.contains(document.activeElement)) form.removeAttribute("data-begun");
+  document.addEventListener("theirs:chosen", ({ detail: { form, isMine } }) => {
+    if (!form.matches("[data-autosave]")) return;
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    if (isMine) theirs.send(form);
+  });
+  document.addEventListener("theirs:answered", ({ detail: { form } }) => {
+    if (form.matches("[data-autosave]")) follow(form);
   });
 });

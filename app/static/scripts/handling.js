@@ -2,9 +2,10 @@
 // theme is named as well as tagged: what is not in the list becomes one of the rapporteur's own.
 "use strict";
 
-hemicycle.part("handling", ({ outbox, evidence }) => {
+hemicycle.part("handling", ({ outbox, evidence, begun }) => {
   const waiting = new Map(); // key of a theme that is being named -> the input that is to have it
 
+  const typed = (dialog) => dialog.querySelector("input:not([type=hidden])");
   const plain = (text) => text.trim().replace(/\s+/g, " ").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   // The id of what is typed or picked: one of the list, by its id, by its name or by both; nothing where it is none.
@@ -38,21 +39,31 @@ hemicycle.part("handling", ({ outbox, evidence }) => {
 
   for (const [name, save] of Object.entries(SAVES)) {
     const dialog = document.getElementById(name);
+    const { form } = typed(dialog);
+    dialog.addEventListener("input", () => begun.keep(form));
     dialog.addEventListener("close", () => {
-      if (dialog.returnValue === "save") save(dialog.dataset.input, dialog.querySelector("input").value.trim());
+      begun.drop(form);
+      if (dialog.returnValue === "save") save(dialog.dataset.input, typed(dialog).value.trim());
       evidence.piece()?.focus();
     });
   }
 
-  // Ask in a dialog, of the piece in hand; what stands there so far is in the field.
+  // Ask in a dialog, of the piece in hand; what stands there so far is in the field, or what was begun before the page
+  // was left.
   function ask(name, piece, before = "") {
     const dialog = document.getElementById(name);
     dialog.dataset.input = piece.dataset.piece;
     dialog.querySelector("[data-of]").textContent = piece.dataset.piece;
-    dialog.querySelector("input").value = before;
+    const field = typed(dialog);
+    field.form.id = `${name}-${piece.dataset.piece}`;
+    field.form.elements.run.value = document.getElementById("desk").dataset.run;
+    field.value = before;
+    field.defaultValue = before;
+    const values = begun.read(field.form);
+    if (values) begun.put(field.form, values);
     dialog.returnValue = "";
     dialog.showModal();
-    dialog.querySelector("input").select();
+    field.select();
   }
 
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {

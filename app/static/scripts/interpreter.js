@@ -14,6 +14,10 @@ hemicycle.part("interpreter", ({ keys }) => {
 
   keys.listen((letter) => letter === "n" && goOn(null));
 
+  document.addEventListener("theirs:chosen", ({ detail: { form, isMine } }) => {
+    if (!isMine) goOn(form.elements.text);
+  });
+
   document.addEventListener("keydown", (event) => {
     const box = event.target.closest(".renderings textarea");
     if (!box || event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -11,6 +11,7 @@ hemicycle.part("outbox", ({ session, store, clock, answers, wire, line, reach })
   const LASTING = new Set([ // of a role's acts, those that are meant whenever they come
     "note", "hands", "draft", "redraft", "weigh", "name_theme", "tag", "untag", "quote", "unquote", "consider",
     "group", "regroup", "correct_language", "write", "render", "take_notes", "word_item",
+    "correct",
   ]);
   const NOT_FINAL = new Set(["not_saved", "too_fast", "newer_log"]);
   const triedAt = new Map();

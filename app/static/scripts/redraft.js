@@ -3,12 +3,15 @@
 "use strict";
 
 hemicycle.part("redraft", ({ session, outbox, rewording }) => {
-  const LANGUAGES = ["en", "es", "fr"];
   const RESTS = 2500; // milliseconds without a key
   const sent = new Map(); // a field's id -> what was sent of it last, as long as its form is begun
   const isEdited = (field) => Boolean(field?.form?.matches("form.edit"));
-  const rewords = (changes) => LANGUAGES.some((one) => one in changes);
-  const of = (form) => ({ do: "redraft", run: form.elements.run.value, statement: form.dataset.redraft });
+  const of = (form) => ({
+    do: "redraft",
+    run: form.elements.run.value,
+    statement: form.dataset.redraft,
+    revision: Number(form.dataset.revision),
+  });
   const said = (form) => form.querySelector("[data-edit-said]");
   let resting = 0;
 
@@ -35,7 +38,7 @@ hemicycle.part("redraft", ({ session, outbox, rewording }) => {
 
   function save(form, changes) {
     begin(form);
-    rewording.send(form, { ...of(form), ...changes }, rewords(changes));
+    rewording.send(form, { ...of(form), ...changes });
     said(form).textContent = session.words.waiting;
   }
 
@@ -48,8 +51,11 @@ hemicycle.part("redraft", ({ session, outbox, rewording }) => {
     const mine = rewording.said(rewording.kept(of(form)) || {});
     rewording.settle(of(form));
     if ("theirs" in pressed.dataset) return location.reload();
-    form.dataset.revision = document.getElementById("desk").dataset.revision;
-    save(form, Object.fromEntries(mine.map((one) => [one, form.elements[one].value])));
+    const stands = JSON.parse(document.getElementById("desk").dataset.wordings);
+    for (const one of mine) {
+      if (one in stands) form.elements[one].dataset.seen = stands[one];
+      save(form, { [one]: form.elements[one].value });
+    }
   });
 
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
@@ -77,7 +83,7 @@ hemicycle.part("redraft", ({ session, outbox, rewording }) => {
   }
 
   function restore(form) {
-    const refused = rewording.restore(form, of(form), rewords, (message) => {
+    const refused = rewording.restore(form, of(form), (message) => {
       begin(form);
       for (const name of rewording.said(message)) {
         const field = form.elements[name];
@@ -91,6 +97,13 @@ hemicycle.part("redraft", ({ session, outbox, rewording }) => {
     form.querySelector(".mine-again").hidden = false;
     form.setAttribute("data-kept", "");
   }
+
+  // What nobody has begun to change says what stands, also in the field that has the focus.
+  document.addEventListener("htmx:after:swap", () => {
+    for (const field of document.querySelectorAll("form.edit:not([data-begun]) textarea")) {
+      if (field.value !== field.defaultValue) field.value = field.defaultValue;
+    }
+  });
 
   document.querySelectorAll("form.edit").forEach(restore);
 });

@@ -2,7 +2,7 @@
 // preview is made anew. What another wrote there meanwhile is read beside it.
 "use strict";
 
-hemicycle.part("report", ({ session, rewording }) => {
+hemicycle.part("report", ({ session, theirs }) => {
   const RESTS = 2500; // milliseconds without a key
   const BUSY = 503; // as many files are being made as may be
   const AGAIN = 3000;
@@ -11,11 +11,6 @@ hemicycle.part("report", ({ session, rewording }) => {
   let asking = 0;
 
   const isPart = (target) => Boolean(target?.form?.matches("[data-write]"));
-  const said = (form) => form.querySelector("[data-write-said]");
-  const theirs = (form) => form.querySelector(".theirs");
-  const of = (form) => ({
-    do: "write", run: form.elements.run.value, part: form.dataset.write, language: session.words.told,
-  });
 
   function save(field) {
     clearTimeout(resting);
@@ -23,10 +18,8 @@ hemicycle.part("report", ({ session, rewording }) => {
   }
 
   function send(field) {
-    const { form, value } = field;
-    saved.set(field, value);
-    said(form).textContent = session.words.waiting;
-    rewording.send(form, { ...of(form), text: value }, true);
+    saved.set(field, field.value);
+    theirs.send(field.form);
   }
 
   document.addEventListener("change", ({ target }) => { if (isPart(target)) save(target); });
@@ -39,29 +32,16 @@ hemicycle.part("report", ({ session, rewording }) => {
     if (isPart(document.activeElement)) save(document.activeElement);
   });
 
-  document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
-    if (message.do !== "write") return;
-    const form = document.querySelector(`[data-write="${CSS.escape(message.part)}"]`);
-    if (!form || message.language !== session.words.told) return; // another language's report
-    rewording.answered(form, message, answer, said(form), session.words.sent);
+  document.addEventListener("theirs:answered", ({ detail: { answer } }) => {
     if (answer.ack) session.tell("hemicycle:written");
-    if (answer.reason === "part_reworded") theirs(form).dispatchEvent(new Event("theirs"));
   });
-
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-mine], [data-take]");
-    const form = button?.closest("[data-write]");
-    if (!form) return;
-    const field = form.elements.text;
-    const { textContent } = form.querySelector("[data-theirs-words]");
-    rewording.settle(of(form));
-    form.dataset.revision = button.dataset.revision;
-    theirs(form).replaceChildren();
-    field.focus();
-    if ("mine" in button.dataset) return send(field);
-    field.value = textContent;
-    saved.set(field, textContent);
-    said(form).textContent = "";
+  document.addEventListener("theirs:put", ({ detail: { form } }) => {
+    saved.set(form.elements.text, form.elements.text.value);
+  });
+  document.addEventListener("theirs:chosen", ({ detail: { form, isMine } }) => {
+    form.querySelector(".theirs").replaceChildren();
+    if (isMine) send(form.elements.text);
+    else saved.set(form.elements.text, form.elements.text.value);
   });
 
   // While other files are being made, what stood in the preview stays, and it is asked for again.
@@ -71,19 +51,4 @@ hemicycle.part("report", ({ session, rewording }) => {
     event.preventDefault();
     asking = setTimeout(() => session.tell("hemicycle:written"), AGAIN);
   });
-
-  function restore(form) {
-    const field = form.elements.text;
-    const refused = rewording.restore(form, of(form), () => true, ({ text }) => {
-      field.value = text;
-      saved.set(field, text);
-      form.closest("details").open = true;
-    });
-    if (!refused) return;
-    const { key, reason, why } = refused;
-    rewording.answered(form, refused, { refused: key, reason, message: why }, said(form));
-    document.addEventListener("wire:open", () => theirs(form).dispatchEvent(new Event("theirs")), { once: true });
-  }
-
-  document.querySelectorAll("[data-write]").forEach(restore);
 });

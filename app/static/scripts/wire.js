@@ -1,5 +1,6 @@
 // The wire: htmx and its websocket extension, and all that is known of their insides. It tells of what happens
-// (`wire:open`, `wire:lost`, `wire:heard`, `wire:answer`), and whenever the screen has changed (`screen:changed`).
+// (`wire:open`, `wire:lost`, `wire:heard`, `wire:answer`), before the screen changes (`screen:changing`, with what
+// comes) and whenever it has (`screen:changed`).
 "use strict";
 
 // What htmx and its extension need besides being read: without it they fail at each message, unheard.
@@ -70,6 +71,10 @@ hemicycle.part("wire", ({ session }) => {
   });
   body.addEventListener("htmx:ws:after:message:incoming", (event) => {
     session.tell("screen:changed", { html: event.detail.message.data });
+  });
+
+  document.addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
+    for (const { fragment } of tasks) session.tell("screen:changing", { fragment });
   });
 
   return { start, isThere, socket, isOpen, send, renew, lost, swap, setSeen, seen: () => seen };

@@ -25,13 +25,22 @@ class Tag(NamedTuple):
     own: bool
 
 
+class Rendered(NamedTuple):
+    """What an input says in another language ("": nothing yet), and which wording of it that is."""
+
+    language: Language
+    text: str
+    wording: int
+
+
 class Piece(NamedTuple):
     """Something a statement can rest on, as the desk shows it.
 
     `author` is whom to name, as they consented; `stance` how it bears on the chosen statement, and what became
     of it `since`; `used` by which statements it is used. Of an input, what was done with it, and whether it
-    was to be `quoted_before` it was reworded; `group` those that say alike; `renderings` its words in other
-    languages; which one stands for it, where it was merged `into` another, and for how many it stands itself.
+    was to be `quoted_before` it was reworded; `group` those that say alike; `in_others` its words in other
+    languages, or that it has none in one; which one stands for it, where it was merged `into` another, and for
+    how many it stands itself.
     """
 
     id: str
@@ -51,7 +60,7 @@ class Piece(NamedTuple):
     used: tuple[str, ...] = ()
     status: str = ""
     revision: int = 0
-    renderings: tuple[tuple[Language, str], ...] = ()
+    in_others: tuple[Rendered, ...] = ()
     is_input: bool = False
     into: str = ""
     similar: int = 0
@@ -109,8 +118,6 @@ def piece(scene: Scene, input: Input, chosen: Statement | None) -> Piece:
     state, handling = scene.state, scene.state.handled.get(input.id, Handling())
     names, own, head = theme_names(scene), handling.themes, state.stood_for_by(input)
     group = state.group_of(input.id)
-    renderings = {} if state.is_erased(input) else input.renderings
-    rendered = ((to, renderings[to].text) for to in LANGUAGES if to in renderings)
     quotable = state.may_be_quoted(input)
     return Piece(
         id=input.id,
@@ -130,11 +137,19 @@ def piece(scene: Scene, input: Input, chosen: Statement | None) -> Piece:
         used=_used(scene, input.id),
         status="" if state.counts(input) else state.status(input),
         revision=input.revision,
-        renderings=tuple(rendered),
+        in_others=tuple(_rendered(scene, input)),
         is_input=True,
         into=head.id if head is not input else "",
         similar=state.similar(input),
     )
+
+
+def _rendered(scene: Scene, input: Input) -> Iterator[Rendered]:
+    standing = {} if scene.state.is_erased(input) else input.renderings
+    for to in LANGUAGES:
+        one = standing.get(to)
+        if to != input.language:
+            yield Rendered(to, one.text if one else "", one.revision if one else 0)
 
 
 def _used(scene: Scene, id: str) -> tuple[str, ...]:

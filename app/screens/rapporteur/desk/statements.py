@@ -46,11 +46,12 @@ class Agreement(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """A statement's text in a language."""
+    """A statement's text in a language, and which wording of it that is, 0 being none."""
 
     language: Language
     name: str
     text: str
+    wording: int
 
 
 class Chosen(NamedTuple):
@@ -69,6 +70,11 @@ class Chosen(NamedTuple):
     behind: list[Behind]
     recognised: Agreement | None
     changes: list[tuple[str, str]]
+
+    @property
+    def seen(self) -> dict[Language, int]:
+        """Which wording stands in each language."""
+        return {one.language: one.wording for one in self.wordings}
 
 
 def card(scene: Scene, statement: Statement) -> Card:
@@ -101,7 +107,10 @@ def chosen(scene: Scene, statement: Statement) -> Chosen:
         card=card(scene, statement),
         id=statement.id,
         kind=statement.kind,
-        wordings=[Wording(to, LANGUAGE_NAMES[to], statement.texts.get(to, "")) for to in LANGUAGES],
+        wordings=[
+            Wording(to, LANGUAGE_NAMES[to], statement.texts.get(to, ""), statement.wordings.get(to, 0))
+            for to in LANGUAGES
+        ],
         about=statement.about,
         section=statement.section,
         addressee=statement.addressee,
