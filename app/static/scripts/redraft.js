@@ -18,6 +18,7 @@ hemicycle.part("redraft", ({ session, outbox, rewording }) => {
   document.addEventListener("input", ({ target }) => {
     if (!isEdited(target)) return;
     begin(target.form);
+    if (said(target.form).matches(".good")) said(target.form).textContent = ""; // not of what is typed now
     clearTimeout(resting);
     resting = setTimeout(() => keep(target), RESTS);
   });

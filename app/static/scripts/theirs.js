@@ -62,7 +62,11 @@ hemicycle.part("theirs", ({ session, rewording }) => {
     text.dataset.seen = Math.min(text.dataset.seen, words(form).dataset.revision);
   }
 
-  document.addEventListener("input", ({ target }) => { if (isShared(target.form)) hold(target.form); });
+  document.addEventListener("input", ({ target: { form } }) => {
+    if (!isShared(form)) return;
+    hold(form);
+    if (outcome(form).matches(".good")) outcome(form).textContent = ""; // not of what is typed now
+  });
 
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
     const form = formOf(message);
