@@ -243,10 +243,7 @@ class State:
 
     @property
     def hands(self) -> dict[str, Hand]:
-        """Who asks to speak, the first first: whoever asked and was not answered. Once the session has ended
-        nobody does."""
-        if self.stage.ended_at is not None:
-            return {}
+        """Who asks to speak, the first first: whoever asked and was not answered."""
         return {who: hand for who, hand in self.asked.items() if hand.seq not in self.stage.called}
 
     def reading(self, input: Input) -> str:

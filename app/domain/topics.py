@@ -24,6 +24,7 @@ Topic = Literal[
     "guidance",  # which statement is read back, and its words
     "verdicts",  # what was answered to statements
     "desk",  # what the rapporteur makes of it all
+    "report",  # what they write into the report
 ]
 TOPICS: frozenset[Topic] = frozenset(get_args(Topic))
 EVERYTHING = TOPICS

@@ -218,6 +218,7 @@ def test_a_part_that_lost_to_anothers_is_still_there_after_the_page_was_left(roo
 
 def test_whoever_writes_on_without_choosing_overwrites_nobody(room: Room) -> None:
     here, there = two_at(room, "report")
+    here.page.locator("#text-summary").fill("M")
     written(there, "#text-summary", "Written in the room.")
     expect(there.locator("#write-summary [data-write-said]")).to_have_text("Saved.")
     theirs = here.page.locator("#write-summary .theirs")
@@ -485,13 +486,34 @@ def test_a_doubted_language_is_corrected(room: Room) -> None:
     assert room.scene.state.inputs["Q1-002"].language == "fr"
 
 
+def test_what_another_writes_into_the_report_needs_no_reload(
+    room: Room,
+) -> None:
+    here, there = room.rapporteur().page, room.rapporteur().page
+    for page in (here, there):
+        page.goto(f"/s/{room.code}/rapporteur/report")
+        expect(page.locator("#preview[aria-busy]")).to_have_count(0)
+    there.locator("#text-next_steps").fill("Begun here")
+    here.locator("#text-summary").fill("Cities first.")
+    here.locator("#text-summary").press("Tab")
+    expect(there.locator("#text-summary")).to_have_value("Cities first.")
+    for page in (here, there):
+        expect(page.locator("#preview")).to_contain_text("Cities first.")
+    expect(there.locator("#text-next_steps")).to_have_value("Begun here")
+    there.locator("#text-summary").fill("Cities and regions.")
+    there.locator("#text-summary").press("Tab")
+    expect(there.locator("#write-summary [data-write-said]")).to_have_text("Saved.")
+    expect(here.locator("#text-summary")).to_have_value("Cities and regions.")
+
+
 def test_of_two_who_write_the_same_part_both_are_read(room: Room) -> None:
     here, there = room.rapporteur().page, room.rapporteur().page
     for page in (here, there):
         page.goto(f"/s/{room.code}/rapporteur/report")
     for page, words in ((here, "Cities first."), (there, "Regions first.")):
         page.locator("#text-summary").fill(words)
-        page.keyboard.press("Tab")
+    for page in (here, there):
+        page.locator("#text-summary").press("Tab")
         said = page.locator("#write-summary [data-write-said]")
         expect(said).to_contain_text("Saved." if page == here else "Someone else wrote here meanwhile.")
     theirs = there.locator("#write-summary .theirs")

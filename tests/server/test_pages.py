@@ -13,7 +13,7 @@ from app.live.showing.static import STATIC
 
 from .harness import PATIENCE, Scene, Server, notice, plain
 
-FIRST_PAGES_WEIGH_AT_MOST = 48_000
+FIRST_PAGES_WEIGH_AT_MOST = 50_000
 """Bytes over the wire for joining and the participant's page with all they need, in a hall full of phones."""
 
 SAFE = {

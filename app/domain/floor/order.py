@@ -8,7 +8,10 @@ from app.domain.state import State
 
 
 def called_in_order(state: State, now: datetime) -> list[str]:
-    """Who waits to speak, in the order that the moderators chose. Whoever has the floor does not wait."""
+    """Who waits to speak, in the order that the moderators chose. Whoever has the floor does not wait; once the
+    session has ended nobody does."""
+    if state.stage.ended_at is not None:
+        return []
     waiting = [who for who in state.hands if who != state.stage.floor]
     if state.stage.floor_order == "first_come":
         return waiting

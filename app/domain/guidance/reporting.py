@@ -22,6 +22,7 @@ class ReportWritten(
     AtDesk,
     kind="report_written",
     lifts={1: as_before},
+    touches={"desk", "report"},
     line=N_("report written"),
     meaning=N_("The rapporteur wrote a part of the report."),
 ):

@@ -74,6 +74,22 @@ async def report(
 
 
 @dataclass(frozen=True)
+class Writing(Shown):
+    """What stands in each part, in the language that is `told`."""
+
+    scene: Scene
+    told: Language
+    chapters: list[tuple[str, list[Part]]]
+
+
+@routes.get("/rapporteur/report/writing")
+async def writing(request: Request, here: Here, me: AtRapporteur, language: Language | None = None) -> Response:
+    """What stands in the parts, for a page on which another rapporteur may write as well."""
+    scene, told = scene_of(here.room, language_of(request)), language or me.language
+    return page(request, "rapporteur/writing.html", Writing(scene, told, list(_chapters(scene, told))))
+
+
+@dataclass(frozen=True)
 class Theirs(Shown):
     """What stands in a part that another wrote meanwhile."""
 

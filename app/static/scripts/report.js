@@ -1,5 +1,5 @@
 // What the rapporteur writes into the report: it is saved as soon as its field is left, or typing rests, and the
-// preview is made anew. What another wrote there meanwhile is read beside it.
+// preview is made anew, as it is when another writes. What another wrote in the same part is read beside it.
 "use strict";
 
 hemicycle.part("report", ({ session, theirs }) => {
@@ -7,6 +7,7 @@ hemicycle.part("report", ({ session, theirs }) => {
   const BUSY = 503; // as many files are being made as may be
   const AGAIN = 3000;
   const saved = new Map(); // a field -> what was sent of it last
+  let shown = document.getElementById("report-tail").dataset.written; // how much was written, as the preview is
   let resting = 0;
   let asking = 0;
 
@@ -32,8 +33,20 @@ hemicycle.part("report", ({ session, theirs }) => {
     if (isPart(document.activeElement)) save(document.activeElement);
   });
 
-  document.addEventListener("theirs:answered", ({ detail: { answer } }) => {
-    if (answer.ack) session.tell("hemicycle:written");
+  // What nobody types in is what stands there, whoever wrote it.
+  function follow(form) {
+    if (!form.contains(document.activeElement) && theirs.follow(form)) saved.delete(form.elements.text);
+  }
+
+  document.addEventListener("focusout", ({ target }) => {
+    if (isPart(target)) setTimeout(follow, 0, target.form); // the focus is elsewhere by then
+  });
+  document.addEventListener("theirs:answered", ({ detail: { form } }) => { if (form.matches("[data-write]")) follow(form); });
+  document.addEventListener("screen:changed", () => {
+    const { written } = document.getElementById("report-tail").dataset;
+    if (written === shown) return;
+    shown = written;
+    session.tell("hemicycle:written");
   });
   document.addEventListener("theirs:put", ({ detail: { form } }) => {
     saved.set(form.elements.text, form.elements.text.value);

@@ -39,15 +39,16 @@ hemicycle.part("theirs", ({ session, rewording }) => {
   // Nothing of it is on its way, or still to be chosen.
   const isSettled = (form) => !rewording.isWaiting(form.elements.text) && !rewording.kept(of(form));
 
-  // Nothing in it is unsaved: it is what stands there, now and whatever comes.
+  // Nothing in it is unsaved: it is what stands there, now and whatever comes. Says whether that is so.
   function follow(form) {
-    if (!isSettled(form)) return;
+    if (!isSettled(form)) return false;
     const { text } = form.elements;
     if (isNewer(form)) take(form);
     text.defaultValue = text.value;
     form.removeAttribute("data-begun");
     form.removeAttribute("data-disputed");
     form.closest("[data-stayed]")?.remove();
+    return true;
   }
 
   function take(form) {
