@@ -98,6 +98,7 @@ TWO_TAPS = """() => {
 
 def test_a_double_tap_says_nothing_of_the_next(room: Room) -> None:
     phone = room.phone()
+    expect(phone.page.locator("html.scripted")).to_have_count(1)
     expect(standing(phone)).to_have_count(1)
 
     def tapped() -> bool:
