@@ -499,6 +499,7 @@ def test_what_another_writes_into_the_report_needs_no_reload(
     expect(there.locator("#text-summary")).to_have_value("Cities first.")
     for page in (here, there):
         expect(page.locator("#preview")).to_contain_text("Cities first.")
+    expect(here.locator("#write-summary [data-write-said]")).to_have_text("Saved.")
     expect(there.locator("#text-next_steps")).to_have_value("Begun here")
     there.locator("#text-summary").fill("Cities and regions.")
     there.locator("#text-summary").press("Tab")

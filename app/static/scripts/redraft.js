@@ -18,7 +18,7 @@ hemicycle.part("redraft", ({ session, outbox, rewording }) => {
   document.addEventListener("input", ({ target }) => {
     if (!isEdited(target)) return;
     begin(target.form);
-    if (said(target.form).matches(".good")) said(target.form).textContent = ""; // not of what is typed now
+    if (!said(target.form).matches(".bad, .wait")) said(target.form).textContent = ""; // not of what is typed now
     clearTimeout(resting);
     resting = setTimeout(() => keep(target), RESTS);
   });
@@ -41,6 +41,7 @@ hemicycle.part("redraft", ({ session, outbox, rewording }) => {
     begin(form);
     rewording.send(form, { ...of(form), ...changes });
     said(form).textContent = session.words.waiting;
+    said(form).className = "outcome wait";
   }
 
   // Where another reworded it meanwhile, or it was dropped and taken up again, whoever typed here reads what stands in

@@ -66,7 +66,7 @@ hemicycle.part("theirs", ({ session, rewording }) => {
   document.addEventListener("input", ({ target: { form } }) => {
     if (!isShared(form)) return;
     hold(form);
-    if (outcome(form).matches(".good")) outcome(form).textContent = ""; // not of what is typed now
+    if (!outcome(form).matches(".bad, .wait")) outcome(form).textContent = ""; // not of what is typed now
   });
 
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
