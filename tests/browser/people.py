@@ -36,8 +36,8 @@ LEFT_EARLY = re.compile(r"WebSocket is closed before the connection is establish
 """What Chromium says of a page that is left, or loaded again, while its line is opening: anyone may."""
 
 BUSY = re.compile(r"responded with a status of 503")
-"""What Chromium says where a slow machine asks to wait: a preview, or whoever comes in, on a page that has no sign of
-its own and loads itself again."""
+"""What Chromium says where a slow machine asks to wait: a preview, or whoever comes in, on a page that has no
+sign of its own and loads itself again."""
 
 REFUSED = re.compile(r"responded with a status of 4\d\d")
 """What Chromium says in the console of a page that answers a form that was refused, or is not there."""
