@@ -36,8 +36,7 @@ LEFT_EARLY = re.compile(r"WebSocket is closed before the connection is establish
 """What Chromium says of a page that is left, or loaded again, while its line is opening: anyone may."""
 
 BUSY = re.compile(r"responded with a status of 503")
-"""What Chromium says where a slow machine asks to wait: a preview, or whoever comes in, on a page that has no
-sign of its own and loads itself again."""
+"""What Chromium says in the console of a page whose preview has to wait for other files that are being made."""
 
 REFUSED = re.compile(r"responded with a status of 4\d\d")
 """What Chromium says in the console of a page that answers a form that was refused, or is not there."""
@@ -170,8 +169,6 @@ class Screen:
 
     def _console(self, message: ConsoleMessage) -> None:
         said = message.text
-        if BUSY.search(said) or message.location["url"].endswith("/favicon.ico"):
-            return
         if message.type in ("error", "warning") and not (self.expected.search(said) or LEFT_EARLY.search(said)):
             self._fault(f"console: {said}")
 
