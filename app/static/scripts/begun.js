@@ -4,6 +4,7 @@
 "use strict";
 
 hemicycle.part("begun", ({ store, early }) => {
+  const { isTicked } = early;
   const FORMS = { // what is sent -> the id of its form
     note: () => "note",
     hands: () => "counting",
@@ -18,7 +19,6 @@ hemicycle.part("begun", ({ store, early }) => {
   const SEEN = "seen of "; // which wording stood in a field when it was begun
   const nameOf = (run, id) => `begun:${run}-${id}`;
   const name = (form) => nameOf(form.elements.run.value, form.id);
-  const isTicked = ({ type }) => type === "checkbox" || type === "radio";
   const fieldsOf = (form) => [...form.elements].filter((one) => one.name && !["hidden", "submit"].includes(one.type));
   const isTouched = (one) =>
     (isTicked(one) ? one.checked !== one.defaultChecked : one.value.trim() !== early.valueAtRest(one));

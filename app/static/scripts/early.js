@@ -30,5 +30,5 @@ hemicycle.part("early", () => {
     return kept.includes(value.trim()) ? kept : `${kept}\n${value}`;
   }
 
-  return { valueAtRest, start };
+  return { isTicked, valueAtRest, start };
 });

@@ -1,9 +1,9 @@
 // The fields of a vote's form, whatever kind it is: filled as they were, and never both "no opinion" and an opinion.
 "use strict";
 
-hemicycle.part("fields", () => {
+hemicycle.part("fields", ({ early }) => {
+  const { isTicked } = early;
   const all = (form) => [...form.elements].filter((one) => one.name && one.type !== "hidden");
-  const isTicked = (one) => one.type === "checkbox" || one.type === "radio";
 
   // What stands there stays as it is where it says the same: whoever types in it is not disturbed.
   function fill(form, fields) {
