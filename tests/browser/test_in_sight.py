@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .people import Moderator, Room
+from .people import Moderator, Room, eventually
 
 SIZES = [(1440, 900), (1024, 768), (390, 844)]
 
@@ -55,7 +55,22 @@ def test_the_chosen_input_is_whole_below_what_stays_above_it(room: Room, size: t
     expect(moderator.page.locator("#several")).to_contain_text("12 selected")
     for key in "jjjjjjjkkkkkk":
         moderator.press(key)
-        assert is_whole(moderator.chosen, moderator.page), key
+        eventually(lambda: is_whole(moderator.chosen, moderator.page), key, moderator.page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_chosen_input_is_whole_also_when_the_bar_above_comes_after_it(
+    room: Room, size: tuple[int, int]
+) -> None:
+    room.at("q1").others_say("q1", *(f"What was seen in place {n}." for n in range(12)))
+    moderator = sized(room, size)
+    expect(moderator.page.locator("#inputs li")).to_have_count(12)
+    moderator.press("j")
+    moderator.page.evaluate(AT_THE_END)
+    moderator.chosen.evaluate("one => one.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    moderator.press("a")
+    expect(moderator.page.locator("#several")).to_contain_text("12 selected")
+    eventually(lambda: is_whole(moderator.chosen, moderator.page), "the chosen one to be whole", moderator.page)
 
 
 def test_a_key_stands_only_where_it_acts(room: Room) -> None:

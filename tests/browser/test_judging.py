@@ -56,6 +56,19 @@ def stances(room: Room, who: str) -> dict[str, str]:
     }
 
 
+def test_a_page_that_was_made_before_a_judgement_was_counted_does_not_ask_for_it_again(room: Room) -> None:
+    phone = room.phone()
+    url = f"{room.server.url}/s/{room.code}"
+    of_before = phone.page.request.get(url)
+    id = say(phone, "Agree")
+    eventually(lambda: stances(room, phone.who) == {id: "agree"}, "the judgement to arrive", phone.page)
+    phone.context.grant_permissions(["local-network-access"])  # which such a page has to ask for
+    phone.page.route(url, lambda route: route.fulfill(response=of_before))
+    phone.page.reload()
+    expect(read(phone)).to_have_count(1)
+    expect(phone.page.locator(f"#read-list #other-{id}")).to_have_count(1)
+
+
 def test_one_input_stands_there_at_a_time_and_nothing_said_is_lost_without_a_network(room: Room) -> None:
     phone = room.phone()
     first = say(phone, "Agree")

@@ -59,6 +59,29 @@ def test_support_that_waits_to_be_sent_stands_after_a_reload_too(room: Room) -> 
     expect(phone.others.get_by_role("button")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_page_that_was_made_before_support_was_counted_shows_it(room: Room) -> None:
+    phone, author = room.phone(), room.scene.participant()
+    room.at("q1")
+    made = author.post("input", item="q1", text="Yes to joint projects.").json()["made"]
+    phone.support("Yes to joint projects.")
+    assert author.post("revise", input=made, text="No to joint projects.").is_success
+    url = f"{room.server.url}/s/{room.code}"
+    of_before = phone.page.request.get(url)
+    other_tab = phone.context.new_page()
+    other_tab.goto(url)
+    row = phone.page.locator(f"#other-{made}")
+    expect(row).to_contain_text("Reworded since you supported it.")
+    row.get_by_role("button").click()
+    eventually(lambda: sent_by(phone) == ["endorsed"] * 2, "the support to arrive", phone.page)
+    phone.context.grant_permissions(["local-network-access"])  # which such a page has to ask for
+    phone.page.route(url, lambda route: route.fulfill(response=of_before))
+    phone.page.reload()
+    for page in phone.page, other_tab:
+        row = page.locator(f"#other-{made}")
+        expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")
+        expect(row).not_to_contain_text("Reworded since you supported it.")
+
+
 def test_what_two_answers_bring_stands_once(room: Room) -> None:
     phone = room.phone()
     room.at("q1").others_say("q1", *(f"What was seen in place {n}." for n in range(14)))

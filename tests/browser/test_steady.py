@@ -1,6 +1,9 @@
 """A page that grows moves nothing from under a finger, and another question is read from its beginning."""
 
+from tests.server.harness import wait_until
+
 from .engines.glass import Glass
+from .engines.window import LAPTOP
 from .travellers import BOX, WORDS, Travellers, item
 
 HAND = "#hand-form button"
@@ -11,13 +14,46 @@ TOP = "(selector) => Math.round(document.querySelector(selector).getBoundingClie
 HEIGHT = "() => document.body.getBoundingClientRect().height"
 NOTED = """(selector) => {
   window.tops = new Set();
-  const note = () => {
-    tops.add(Math.round(document.querySelector(selector).getBoundingClientRect().top));
-    requestAnimationFrame(() => setTimeout(note));
+  const note = ([{ boundingClientRect }], observer) => {
+    tops.add(Math.round(boundingClientRect.top));
+    observer.disconnect();
   };
-  requestAnimationFrame(() => setTimeout(note));
+  const next = () => {
+    new IntersectionObserver(note).observe(document.querySelector(selector));
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
 }"""
 """Note where an element stands in each picture of the screen."""
+
+GROWS = """() => {
+  const line = document.createElement("p");
+  line.style.height = "100px";
+  document.querySelector("main").prepend(line);
+}"""
+GROWS_WHILE_SCROLLED = f"""() => {{
+  addEventListener("scroll", {GROWS}, {{ once: true }});
+  scrollBy({{ top: -30, behavior: "instant" }});
+}}"""
+IS_SHORT_FOR_A_MOMENT = f"""() => {{
+  const tell = (what) => document.dispatchEvent(new CustomEvent(what, {{ detail: {{}} }}));
+  tell("screen:changing");
+  document.querySelector("main").style.display = "none";
+  scrollY; // asked by any script, it makes the browser look how far down one can be
+  document.querySelector("main").style.display = "";
+  ({GROWS})();
+  tell("screen:changed");
+}}"""
+TAPPED_AT_ONCE = """(selector) => {
+  const one = document.querySelector(selector);
+  one.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  one.click();
+}"""
+DRAWN = """() => {
+  window.drawn = 0;
+  const next = () => ++drawn < 3 && requestAnimationFrame(next);
+  requestAnimationFrame(next);
+}"""
 
 
 def looks_at(screen: Glass, selector: str) -> None:
@@ -25,9 +61,16 @@ def looks_at(screen: Glass, selector: str) -> None:
     screen.sees(selector)
 
 
+def is_drawn(screen: Glass) -> None:
+    """Wait until the screen has been drawn as it is now."""
+    screen.window.evaluate(DRAWN)
+    wait_until(lambda: screen.window.evaluate("() => drawn") == 3, "the screen to be drawn")
+
+
 def is_held(screen: Glass, selector: str) -> bool:
     """It stood in one place in every picture since NOTED, or a hair beside it."""
     tops = screen.window.evaluate("() => [...tops]")
+    print("It stood at", tops)
     return max(tops) - min(tops) <= 1
 
 
@@ -70,6 +113,52 @@ def test_what_somebody_unfolds_stays_under_their_finger(hall: Travellers) -> Non
     hall.ada.tap(f"{WORDS} summary")
     hall.ada.sees_no(f"{WORDS} .chips label")
     assert is_held(hall.ada, f"{WORDS} summary"), before
+
+
+def test_a_page_that_grows_as_it_is_scrolled_is_scrolled_as_far_as_the_finger_went(hall: Travellers) -> None:
+    hall.scene.at("q1")
+    hall.ada.sees(WORDS)
+    looks_at(hall.ada, HAND)
+    is_drawn(hall.ada)
+    before = hall.ada.window.evaluate(TOP, HAND)
+    hall.ada.window.evaluate(GROWS_WHILE_SCROLLED)
+    is_drawn(hall.ada)
+    assert abs(hall.ada.window.evaluate(TOP, HAND) - (before + 30)) <= 1
+
+
+def test_a_page_that_is_short_for_a_moment_loses_nobodys_place(hall: Travellers) -> None:
+    hall.scene.at("q1")
+    hall.ada.sees(WORDS)
+    looks_at(hall.ada, HAND)
+    is_drawn(hall.ada)
+    hall.ada.window.evaluate(NOTED, HAND)
+    hall.ada.window.evaluate(IS_SHORT_FOR_A_MOMENT)
+    is_drawn(hall.ada)
+    assert is_held(hall.ada, HAND)
+
+
+def test_who_writes_at_the_top_of_the_page_keeps_their_line(hall: Travellers) -> None:
+    hall.scene.at("q1")
+    cleo = hall.phone("Cleo", LAPTOP)
+    cleo.write(BOX, "Half a thought")
+    assert cleo.window.evaluate("() => scrollY") == 0
+    is_drawn(cleo)
+    cleo.window.evaluate(NOTED, BOX)
+    cleo.window.evaluate(GROWS)
+    is_drawn(cleo)
+    assert is_held(cleo, BOX)
+    cleo.holds(BOX, "Half a thought")
+
+
+def test_what_is_tapped_faster_than_the_screen_is_drawn_stays_where_it_was(hall: Travellers) -> None:
+    hall.scene.at("q1")
+    looks_at(hall.ada, f"{WORDS} summary")
+    is_drawn(hall.ada)
+    hall.ada.window.evaluate(NOTED, f"{WORDS} summary")
+    hall.ada.window.evaluate(TAPPED_AT_ONCE, f"{WORDS} summary")
+    hall.ada.sees(f"{WORDS} .chips label")
+    is_drawn(hall.ada)
+    assert is_held(hall.ada, f"{WORDS} summary")
 
 
 def test_another_question_is_read_from_its_beginning(hall: Travellers) -> None:

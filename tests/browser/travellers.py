@@ -63,9 +63,9 @@ class Travellers:
         """Both phones."""
         return self.ada, self.ben
 
-    def phone(self, name: str) -> "Phone":
-        """The phone of someone who has followed the short link and joined with a name."""
-        phone = Phone(self._window(PHONE), self._server.url)
+    def phone(self, name: str, shape: Shape = PHONE) -> "Phone":
+        """The phone of someone who has followed the short link and joined with a name. It may be large."""
+        phone = Phone(self._window(shape), self._server.url)
         phone.goto(f"/{self.scene.code}")
         phone.write("form.joining [name=name]", name)
         phone.tap("form.joining button", "Join now")

@@ -48,11 +48,11 @@ def test_undone_it_stays_and_by_hand_it_never_went(scene: Scene, clock: Path) ->
     moderator = scene.at("opening")
     moderator.send("go_on", on=True)
     put_forward(clock, 6)
-    wait_until(lambda: scene.state.stage.live == "background", "the session to go on")
-    moderator.send("undo")
-    moderator.send("go_on", on=False)
+    moderator.see("live", scene.state.agenda["background"].headline.en)
+    assert "ack" in moderator.send("undo")
+    assert "ack" in moderator.send("go_on", on=False)
     put_forward(clock, 6)
-    moderator.send("extend", minutes=1)
+    assert "ack" in moderator.send("extend", minutes=1)
     put_forward(clock, 6)
     assert moderator.ping()["now"]
     assert scene.state.stage.live == "opening"

@@ -15,6 +15,8 @@ from .harness import Line, Person, Scene, Server, judged_plan, plain
 
 MANY = 6
 
+ROW = r'data-input="([^"]+)" data-revision="[^"]+" data-as-of="\d+"\s+'
+
 
 @pytest.fixture
 def scene(server: Server) -> Iterator[Scene]:
@@ -34,13 +36,12 @@ def written(scene: Scene, how_many: int = MANY) -> list[str]:
 
 def given(html: str) -> list[str]:
     """The inputs that a phone or a page is given to say something of, in this order."""
-    return re.findall(r'data-input="([^"]+)" data-revision="[^"]+" data-given=""', html)
+    return re.findall(rf'{ROW}data-given=""', html)
 
 
 def said(html: str) -> dict[str, str]:
     """What the reader has said of which."""
-    found = re.findall(r'data-input="([^"]+)" data-revision="[^"]+" data-given="(\w+)"', html)
-    return dict(found)
+    return dict(re.findall(rf'{ROW}data-given="(\w+)"', html))
 
 
 def judge(phone: Line | Person, input: str, stance: str) -> None:

@@ -36,5 +36,7 @@ class Pulse:
 
     @property
     def far_behind(self) -> bool:
-        """Whether the loop is too late to take on more."""
-        return any(late > FAR_BEHIND_SECONDS for late in islice(reversed(self._late), SETTLED_AFTER))
+        """Whether the loop is too late to take on more. One pause alone may have been the machine's, and is
+        over; a crowd makes one after the other."""
+        lately = islice(reversed(self._late), SETTLED_AFTER)
+        return sum(late > FAR_BEHIND_SECONDS for late in lately) > 1

@@ -45,6 +45,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "waiting.js",
         "leftovers.js",
         "others.js",
+        "opinions.js",
         "judging.js",
         "times.js",
         "hand.js",

@@ -24,7 +24,7 @@ class ToJudge(NamedTuple):
     """An input of someone else. `stance` is what the reader says of its words, "" where nothing yet, and
     `reworded` whether they said something of earlier ones; `key` is that of its form, and `swapped` says
     whether it takes the place of the one a phone shows; `reading` is what a phone knows it by, and `similar`
-    for how many others it stands."""
+    for how many others it stands. `as_of` is the last entry that is known of."""
 
     input: Input
     prompt: str
@@ -34,6 +34,7 @@ class ToJudge(NamedTuple):
     key: str
     reading: str
     similar: int
+    as_of: int
     swapped: bool = False
 
 
@@ -113,5 +114,6 @@ def to_judge(scene: Scene, input: Input, swapped: bool = False) -> ToJudge:
         scene.kept.key,
         scene.state.reading(input),
         scene.state.similar(input),
+        scene.state.seq,
         swapped,
     )

@@ -35,7 +35,7 @@ class Other(NamedTuple):
     """An input of someone else. `reading` is what a phone knows it by, `pinned` whether it stands first,
     `similar` for how many others it stands; `supports` is the revision that the reader supports, 0 where they
     do not; `key` is that of its form, and `swapped` says whether it takes the place of the one a phone
-    shows."""
+    shows. `as_of` is the last entry that is known of."""
 
     input: Input
     reading: str
@@ -45,6 +45,7 @@ class Other(NamedTuple):
     themes: tuple[Chip, ...]
     supports: int
     key: str
+    as_of: int
     swapped: bool = False
 
 
@@ -108,6 +109,7 @@ def _other(scene: Scene, input: Input, swapped: bool = False) -> Other:
         chips(scene, input.themes),
         scene.state.supported(input, scene.who or ""),
         scene.kept.key,
+        scene.state.seq,
         swapped,
     )
 

@@ -15,10 +15,14 @@ hemicycle.part("covered", () => {
   }
 
   function uncover(one) {
-    if (one === document.body || lid.contains(one)) return;
-    const [over, at] = [notices.getBoundingClientRect(), one.getBoundingClientRect()];
-    if (at.top < over.bottom && at.bottom > over.top) one.scrollIntoView({ block: "nearest" });
+    const over = [notices, bar()].filter((cover) => cover?.offsetHeight);
+    if (one === document.body || [lid, ...over].some((cover) => cover.contains(one))) return;
+    if (over.some((cover) => covers(cover.getBoundingClientRect(), one.getBoundingClientRect()))) {
+      one.scrollIntoView({ block: "nearest" });
+    }
   }
+
+  const covers = (over, at) => at.top < over.bottom && at.bottom > over.top;
 
   function watch() {
     sizes.disconnect();

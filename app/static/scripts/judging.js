@@ -2,23 +2,18 @@
 // has it yet, and the next one stands there.
 "use strict";
 
-hemicycle.part("judging", ({ outbox, others }) => {
+hemicycle.part("judging", ({ opinions, others }) => {
   const SEEN = 400; // what has stood for less, in milliseconds, nobody has read
   const FEW = 3; // with so few left more are asked for
-  const counted = new Map(); // what the server took: an input and its wording -> what was said of it
   const all = (selector) => [...document.querySelectorAll(selector)];
   const unread = () => all("#others-list > [data-given]");
-  const wording = ({ input, revision }) => `${input}:${Number.parseInt(revision, 10)}`;
   let first = { row: null, at: 0 }; // what stands there, and since when
 
   function refresh() {
     const read = document.getElementById("read-list");
     if (!read) return;
-    const sent = outbox.waiting().filter((message) => message.do === "judge");
-    const said = new Map([...counted, ...sent.map((message) => [wording(message), message.stance])]);
-    for (const row of all("#others [data-given]")) {
-      settle(row, read, said.get(wording(row.dataset)) || row.dataset.given);
-    }
+    const said = opinions.now();
+    for (const row of all("#others [data-given]")) settle(row, read, said(row));
     if (first.row !== unread()[0]) first = { row: unread()[0], at: performance.now() };
     tell(document.getElementById("read"), read.children.length);
   }
@@ -53,9 +48,6 @@ hemicycle.part("judging", ({ outbox, others }) => {
     if (next) next.focus({ preventScroll: true });
     const left = unread().length;
     if (left === FEW || !left) others.ask();
-  });
-  document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
-    if (message.do === "judge" && answer.ack) counted.set(wording(message), message.stance);
   });
   return { refresh };
 });

@@ -2,28 +2,34 @@
 // before it knew of it; where that was refused, as before.
 "use strict";
 
-hemicycle.part("toggles", ({ outbox }) => {
-  const ASKS = { endorse: "agree", floor: "wanted" }; // what is sent -> the field that says which way
-
+hemicycle.part("toggles", ({ outbox, opinions }) => {
   const isOne = (form) => Boolean(form?.matches("[data-toggle]"));
-  const formOf = ({ do: what, input }) => document.getElementById(what === "floor" ? "hand-form" : `support-${input}`);
-  const isAsked = ({ do: what }) => what in ASKS;
-  const wants = (message) => message[ASKS[message.do]] === "true";
+  const isFloor = ({ do: what }) => what === "floor";
+  const wants = ({ wanted }) => wanted === "true";
 
-  // Other words are another question.
-  function turn(message, on) {
-    const form = formOf(message);
-    if (!isOne(form) || form.elements.revision?.value !== message.revision) return;
+  function turn(form, field, on) {
     form.querySelector("button").setAttribute("aria-pressed", String(on));
-    form.elements[ASKS[message.do]].value = String(!on);
+    form.elements[field].value = String(!on);
+  }
+
+  function turnHand(on) {
+    const form = document.getElementById("hand-form");
+    if (isOne(form)) turn(form, "wanted", on);
   }
 
   function refresh() {
-    for (const message of outbox.waiting().filter(isAsked)) turn(message, wants(message));
+    const said = opinions.now();
+    for (const form of document.querySelectorAll("#others-list [data-toggle]")) {
+      const row = form.closest("[data-given]");
+      const on = said(row) === "agree";
+      turn(form, "agree", on);
+      if (on) row.querySelector("[data-reworded]")?.remove();
+    }
+    outbox.waiting().filter(isFloor).forEach((message) => turnHand(wants(message)));
   }
 
   document.addEventListener("outbox:answered", ({ detail: { message, answer } }) => {
-    if (isAsked(message)) turn(message, wants(message) !== Boolean(answer.refused));
+    if (isFloor(message)) turnHand(wants(message) !== Boolean(answer.refused));
   });
 
   return { isOne, refresh };
