@@ -10,6 +10,7 @@ from .test_access import NARROW, check, tab_to
 
 def asks(phone: Phone, topic: str, language: str = "") -> None:
     """Ask for the floor by keys, in a language that begins so."""
+    expect(phone.page.get_by_label("On what you would speak")).to_be_visible()
     tab_to(phone, lambda it: it == "topic=")
     phone.page.keyboard.type(topic)
     tab_to(phone, lambda it: it.startswith("language="))
