@@ -6,6 +6,8 @@ from io import BytesIO
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
+from app.domain.people.consent import USUAL
+
 from .people import BUSY, Phone, Rapporteur, Room, eventually
 
 STATEMENT = "Cooperation between peers should be funded as such."
@@ -13,13 +15,14 @@ STATEMENT = "Cooperation between peers should be funded as such."
 
 def at_the_desk(room: Room) -> Rapporteur:
     """Two people have said something to the first question, and the rapporteur is at the desk."""
-    ana, luis = room.phone(said={"name": "Ana Ríos", "section": "africa"}), room.phone("es")
+    ana, luis = room.scene.participant(name="Ana Ríos", section="africa"), room.scene.participant("es")
     room.at("q1")
-    ana.page.locator("[data-consent]").select_option("named")
-    ana.write("We learn as much as we teach.")
-    expect(ana.mine).to_contain_text("We learn as much as we teach.")
-    luis.write("La cooperación entre pares funciona.")
-    expect(luis.mine).to_contain_text("La cooperación entre pares funciona.")
+    written = (
+        (ana, "named", "We learn as much as we teach."),
+        (luis, USUAL, "La cooperación entre pares funciona."),
+    )
+    for person, consent, text in written:
+        assert person.post("input", item="q1", text=text, consent=consent).is_success
     rapporteur = room.rapporteur()
     rapporteur.page.goto(f"/s/{room.code}/rapporteur/desk")
     expect(pieces(rapporteur)).to_have_count(2)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copy2
 from typing import NamedTuple
 
 import pytest
@@ -79,9 +80,17 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
     os.umask(before)
 
 
+@pytest.fixture(scope="session")
+def a_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a session, made once."""
+    folder = tmp_path_factory.mktemp("house")
+    how = {"cwd": folder, "env": environment(DATABASE_URL="sqlite:///house.db", **PUBLIC), "timeout": 60}
+    subprocess.run([PROGRAM, "session", "new", SEED], **how, check=True, capture_output=True)
+    return folder / "house.db"
+
+
 @pytest.fixture
-def house(run: Command) -> str:
-    """The address of a database with a session, which no process has open."""
-    url = "sqlite:///house.db"
-    assert run("session", "new", SEED, DATABASE_URL=url, **PUBLIC).code == 0
-    return url
+def house(a_house: Path, tmp_path: Path) -> str:
+    """The address of a database with a session, which no process has open. The command is run in its folder."""
+    copy2(a_house, tmp_path)
+    return "sqlite:///house.db"

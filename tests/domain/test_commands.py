@@ -535,6 +535,19 @@ def test_an_input_joins_a_group_and_leaves_it_whoever_else_did_meanwhile(session
     assert joins == InputsGrouped(inputs=("SINGLE-002", INPUT), into="K-01", label="Fruit")
 
 
+def test_a_group_is_joined_by_its_name_however_it_is_typed(session: Session) -> None:
+    session.send("ana", "Figs")
+    first = body(session, "rapporteur", {"do": "regroup", "input": "SINGLE-002", "label": "Frutas á la carte"})
+    session.do("rapporteur-1", first)
+    joins = body(session, "rapporteur", {"do": "regroup", "input": INPUT, "label": "frutas  a la Carte"})
+    assert joins == InputsGrouped(inputs=("SINGLE-002", INPUT), into="K-01", label="Frutas á la carte")
+    session.do("rapporteur-1", InputsGrouped(inputs=(), into="K-01", label="Frutas á la carte"))
+    anew = body(session, "rapporteur", {"do": "regroup", "input": INPUT, "label": "Frutas á la carte"})
+    assert anew == InputsGrouped(inputs=(INPUT,), label="Frutas á la carte")
+    session.do("rapporteur-1", InputsGrouped(inputs=("SINGLE-002",)))
+    assert refusal(session, "rapporteur", {"do": "regroup", "input": INPUT}) == "unknown_group"
+
+
 @pytest.mark.parametrize("do", ["open", "close", "reveal", "hide", "extend"])
 def test_before_the_start_no_item_is_live_to_act_on(do: str) -> None:
     assert refusal(Session(), "moderator", {"do": do}) == "not_running"

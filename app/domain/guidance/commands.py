@@ -8,6 +8,7 @@ from app.domain.command import Command, Key, Sender, Written
 from app.domain.entry import Because, Body, Id, Words
 from app.domain.guidance.conditions import (
     another_theme,
+    group_called,
     group_of,
     known_about,
     known_addressee,
@@ -259,8 +260,9 @@ class GroupInputs(Command):
 
 
 class Regroup(Command):
-    """Put an input into a group of those that say alike (`into`), into a new one (`label`), or into none. The
-    others of the group stay in it, whoever put them there meanwhile."""
+    """Put an input into a group of those that say alike: by its id (`into`), or by its name (`label`), a new one
+    where none is called so; or into none. The others of the group stay in it, whoever put them there
+    meanwhile."""
 
     becomes = (InputsGrouped,)
     do: Literal["regroup"]
@@ -271,11 +273,12 @@ class Regroup(Command):
     def body(self, state: State, sender: Sender) -> Body:
         """The group as it is then: of none, the one that the input was in."""
         id = known_input(state, self.input).id
-        if self.label and not self.into:
+        joined = known_group(state, self.into) if self.into else group_called(state, self.label)
+        if self.label and not joined:
             return InputsGrouped(inputs=(id,), label=self.label)
-        group = known_group(state, self.into) if self.into else group_of(state, id)
+        group = joined or group_of(state, id)
         others = tuple(one for one in group.inputs if one != id)
-        inputs = (*others, id) if self.into else others
+        inputs = (*others, id) if joined else others
         return InputsGrouped(inputs=inputs, into=group.id, label=group.label, because=group.because)
 
 

@@ -76,6 +76,12 @@ def group_of(state: State, input_id: str) -> InputGroup:
     return found
 
 
+def group_called(state: State, label: str) -> InputGroup | None:
+    """The group of this name, whatever its case, accents and blanks; one without inputs is none any more."""
+    name, groups = _in_short(label), state.groups.values()
+    return next((one for one in groups if name and one.inputs and name == _in_short(one.label)), None)
+
+
 def another_theme(state: State, label: str) -> str:
     """A name that no theme has yet, whatever its case, accents and blanks. What the log has of before may have
     one twice."""
