@@ -27,7 +27,8 @@ soak: .venv/installed-with-tests ## The fault suite at length, and a session in 
 	@scripts/setup-tests
 	@scripts/setup-soak
 	SOAK=1 .venv/bin/pytest tests/faults tests/browser/test_journey.py tests/browser/test_rehearsed.py tests/browser/test_answers.py \
-		tests/browser/test_scenes.py tests/browser/test_missing.py
+		tests/browser/test_scenes.py tests/browser/test_missing.py tests/browser/test_steady.py \
+		tests/browser/test_any_order.py
 
 bench: .venv/installed ## Measure the live path against the machine's limit (a C compiler, two cores, 2 minutes)
 	.venv/bin/python bench/run.py

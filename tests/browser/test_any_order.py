@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Error, Page, expect
 
+from tests.faults.house import SOAK
 from tests.faults.relay import Relay
 from tests.faults.strangers import BAD_GATEWAY, FILTER, PORTAL
 from tests.server.harness import Server
 
 from .people import Phone, Room, eventually
 
-WALKS = 12
+WALKS = 40 if SOAK else 6
 MOODS = {"a portal": PORTAL, "a filter": FILTER, "a bad gateway": BAD_GATEWAY}
 HAPPENINGS = [
     "vote",

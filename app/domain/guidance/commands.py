@@ -260,7 +260,7 @@ class GroupInputs(Command):
 
 
 class Regroup(Command):
-    """Put an input into a group of those that say alike: by its id (`into`), or by its name (`label`), a new one
+    """Put an input into a group of those that say alike, by its id (`into`) or its name (`label`): a new one
     where none is called so; or into none. The others of the group stay in it, whoever put them there
     meanwhile."""
 
