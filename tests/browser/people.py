@@ -30,6 +30,11 @@ PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 AT_ONCE = "Math.random = () => 0"
 """What phones do at a moment of their own, so that not all do it together, each does as soon as it may."""
 
+THREE_PICTURES = """async () => {
+  for (const _ of [1, 2, 3]) await new Promise((drawn) => requestAnimationFrame(drawn));
+}"""
+"""Until the screen has been drawn as it is now."""
+
 NOTHING = re.compile(r"(?!)")
 ANYTHING = re.compile(r"")
 CUT_OFF = re.compile(r"net::ERR_|WebSocket connection to|htmx:ws:error")

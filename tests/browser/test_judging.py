@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, Locator, expect
 from app.log.sessions import create_session
 from tests.server.harness import Scene, Server, judged_plan
 
-from .people import Phone, Room, eventually
+from .people import THREE_PICTURES, Phone, Room, eventually
 from .test_access import NARROW, check, tab_to
+
+TOP_OF_THE_LIST = "() => document.getElementById('others-list').getBoundingClientRect().top"
 
 TEXTS = ("Twin cities", "Joint projects", "More direct access")
 
@@ -56,6 +58,20 @@ def stances(room: Room, who: str) -> dict[str, str]:
     }
 
 
+def test_the_next_one_stands_where_the_one_before_stood(room: Room) -> None:
+    phone = room.phone(viewport={"width": 390, "height": 480})
+    expect(standing(phone)).to_have_count(1)
+    phone.page.evaluate("() => document.getElementById('others-list').scrollIntoView({ block: 'center' })")
+    for unfolded in False, True:
+        before = phone.page.evaluate(TOP_OF_THE_LIST)
+        say(phone, "Agree")
+        phone.page.evaluate(THREE_PICTURES)
+        assert abs(phone.page.evaluate(TOP_OF_THE_LIST) - before) <= 1, unfolded
+        phone.page.locator("#read details").evaluate("one => { one.open = true; }")
+        phone.page.evaluate(THREE_PICTURES)
+    assert phone.page.evaluate("() => scrollY") > 0
+
+
 def test_a_page_that_was_made_before_a_judgement_was_counted_does_not_ask_for_it_again(room: Room) -> None:
     phone = room.phone()
     url = f"{room.server.url}/s/{room.code}"
@@ -64,7 +80,7 @@ def test_a_page_that_was_made_before_a_judgement_was_counted_does_not_ask_for_it
     eventually(lambda: stances(room, phone.who) == {id: "agree"}, "the judgement to arrive", phone.page)
     phone.context.grant_permissions(["local-network-access"])  # which such a page has to ask for
     phone.page.route(url, lambda route: route.fulfill(response=of_before))
-    phone.page.reload()
+    assert (reloaded := phone.page.reload()) and reloaded.text() == of_before.text()
     expect(read(phone)).to_have_count(1)
     expect(phone.page.locator(f"#read-list #other-{id}")).to_have_count(1)
 

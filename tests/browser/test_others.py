@@ -75,7 +75,7 @@ def test_a_page_that_was_made_before_support_was_counted_shows_it(room: Room) ->
     eventually(lambda: sent_by(phone) == ["endorsed"] * 2, "the support to arrive", phone.page)
     phone.context.grant_permissions(["local-network-access"])  # which such a page has to ask for
     phone.page.route(url, lambda route: route.fulfill(response=of_before))
-    phone.page.reload()
+    assert (reloaded := phone.page.reload()) and reloaded.text() == of_before.text()
     for page in phone.page, other_tab:
         row = page.locator(f"#other-{made}")
         expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")

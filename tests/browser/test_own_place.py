@@ -172,7 +172,9 @@ def test_two_moderators_see_what_the_other_does(room: Room) -> None:
         expect(one.question).to_have_text(opening.headline.in_language(one.language))
     second.goes_to(background)
     expect(first.question).to_have_text(background.headline.en)
-    first.goes_to(room.plan.as_planned["q1"])
+    q1 = room.plan.as_planned["q1"]
+    first.goes_to(q1)
+    expect(second.question).to_have_text(q1.headline.es)
     second.press("o")
     expect(first.states.first).to_have_text("Voting closed")
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .people import Room, eventually
+from .people import THREE_PICTURES, Room, eventually
 
 
 def test_whoever_answered_other_words_is_asked_again(room: Room) -> None:
@@ -79,6 +79,22 @@ def test_a_change_begun_stays_theirs_when_the_next_statement_comes_and_when_the_
     moderator.send("end")
     expect(phone.question).to_have_text("Thank you")
     expect(begun).to_have_count(0)
+
+
+def test_the_next_statement_comes_into_sight_wherever_the_page_is_scrolled(room: Room) -> None:
+    phone, desk = room.phone(viewport={"width": 390, "height": 480}), room.scene.screen("rapporteur")
+    for words in ("Cities first", "Regions second"):
+        desk.send("draft", en=words)
+    room.at("validation")
+    desk.send("put_forward", statement="G-01")
+    statement = phone.page.locator(".statement")
+    expect(statement).to_have_text("Cities first")
+    phone.page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    expect(statement).not_to_be_in_viewport()
+    desk.send("put_forward", statement="G-02")
+    expect(statement).to_have_text("Regions second")
+    phone.page.evaluate(THREE_PICTURES)
+    expect(statement).to_be_in_viewport()
 
 
 def test_a_change_that_was_never_sent_is_told_after_the_end(room: Room) -> None:

@@ -3,8 +3,8 @@
 from tests.server.harness import wait_until
 
 from .engines.glass import Glass
-from .engines.window import LAPTOP
-from .travellers import BOX, WORDS, Travellers, item
+from .engines.window import LAPTOP, PROJECTOR
+from .travellers import BOX, VOTE, WORDS, Travellers, item
 
 HAND = "#hand-form button"
 BACKGROUND = "#now details summary"
@@ -56,9 +56,16 @@ DRAWN = """() => {
 }"""
 
 
+def note_where(screen: Glass, selector: str) -> None:
+    """From now on; it has been seen where it is."""
+    screen.window.evaluate(NOTED, selector)
+    is_drawn(screen)
+
+
 def looks_at(screen: Glass, selector: str) -> None:
     screen.window.evaluate(TO_THE_MIDDLE, selector)
     screen.sees(selector)
+    assert screen.window.evaluate("() => scrollY") > 0
 
 
 def is_drawn(screen: Glass) -> None:
@@ -70,7 +77,6 @@ def is_drawn(screen: Glass) -> None:
 def is_held(screen: Glass, selector: str) -> bool:
     """It stood in one place in every picture since NOTED, or a hair beside it."""
     tops = screen.window.evaluate("() => [...tops]")
-    print("It stood at", tops)
     return max(tops) - min(tops) <= 1
 
 
@@ -79,7 +85,7 @@ def test_what_somebody_looks_at_stays_where_it_is_while_others_write(hall: Trave
     for phone in hall.phones:
         phone.sees(WORDS)
     looks_at(hall.ben, HAND)
-    hall.ben.window.evaluate(NOTED, HAND)
+    note_where(hall.ben, HAND)
     before = hall.ben.window.evaluate(HEIGHT)
     hall.ada.says("A whole line that was not there before.")
     hall.ben.sees("#others-list li", "A whole line")
@@ -94,7 +100,7 @@ def test_whoever_writes_keeps_their_place_while_results_come_above_it(hall: Trav
     hall.scene.at("q2")
     hall.ada.answers("Better")
     hall.ada.write(BOX, "Half a thought")
-    hall.ada.window.evaluate(NOTED, BOX)
+    note_where(hall.ada, BOX)
     hall.scene.screen("moderator").send("close", item="q2")
     hall.scene.screen("moderator").send("reveal", item="q2")
     hall.ada.sees("#results")
@@ -109,7 +115,7 @@ def test_what_somebody_unfolds_stays_under_their_finger(hall: Travellers) -> Non
     hall.ada.tap(f"{WORDS} summary")
     hall.ada.sees(f"{WORDS} .chips label")
     before = hall.ada.window.evaluate(TOP, f"{WORDS} summary")
-    hall.ada.window.evaluate(NOTED, f"{WORDS} summary")
+    note_where(hall.ada, f"{WORDS} summary")
     hall.ada.tap(f"{WORDS} summary")
     hall.ada.sees_no(f"{WORDS} .chips label")
     assert is_held(hall.ada, f"{WORDS} summary"), before
@@ -131,7 +137,7 @@ def test_a_page_that_is_short_for_a_moment_loses_nobodys_place(hall: Travellers)
     hall.ada.sees(WORDS)
     looks_at(hall.ada, HAND)
     is_drawn(hall.ada)
-    hall.ada.window.evaluate(NOTED, HAND)
+    note_where(hall.ada, HAND)
     hall.ada.window.evaluate(IS_SHORT_FOR_A_MOMENT)
     is_drawn(hall.ada)
     assert is_held(hall.ada, HAND)
@@ -143,18 +149,30 @@ def test_who_writes_at_the_top_of_the_page_keeps_their_line(hall: Travellers) ->
     cleo.write(BOX, "Half a thought")
     assert cleo.window.evaluate("() => scrollY") == 0
     is_drawn(cleo)
-    cleo.window.evaluate(NOTED, BOX)
+    note_where(cleo, BOX)
     cleo.window.evaluate(GROWS)
     is_drawn(cleo)
     assert is_held(cleo, BOX)
     cleo.holds(BOX, "Half a thought")
 
 
+def test_who_has_chosen_at_the_top_of_the_page_sees_what_comes_there(hall: Travellers) -> None:
+    hall.scene.at("q2")
+    cleo = hall.phone("Cleo", PROJECTOR)
+    cleo.choose(VOTE, "Better")
+    assert cleo.window.evaluate("() => scrollY") == 0
+    is_drawn(cleo)
+    for _ in range(9):
+        cleo.window.evaluate(GROWS)
+    is_drawn(cleo)
+    assert cleo.window.evaluate("() => scrollY") == 0
+
+
 def test_what_is_tapped_faster_than_the_screen_is_drawn_stays_where_it_was(hall: Travellers) -> None:
     hall.scene.at("q1")
     looks_at(hall.ada, f"{WORDS} summary")
     is_drawn(hall.ada)
-    hall.ada.window.evaluate(NOTED, f"{WORDS} summary")
+    note_where(hall.ada, f"{WORDS} summary")
     hall.ada.window.evaluate(TAPPED_AT_ONCE, f"{WORDS} summary")
     hall.ada.sees(f"{WORDS} .chips label")
     is_drawn(hall.ada)

@@ -3,9 +3,11 @@
 "use strict";
 
 hemicycle.part("ballots", ({ session, store, outbox, drafts }) => {
+  const nameOf = (item) => `counted:${session.words.who}:${item}`; // another person may join on this phone
+
   // The fields of the ballot for an item; nothing where there is none.
   function counted(item) {
-    const since = store.read(`counted:${item}`);
+    const since = store.read(nameOf(item));
     return since && since.seq > session.seq && "form" in since ? since.form : session.ballots[item];
   }
 
@@ -14,8 +16,8 @@ hemicycle.part("ballots", ({ session, store, outbox, drafts }) => {
   document.addEventListener("outbox:settled", ({ detail: { message, answer } }) => {
     const cast = message.do === "ballot";
     if (!(cast || (message.do === "withdraw" && message.item))) return;
-    if (answer.ack && !(store.read(`counted:${message.item}`)?.seq > answer.seq)) {
-      store.write(`counted:${message.item}`, { form: cast ? message.form || {} : null, seq: answer.seq });
+    if (answer.ack && !(store.read(nameOf(message.item))?.seq > answer.seq)) {
+      store.write(nameOf(message.item), { form: cast ? message.form || {} : null, seq: answer.seq });
     }
     if (answer.refused && !outbox.isOld(message) && !drafts.chosen(message.item)) {
       drafts.choose(message.item, message.form);

@@ -22,7 +22,8 @@ hemicycle.part("covered", () => {
     }
   }
 
-  const covers = (over, at) => at.top < over.bottom && at.bottom > over.top;
+  const covers = (over, at) =>
+    at.top < over.bottom && at.bottom > over.top && at.left < over.right && at.right > over.left;
 
   function watch() {
     sizes.disconnect();

@@ -3,14 +3,15 @@
 // another answer.
 "use strict";
 
-hemicycle.part("opinions", ({ store, outbox }) => {
+hemicycle.part("opinions", ({ session, store, outbox }) => {
   const SAID = { endorse: ({ agree }) => (agree === "true" ? "agree" : ""), judge: ({ stance }) => stance };
   const isOne = ({ do: what }) => what in SAID;
   const said = (message) => SAID[message.do](message);
   const wording = ({ input, revision }) => `${input}:${Number.parseInt(revision, 10)}`;
+  const nameOf = (one) => `opinion:${session.words.who}:${wording(one)}`; // another person may join on this phone
 
   function taken({ asOf, ...row }) {
-    const last = store.read(`opinion:${wording(row)}`);
+    const last = store.read(nameOf(row));
     return last && last.seq > Number(asOf) ? last.said : null;
   }
 
@@ -21,8 +22,8 @@ hemicycle.part("opinions", ({ store, outbox }) => {
   }
 
   document.addEventListener("outbox:settled", ({ detail: { message, answer } }) => {
-    if (isOne(message) && answer.ack) {
-      store.write(`opinion:${wording(message)}`, { said: said(message), seq: answer.seq });
+    if (isOne(message) && answer.ack && !(store.read(nameOf(message))?.seq > answer.seq)) {
+      store.write(nameOf(message), { said: said(message), seq: answer.seq });
     }
   });
 

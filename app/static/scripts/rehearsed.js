@@ -38,7 +38,9 @@ hemicycle.part("rehearsed", ({ session, store, outbox, drafts, states }) => {
       if (text !== sent) keep(text);
       store.remove(`recognised:${name}`);
     }
-    for (const name of store.names("counted")) store.remove(`counted:${name}`);
+    for (const kind of ["counted", "opinion"]) {
+      for (const name of store.names(kind)) store.remove(`${kind}:${name}`);
+    }
   }
 
   document.addEventListener("outbox:settled", ({ detail: { message, answer } }) => {

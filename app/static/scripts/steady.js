@@ -1,7 +1,7 @@
 // What a person looks at stays where it is while the page around it grows or shrinks: what they touched last, what has
 // the focus, else what is as far down the screen as they have come down the page. So a finger meets what it was meant
-// for, in every browser alike. At the top of the page nothing is held but what somebody writes in, and another question
-// is read from there.
+// for, in every browser alike. At the top of the page nothing is held but what somebody writes in; nothing is where a
+// script has led elsewhere, and another question is read from its beginning.
 //
 // Where a thing stands is noted before the screen changes, and as each picture of it is made, once all has its place:
 // what is asked at any other time may be answered by a page that has grown already.
@@ -9,47 +9,63 @@
 
 hemicycle.part("steady", () => {
   const STAYS = ".clock, .hand.has, #refusal"; // in its place on the screen, however the page is scrolled
+  const FOLDED = "details:not([open]) > :not(summary)";
+  const WRITTEN = "textarea, input:not([type=radio], [type=checkbox])";
   const page = document.documentElement;
   const question = document.getElementById("now");
   let held = []; // what is looked at and what it stands in, inmost first, each with its distance from the top
   let heldAt = 0; // how far down the page they were then
-  let changing = false; // since then
+  let cameAt = 0; // as what has come came
+  let changing = false; // since they were held
   let touched = document.body;
   let item = question.dataset.item;
+  let wide = innerWidth;
 
   const topOf = (one) => one.getBoundingClientRect().top;
+  const down = () => -topOf(page); // as all tops are told, also where the page is enlarged with two fingers
+  const furthest = () => page.scrollHeight - page.clientHeight + 1; // they are whole numbers, where it is none
+  const isShown = (one) => one.isConnected && one.getClientRects().length > 0 && !one.closest(FOLDED);
+  const isInSight = (one) => isShown(one) && topOf(one) >= 0 && topOf(one) < innerHeight;
+  const isWritten = (one) => one.matches(WRITTEN) && isInSight(one);
   const moves = (one) => !one.closest(STAYS);
-  const isInSight = (one) => one.isConnected && topOf(one) >= 0 && topOf(one) < innerHeight;
-  const isWritten = (one) => one.matches("textarea, input") && isInSight(one);
-  const furthest = () => page.scrollHeight - innerHeight;
 
   function looked() {
     const own = [touched, document.activeElement].filter((one) => one !== document.body);
-    const height = innerHeight * (0.1 + 0.8 * Math.min(scrollY / furthest(), 1));
-    return own.find((one) => isInSight(one) && moves(one)) || document.elementsFromPoint(innerWidth / 2, height).find(moves);
+    const height = innerHeight * (0.1 + 0.8 * Math.min(down() / furthest(), 1));
+    const there = () => document.elementsFromPoint(innerWidth / 2, height).find(moves);
+    return own.find((one) => isInSight(one) && moves(one)) || there();
   }
 
   function hold() {
     held = [];
-    heldAt = scrollY;
-    if (scrollY <= 0 && !isWritten(document.activeElement)) return;
+    heldAt = down();
+    if (heldAt > furthest() || (heldAt <= 0 && !isWritten(document.activeElement))) return;
     for (let one = looked(); one && one !== document.body; one = one.parentElement) {
       held.push({ one, id: one.id, top: topOf(one) });
     }
   }
 
+  function letGo() {
+    held = [];
+    touched = document.body;
+  }
+
   // What was made anew is known by its name.
-  const now = ({ one, id }) => (one.isConnected ? one : id && document.getElementById(id));
+  function now({ one, id }) {
+    const it = one.isConnected ? one : id && document.getElementById(id);
+    return it && isShown(it) ? it : null;
+  }
 
   // How far they have scrolled by themselves since: up goes also a page that grows shorter.
   function scrolled() {
-    const by = scrollY - heldAt;
-    return by < 0 && (changing || heldAt > furthest()) ? 0 : by;
+    const by = down() - heldAt;
+    return by < 0 && heldAt > furthest() ? 0 : by;
   }
 
   function keep() {
     const same = held.find(now);
-    if (same) scrollBy({ top: topOf(now(same)) - same.top + scrolled(), behavior: "instant" });
+    const by = same ? topOf(now(same)) - same.top + scrolled() : 0;
+    if (Math.abs(by) >= 0.5) scrollBy({ top: by, behavior: "instant" }); // else a fling would be stopped for nothing
     hold();
     changing = false;
   }
@@ -64,18 +80,29 @@ hemicycle.part("steady", () => {
     if (!changing) hold();
     changing = true;
   });
+  // Before any other part sees to what has come: a page that was short for a moment has gone up by itself.
+  window.addEventListener("screen:changed", () => {
+    cameAt = down();
+    heldAt = Math.min(heldAt, cameAt);
+  }, { capture: true });
   document.addEventListener("screen:changed", () => {
     nextPicture();
+    if (Math.abs(down() - cameAt) > 1) letGo(); // a part has led to what has come
     if (question.dataset.item === item) return;
     item = question.dataset.item;
-    held = [];
-    touched = document.body;
+    letGo();
     scrollTo({ top: 0, behavior: "instant" });
+  });
+  document.addEventListener("outbox:submitting", ({ detail: { form } }) => {
+    if (form.matches(".judge")) letGo(); // it leaves for those read
   });
   window.addEventListener("pointerdown", ({ target }) => { touched = target; keep(); }); // what it does comes at once
   window.addEventListener("focusin", keep);
-  for (const act of ["scroll", "focusout", "resize"]) {
-    window.addEventListener(act, nextPicture, { passive: true });
-  }
+  window.addEventListener("resize", () => {
+    if (innerWidth !== wide) hold(); // turned round: the browser sees to it
+    wide = innerWidth;
+    nextPicture();
+  });
+  for (const act of ["scroll", "focusout"]) window.addEventListener(act, nextPicture, { passive: true });
   nextPicture();
 });
