@@ -3,11 +3,18 @@
 import json
 from typing import Any
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, BrowserContext, Error
 
 from app.domain.text import Language
 
 from .window import NotNow, Shape
+
+
+def closed(context: BrowserContext) -> None:
+    """Close a context, whatever its pages are about: Chromium never closes one on its way elsewhere."""
+    for page in context.pages:
+        page.goto("about:blank")
+    context.close()
 
 
 class Chromium:
@@ -68,4 +75,4 @@ class ChromiumWindow:
         self._page.keyboard.type(text)
 
     def close(self) -> None:
-        self._context.close()
+        closed(self._context)
