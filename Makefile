@@ -19,9 +19,12 @@ check: .venv/installed-with-tests ## Check style and types (seconds; before ever
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
+# What hangs fails, and says where it stands
+OR_FAIL = -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true --max-worker-restart 0
+
 test: check ## Check style and types, and run every test; installs what the tests need
 	@scripts/setup-tests
-	.venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	.venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(OR_FAIL)
 
 soak: .venv/installed-with-tests ## The fault suite at length, and a session in WebKit and an old Chromium
 	@scripts/setup-tests
