@@ -21,7 +21,7 @@ from tests.faults.relay import Relay
 from tests.server.harness import PATIENCE, Scene, Server, seed_plan
 from tests.wayside import Wayside
 
-from .engines.chromium import closed
+from .engines.chromium import close
 from .meter import Meter
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -136,7 +136,7 @@ class Room:
     def close(self) -> None:
         """Close every screen; say what went wrong on any of them."""
         for context in self._contexts:
-            closed(context)
+            close(context)
         for wayside in self.waysides:
             wayside.close()
         self.scene.close()

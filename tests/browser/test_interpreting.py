@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from app.domain.text import Language
 
-from .engines.chromium import closed
+from .engines.chromium import close
 from .people import Room
 from .test_access import NARROW, check
 
@@ -91,5 +91,5 @@ def test_the_moderator_sees_who_is_present_in_each_role(room: Room) -> None:
     interpreter.page.get_by_label("Your name").fill("Inés Rey")
     interpreter.page.get_by_role("button", name="Save").click()
     expect(roles).to_contain_text("Inés Rey")
-    closed(interpreter.context)
+    close(interpreter.context)
     expect(roles).to_contain_text("Interpreter 0")

@@ -10,7 +10,7 @@ from app.domain.text import Language
 from .window import NotNow, Shape
 
 
-def closed(context: BrowserContext) -> None:
+def close(context: BrowserContext) -> None:
     """Close a context, whatever its pages are about: Chromium never closes one on its way elsewhere."""
     for page in context.pages:
         page.goto("about:blank")
@@ -75,4 +75,4 @@ class ChromiumWindow:
         self._page.keyboard.type(text)
 
     def close(self) -> None:
-        closed(self._context)
+        close(self._context)
