@@ -330,6 +330,7 @@ def test_two_tabs_begin_one_statement(room: Room) -> None:
     other.press_sequentially("ment")
     expect(box).to_have_value("Half a statement")
     rapporteur.page.get_by_role("button", name="Draft it").click()
+    expect(rapporteur.page.locator("#edit-G-01")).to_be_visible()
     expect(box).to_have_value("")
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Error
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from app.domain.text import Language
 
@@ -13,8 +13,19 @@ from .window import NotNow, Shape
 def close(context: BrowserContext) -> None:
     """Close a context, whatever its pages are about: Chromium never closes one on its way elsewhere."""
     for page in context.pages:
-        page.goto("about:blank")
+        _lead_aside(page)
     context.close()
+
+
+def _lead_aside(page: Page) -> None:
+    """Lead a page to a blank one, again for as long as its own scripts set out elsewhere meanwhile."""
+    while True:
+        try:
+            page.goto("about:blank")
+            return
+        except Error as error:
+            if "interrupted by another navigation" not in error.message:
+                raise
 
 
 class Chromium:
