@@ -44,6 +44,13 @@ IS_SHORT_FOR_A_MOMENT = f"""() => {{
   ({GROWS})();
   tell("screen:changed");
 }}"""
+NOTED_AS_IT_COMES = """(selector) => {
+  const top = () => Math.round(document.querySelector(selector).getBoundingClientRect().top);
+  window.tops = new Set([top()]);
+  document.addEventListener("screen:changed", () => tops.add(top()));
+}"""
+"""Note where an element stands as soon as something has come, before there is a picture of it."""
+
 TAPPED_AT_ONCE = """(selector) => {
   const one = document.querySelector(selector);
   one.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
@@ -94,6 +101,20 @@ def test_what_somebody_looks_at_stays_where_it_is_while_others_write(hall: Trave
     assert is_held(hall.ben, HAND)
     hall.ben.tap(HAND)
     hall.ben.sees("#hand", "Your hand is raised.")
+
+
+def test_a_finger_quicker_than_the_next_picture_meets_what_it_was_meant_for(
+    hall: Travellers,
+) -> None:
+    hall.scene.at("q1")
+    for phone in hall.phones:
+        phone.sees(WORDS)
+    looks_at(hall.ben, HAND)
+    is_drawn(hall.ben)
+    hall.ben.window.evaluate(NOTED_AS_IT_COMES, HAND)
+    hall.ada.says("A whole line that was not there before.")
+    hall.ben.sees("#others-list li", "A whole line")
+    assert is_held(hall.ben, HAND)
 
 
 def test_whoever_writes_keeps_their_place_while_results_come_above_it(hall: Travellers) -> None:

@@ -18,8 +18,15 @@ def test_the_first_participant_page_is_light(room: Room) -> None:
     expect(fresh.vote).to_be_visible()
     kinds = {request.resource_type for request in requests}
     assert {"document", "stylesheet", "script"} <= kinds
-    transferred = sum(
-        request.sizes()["responseBodySize"] + request.sizes()["responseHeadersSize"] for request in requests
-    )
-    print(f"The first participant page: {transferred} bytes")
-    assert transferred <= MOST
+    loaded = dict[str, int]()
+    for request in requests:  # a second time from memory; what is fetched is not the page
+        if request.resource_type not in {"fetch", "xhr"}:
+            loaded.setdefault(request.url, transferred(request))
+    print(f"The first participant page: {sum(loaded.values())} bytes")
+    assert sum(loaded.values()) <= MOST, loaded
+
+
+def transferred(request: Request) -> int:
+    """How many bytes came as an answer, head and all."""
+    sizes = request.sizes()
+    return sizes["responseBodySize"] + sizes["responseHeadersSize"]

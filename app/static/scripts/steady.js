@@ -3,8 +3,8 @@
 // for, in every browser alike. At the top of the page nothing is held but what somebody writes in; nothing is where a
 // script has led elsewhere, and another question is read from its beginning.
 //
-// Where a thing stands is noted before the screen changes, and as each picture of it is made, once all has its place:
-// what is asked at any other time may be answered by a page that has grown already.
+// Where a thing stands is noted before the screen changes, once it has been set right after, and as each picture of it
+// is made: what is asked at any other time may be answered by a page that has grown already.
 "use strict";
 
 hemicycle.part("steady", () => {
@@ -85,13 +85,16 @@ hemicycle.part("steady", () => {
     cameAt = down();
     heldAt = Math.min(heldAt, cameAt);
   }, { capture: true });
+  // And after all of them, at once: a finger that comes down before the next picture was meant for the last.
   document.addEventListener("screen:changed", () => {
-    nextPicture();
     if (Math.abs(down() - cameAt) > 1) letGo(); // a part has led to what has come
-    if (question.dataset.item === item) return;
-    item = question.dataset.item;
-    letGo();
-    scrollTo({ top: 0, behavior: "instant" });
+    if (question.dataset.item !== item) {
+      item = question.dataset.item;
+      letGo();
+      scrollTo({ top: 0, behavior: "instant" });
+    }
+    keep();
+    nextPicture();
   });
   document.addEventListener("outbox:submitting", ({ detail: { form } }) => {
     if (form.matches(".judge")) letGo(); // it leaves for those read
