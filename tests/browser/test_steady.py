@@ -51,6 +51,25 @@ NOTED_AS_IT_COMES = """(selector) => {
 }"""
 """Note where an element stands as soon as something has come, before there is a picture of it."""
 
+COMES_IN_TWO = """() => {
+  const tell = (what) => document.dispatchEvent(new CustomEvent(what, { detail: {} }));
+  const main = document.querySelector("main");
+  tell("screen:changing");
+  main.style.marginTop = "-200px";
+  tell("screen:changed");
+  tell("screen:changing");
+  main.style.marginTop = "";
+  tell("screen:changed");
+}"""
+"""What comes leaves the page for a moment too short above to set all right that it has moved."""
+
+GROWS_BEFORE_IT_COMES = f"""() => {{
+  const tell = (what) => document.dispatchEvent(new CustomEvent(what, {{ detail: {{}} }}));
+  ({GROWS})();
+  tell("screen:changing");
+  tell("screen:changed");
+}}"""
+
 TAPPED_AT_ONCE = """(selector) => {
   const one = document.querySelector(selector);
   one.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
@@ -164,6 +183,19 @@ def test_a_page_that_is_short_for_a_moment_loses_nobodys_place(hall: Travellers)
     assert is_held(hall.ada, HAND)
 
 
+def test_what_comes_in_pieces_moves_nothing_that_somebody_looks_at(hall: Travellers) -> None:
+    hall.scene.at("q1")
+    hall.ada.sees(WORDS)
+    hall.ada.window.evaluate("() => scrollTo(0, 100)")
+    is_drawn(hall.ada)
+    note_where(hall.ada, "#now h1")
+    hall.ada.window.evaluate(COMES_IN_TWO)
+    is_drawn(hall.ada)
+    hall.ada.window.evaluate(GROWS_BEFORE_IT_COMES)
+    is_drawn(hall.ada)
+    assert is_held(hall.ada, "#now h1")
+
+
 def test_who_writes_at_the_top_of_the_page_keeps_their_line(hall: Travellers) -> None:
     hall.scene.at("q1")
     cleo = hall.phone("Cleo", LAPTOP)
@@ -207,3 +239,15 @@ def test_another_question_is_read_from_its_beginning(hall: Travellers) -> None:
     hall.scene.at("q2")
     hall.ada.sees("#now h1", item("q2").headline.en)
     assert 0 <= hall.ada.window.evaluate(TOP, "#now h1") < 200
+
+
+def test_another_question_is_read_from_its_beginning_by_who_was_writing_too(hall: Travellers) -> None:
+    hall.scene.at("q1")
+    cleo = hall.phone("Cleo", LAPTOP)
+    cleo.write(BOX, "Half a thought")
+    assert cleo.window.evaluate("() => scrollY") == 0
+    is_drawn(cleo)
+    hall.scene.at("q2")
+    cleo.sees("#now h1", item("q2").headline.en)
+    is_drawn(cleo)
+    assert cleo.window.evaluate("() => scrollY") == 0

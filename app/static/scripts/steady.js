@@ -3,8 +3,8 @@
 // for, in every browser alike. At the top of the page nothing is held but what somebody writes in; nothing is where a
 // script has led elsewhere, and another question is read from its beginning.
 //
-// Where a thing stands is noted before the screen changes, once it has been set right after, and as each picture of it
-// is made: what is asked at any other time may be answered by a page that has grown already.
+// Where a thing stands is noted before the screen changes, and as each picture of it is made, once all has its place:
+// what is asked at any other time may be answered by a page that has grown already.
 "use strict";
 
 hemicycle.part("steady", () => {
@@ -36,13 +36,17 @@ hemicycle.part("steady", () => {
     return own.find((one) => isInSight(one) && moves(one)) || there();
   }
 
+  const note = (one) => held.push({ one, id: one.id, top: topOf(one) });
+
   function hold() {
     held = [];
     heldAt = down();
-    if (heldAt > furthest() || (heldAt <= 0 && !isWritten(document.activeElement))) return;
-    for (let one = looked(); one && one !== document.body; one = one.parentElement) {
-      held.push({ one, id: one.id, top: topOf(one) });
+    if (heldAt > furthest()) return;
+    if (heldAt <= 0) {
+      if (isWritten(document.activeElement)) note(document.activeElement);
+      return;
     }
+    for (let one = looked(); one && one !== document.body; one = one.parentElement) note(one);
   }
 
   function letGo() {
@@ -53,7 +57,7 @@ hemicycle.part("steady", () => {
   // What was made anew is known by its name.
   function now({ one, id }) {
     const it = one.isConnected ? one : id && document.getElementById(id);
-    return it && isShown(it) ? it : null;
+    return it && isShown(it) && moves(it) ? it : null;
   }
 
   // How far they have scrolled by themselves since: up goes also a page that grows shorter.
@@ -62,10 +66,18 @@ hemicycle.part("steady", () => {
     return by < 0 && heldAt > furthest() ? 0 : by;
   }
 
-  function keep() {
+  // As far as the page is long enough: the rest stays to be done.
+  function putBack() {
     const same = held.find(now);
     const by = same ? topOf(now(same)) - same.top + scrolled() : 0;
-    if (Math.abs(by) >= 0.5) scrollBy({ top: by, behavior: "instant" }); // else a fling would be stopped for nothing
+    if (Math.abs(by) < 0.5) return; // else a fling would be stopped for nothing
+    const before = down();
+    scrollBy({ top: by, behavior: "instant" });
+    heldAt += down() - before;
+  }
+
+  function keep() {
+    putBack();
     hold();
     changing = false;
   }
@@ -77,7 +89,7 @@ hemicycle.part("steady", () => {
   }
 
   document.addEventListener("screen:changing", () => {
-    if (!changing) hold();
+    if (!changing) keep();
     changing = true;
   });
   // Before any other part sees to what has come: a page that was short for a moment has gone up by itself.
@@ -93,7 +105,7 @@ hemicycle.part("steady", () => {
       letGo();
       scrollTo({ top: 0, behavior: "instant" });
     }
-    keep();
+    putBack();
     nextPicture();
   });
   document.addEventListener("outbox:submitting", ({ detail: { form } }) => {
