@@ -4,7 +4,7 @@ from tests.server.harness import wait_until
 
 from .engines.glass import Glass
 from .engines.window import LAPTOP, PROJECTOR
-from .travellers import BOX, VOTE, WORDS, Travellers, item
+from .travellers import BOX, VOTE, WORDS, Phone, Travellers, item
 
 HAND = "#hand-form button"
 BACKGROUND = "#now details summary"
@@ -35,8 +35,9 @@ GROWS_WHILE_SCROLLED = f"""() => {{
   addEventListener("scroll", {GROWS}, {{ once: true }});
   scrollBy({{ top: -30, behavior: "instant" }});
 }}"""
+TELL = "const tell = (what) => document.dispatchEvent(new CustomEvent(what, { detail: {} }));"
 IS_SHORT_FOR_A_MOMENT = f"""() => {{
-  const tell = (what) => document.dispatchEvent(new CustomEvent(what, {{ detail: {{}} }}));
+  {TELL}
   tell("screen:changing");
   document.querySelector("main").style.display = "none";
   scrollY; // asked by any script, it makes the browser look how far down one can be
@@ -44,15 +45,14 @@ IS_SHORT_FOR_A_MOMENT = f"""() => {{
   ({GROWS})();
   tell("screen:changed");
 }}"""
-NOTED_AS_IT_COMES = """(selector) => {
-  const top = () => Math.round(document.querySelector(selector).getBoundingClientRect().top);
-  window.tops = new Set([top()]);
-  document.addEventListener("screen:changed", () => tops.add(top()));
-}"""
+NOTED_AS_IT_COMES = f"""(selector) => {{
+  window.tops = new Set([({TOP})(selector)]);
+  document.addEventListener("screen:changed", () => tops.add(({TOP})(selector)));
+}}"""
 """Note where an element stands as soon as something has come, before there is a picture of it."""
 
-COMES_IN_TWO = """() => {
-  const tell = (what) => document.dispatchEvent(new CustomEvent(what, { detail: {} }));
+COMES_IN_TWO = f"""() => {{
+  {TELL}
   const main = document.querySelector("main");
   tell("screen:changing");
   main.style.marginTop = "-200px";
@@ -60,11 +60,11 @@ COMES_IN_TWO = """() => {
   tell("screen:changing");
   main.style.marginTop = "";
   tell("screen:changed");
-}"""
+}}"""
 """What comes leaves the page for a moment too short above to set all right that it has moved."""
 
 GROWS_BEFORE_IT_COMES = f"""() => {{
-  const tell = (what) => document.dispatchEvent(new CustomEvent(what, {{ detail: {{}} }}));
+  {TELL}
   ({GROWS})();
   tell("screen:changing");
   tell("screen:changed");
@@ -106,6 +106,16 @@ def is_held(screen: Glass, selector: str) -> bool:
     return max(tops) - min(tops) <= 1
 
 
+def writing_at_the_top(hall: Travellers) -> Phone:
+    """Someone at a large screen who has begun an input to q1, and has not scrolled."""
+    hall.scene.at("q1")
+    cleo = hall.phone("Cleo", LAPTOP)
+    cleo.write(BOX, "Half a thought")
+    assert cleo.window.evaluate("() => scrollY") == 0
+    is_drawn(cleo)
+    return cleo
+
+
 def test_what_somebody_looks_at_stays_where_it_is_while_others_write(hall: Travellers) -> None:
     hall.scene.at("q1")
     for phone in hall.phones:
@@ -122,9 +132,7 @@ def test_what_somebody_looks_at_stays_where_it_is_while_others_write(hall: Trave
     hall.ben.sees("#hand", "Your hand is raised.")
 
 
-def test_a_finger_quicker_than_the_next_picture_meets_what_it_was_meant_for(
-    hall: Travellers,
-) -> None:
+def test_a_finger_quicker_than_the_next_picture_meets_what_it_was_meant_for(hall: Travellers) -> None:
     hall.scene.at("q1")
     for phone in hall.phones:
         phone.sees(WORDS)
@@ -197,11 +205,7 @@ def test_what_comes_in_pieces_moves_nothing_that_somebody_looks_at(hall: Travell
 
 
 def test_who_writes_at_the_top_of_the_page_keeps_their_line(hall: Travellers) -> None:
-    hall.scene.at("q1")
-    cleo = hall.phone("Cleo", LAPTOP)
-    cleo.write(BOX, "Half a thought")
-    assert cleo.window.evaluate("() => scrollY") == 0
-    is_drawn(cleo)
+    cleo = writing_at_the_top(hall)
     note_where(cleo, BOX)
     cleo.window.evaluate(GROWS)
     is_drawn(cleo)
@@ -242,11 +246,7 @@ def test_another_question_is_read_from_its_beginning(hall: Travellers) -> None:
 
 
 def test_another_question_is_read_from_its_beginning_by_who_was_writing_too(hall: Travellers) -> None:
-    hall.scene.at("q1")
-    cleo = hall.phone("Cleo", LAPTOP)
-    cleo.write(BOX, "Half a thought")
-    assert cleo.window.evaluate("() => scrollY") == 0
-    is_drawn(cleo)
+    cleo = writing_at_the_top(hall)
     hall.scene.at("q2")
     cleo.sees("#now h1", item("q2").headline.en)
     is_drawn(cleo)
